@@ -1,0 +1,27 @@
+package org.trellisrec.data;
+
+/**
+ * One evaluation: for these users, given what is visible of them, rank the candidate items; the
+ * truth decides.
+ *
+ * @param name {@code warm}, {@code user_cold}, {@code item_cold}, {@code both_cold}, or a name of
+ *     the splitter's own; validation tasks carry the prefix {@code validation_}
+ * @param users the users to serve, ascending
+ * @param history what a model may see of each user at inference, users x items; never recommended
+ *     again
+ * @param truth held-out interactions of these users, users x items
+ * @param candidates the items that may be recommended
+ */
+public record EvalTask(
+    String name, int[] users, Interactions history, Interactions truth, Candidates candidates) {
+
+  /** The same task under another name. */
+  public EvalTask named(String other) {
+    return new EvalTask(other, users, history, truth, candidates);
+  }
+
+  /** The same task with other candidates. */
+  public EvalTask withCandidates(Candidates other) {
+    return new EvalTask(name, users, history, truth, other);
+  }
+}

@@ -1,0 +1,112 @@
+package org.trellisrec.data;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One kind of information about every entity of one side, by entity index. An entity may lack it;
+ * each form says how absence is written.
+ */
+public sealed interface Modality {
+  /** Number of entities. */
+  int size();
+
+  /** True if {@code entity} has this modality. */
+  boolean has(int entity);
+
+  /** The same modality for the entities at these indices. */
+  Modality select(int[] entities);
+
+  /**
+   * One label out of several per entity.
+   *
+   * @param labels the distinct labels
+   * @param codes index into {@code labels} per entity, -1 where absent
+   */
+  record Categorical(List<String> labels, int[] codes) implements Modality {
+    @Override
+    public int size() {
+      return codes.length;
+    }
+
+    @Override
+    public boolean has(int entity) {
+      return codes[entity] >= 0;
+    }
+
+    @Override
+    public Categorical select(int[] entities) {
+      return new Categorical(labels, Arrays.stream(entities).map(e -> codes[e]).toArray());
+    }
+  }
+
+  /**
+   * Any number of labels per entity; an entity with none lacks the modality.
+   *
+   * @param labels the distinct labels
+   * @param codes ascending indices into {@code labels} per entity
+   */
+  record MultiHot(List<String> labels, int[][] codes) implements Modality {
+    @Override
+    public int size() {
+      return codes.length;
+    }
+
+    @Override
+    public boolean has(int entity) {
+      return codes[entity].length > 0;
+    }
+
+    @Override
+    public MultiHot select(int[] entities) {
+      return new MultiHot(
+          labels, Arrays.stream(entities).mapToObj(e -> codes[e]).toArray(int[][]::new));
+    }
+  }
+
+  /**
+   * A vector of fixed length per entity; a single number is a vector of length 1.
+   *
+   * @param length length of every vector
+   * @param vectors one vector per entity, null where absent
+   */
+  record Dense(int length, float[][] vectors) implements Modality {
+    @Override
+    public int size() {
+      return vectors.length;
+    }
+
+    @Override
+    public boolean has(int entity) {
+      return vectors[entity] != null;
+    }
+
+    @Override
+    public Dense select(int[] entities) {
+      return new Dense(
+          length, Arrays.stream(entities).mapToObj(e -> vectors[e]).toArray(float[][]::new));
+    }
+  }
+
+  /**
+   * Raw text per entity.
+   *
+   * @param texts one text per entity, null where absent
+   */
+  record Text(String[] texts) implements Modality {
+    @Override
+    public int size() {
+      return texts.length;
+    }
+
+    @Override
+    public boolean has(int entity) {
+      return texts[entity] != null;
+    }
+
+    @Override
+    public Text select(int[] entities) {
+      return new Text(Arrays.stream(entities).mapToObj(e -> texts[e]).toArray(String[]::new));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.trellisrec.data;
+
+import java.util.List;
+
+/**
+ * One training set with the tasks that judge what is learned from it.
+ *
+ * @param protocol name of the protocol in the configuration, {@code warm} if only one is declared
+ * @param fold {@code 0}, {@code 1}, ... for test folds; {@code 0.1} is the second validation fold
+ *     within test fold 0
+ * @param train training interactions, users x items
+ * @param validation tasks for tuning and early stopping; empty if no validation split is declared
+ * @param test tasks that are reported
+ */
+public record Split(
+    String protocol,
+    String fold,
+    Interactions train,
+    List<EvalTask> validation,
+    List<EvalTask> test) {
+
+  /** Keeps its own copies of the lists. */
+  public Split {
+    validation = List.copyOf(validation);
+    test = List.copyOf(test);
+  }
+}

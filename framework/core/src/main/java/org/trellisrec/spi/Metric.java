@@ -1,0 +1,37 @@
+package org.trellisrec.spi;
+
+import java.util.Set;
+
+/**
+ * A metric: either one value per user ({@link UserMetric}), averaged by the engine, or one value
+ * for all lists together ({@link SystemMetric}). It never learns the cutoff in advance: the cutoff
+ * travels in the ranked list.
+ */
+public sealed interface Metric permits UserMetric, SystemMetric {
+  /** What a metric asks of the engine beyond the recommended list. */
+  enum Requirement {
+    /**
+     * {@link Truth#rank} and {@link Truth#score}: the place of each relevant item among all
+     * candidates.
+     */
+    FULL_RANKING
+  }
+
+  /** What this metric asks for beyond the recommended list. */
+  default Set<Requirement> requires() {
+    return Set.of();
+  }
+
+  /** The name in result tables, from the name in the configuration. */
+  default String label(String name) {
+    return name;
+  }
+
+  /**
+   * True if a larger value is better; decides the direction of tuning and the best value of a
+   * table.
+   */
+  default boolean higherIsBetter() {
+    return true;
+  }
+}

@@ -1,0 +1,22 @@
+package org.trellisrec.spi;
+
+/**
+ * What a recommender learned. Scoring is called by several threads at once, so it must not change
+ * the model.
+ */
+public interface Model extends AutoCloseable {
+  /**
+   * Scores every item for a block of users.
+   *
+   * @param users the users, with what is visible of each
+   * @param scores one row per user of the block, one entry per item of the vocabulary, all NaN at
+   *     the call. Higher is better. An entry left NaN says that the model cannot score this item
+   *     for this user; the item is then not recommended. Never score a cold entity from an
+   *     untrained parameter.
+   */
+  void score(UserBlock users, float[][] scores);
+
+  /** Releases native memory, if any. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,28 @@
+package org.trellisrec.spi;
+
+import java.util.List;
+
+/**
+ * One entry of a jar's table of contents.
+ *
+ * @param kind the extension point, for instance {@code Recommender.class}
+ * @param name the name in configurations, as the literature writes it; matched case-insensitively
+ * @param aliases other names, for instance Elliot's
+ * @param type the class to inject
+ * @param params the record that its constructor takes
+ * @param module the module that registered it
+ * @param <T> the extension point
+ */
+public record Plugin<T>(
+    Class<T> kind,
+    String name,
+    List<String> aliases,
+    Class<? extends T> type,
+    Class<? extends Record> params,
+    String module) {
+
+  /** Keeps its own copy of the aliases. */
+  public Plugin {
+    aliases = List.copyOf(aliases);
+  }
+}
