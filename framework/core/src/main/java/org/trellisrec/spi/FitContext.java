@@ -26,4 +26,10 @@ public interface FitContext {
    * @throws DivergedException if the loss is NaN or infinite
    */
   boolean afterEpoch(int epoch, double loss, Model model);
+
+  /**
+   * Tells the user of something left out or repaired, with its count: shown, and written beside the
+   * results.
+   */
+  void note(String message);
 }

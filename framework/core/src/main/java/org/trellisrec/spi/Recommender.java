@@ -1,5 +1,6 @@
 package org.trellisrec.spi;
 
+import java.util.Map;
 import org.trellisrec.data.TrainingData;
 
 /** A recipe for a model: hyperparameters and nothing else. Injected with its own params record. */
@@ -13,4 +14,16 @@ public interface Recommender {
    * @throws InputException if the data lack what this recommender needs
    */
   Model fit(TrainingData data, FitContext context);
+
+  /**
+   * The recommenders that one entry of a configuration stands for, in the order in which they are
+   * reported. Nearly always the recommender itself under the empty name; a folder of lists made by
+   * other tools stands for one recommender per file.
+   *
+   * @return recommenders by the name that tells them apart within their entry
+   * @throws InputException if the members cannot be listed
+   */
+  default Map<String, Recommender> members() {
+    return Map.of("", this);
+  }
 }
