@@ -7,21 +7,33 @@ package org.trellisrec.data;
  * @param name {@code warm}, {@code user_cold}, {@code item_cold}, {@code both_cold}, or a name of
  *     the splitter's own; validation tasks carry the prefix {@code validation_}
  * @param users the users to serve, ascending
- * @param history what a model may see of each user at inference, users x items; never recommended
- *     again
+ * @param history what a model may see of each user at inference, users x items: the training
+ *     interactions and what else is revealed; never recommended again
  * @param truth held-out interactions of these users, users x items
  * @param candidates the items that may be recommended
+ * @param unseen what is promised to be cold
  */
 public record EvalTask(
-    String name, int[] users, Interactions history, Interactions truth, Candidates candidates) {
+    String name,
+    int[] users,
+    Interactions history,
+    Interactions truth,
+    Candidates candidates,
+    Unseen unseen) {
+
+  /** A task that promises nothing to be cold. */
+  public EvalTask(
+      String name, int[] users, Interactions history, Interactions truth, Candidates candidates) {
+    this(name, users, history, truth, candidates, Unseen.NOTHING);
+  }
 
   /** The same task under another name. */
   public EvalTask named(String other) {
-    return new EvalTask(other, users, history, truth, candidates);
+    return new EvalTask(other, users, history, truth, candidates, unseen);
   }
 
   /** The same task with other candidates. */
   public EvalTask withCandidates(Candidates other) {
-    return new EvalTask(name, users, history, truth, other);
+    return new EvalTask(name, users, history, truth, other, unseen);
   }
 }

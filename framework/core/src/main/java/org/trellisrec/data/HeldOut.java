@@ -12,13 +12,15 @@ import java.util.stream.IntStream;
  *     trained on them; empty but for few-shot protocols
  * @param candidates which items may be recommended
  * @param audience which of the users with truth are served
+ * @param unseen what the splitter promises to be cold
  */
 public record HeldOut(
     String name,
     Interactions truth,
     Interactions revealed,
     CandidateRule candidates,
-    Audience audience) {
+    Audience audience,
+    Unseen unseen) {
 
   /** Which items may be recommended. */
   public enum CandidateRule {
@@ -45,7 +47,13 @@ public record HeldOut(
         truth,
         Interactions.empty(truth.rows(), truth.columns()),
         CandidateRule.TRAIN,
-        Audience.TRAINED);
+        Audience.TRAINED,
+        Unseen.NOTHING);
+  }
+
+  /** The same with another rule for the candidates. */
+  public HeldOut withCandidates(CandidateRule rule) {
+    return new HeldOut(name, truth, revealed, rule, audience, unseen);
   }
 
   /** The task against a model trained on {@code train}. */
@@ -61,6 +69,7 @@ public record HeldOut(
           case TRUTH -> ItemSet.occurringIn(truth);
           case ALL -> ItemSet.all(truth.columns());
         };
-    return new EvalTask(name, users, train.plus(revealed), truth, new Candidates.Shared(items));
+    return new EvalTask(
+        name, users, train.plus(revealed), truth, new Candidates.Shared(items), unseen);
   }
 }

@@ -3,6 +3,7 @@ package org.trellisrec.spi;
 import java.util.List;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
 
 /**
  * Sets interactions aside for evaluation. The same splitter serves for the test split and, applied
@@ -20,4 +21,18 @@ public interface Splitter {
    * @throws InputException if the data do not allow this split
    */
   List<Holdout> split(Dataset data, Seed seed);
+
+  /**
+   * Splits what an outer split left over. Needed only where a share means a share of the whole:
+   * with 20% taken for the test, "10% of the whole" is an eighth of what remains.
+   *
+   * @param whole the data before the outer split
+   * @param remaining what the outer split left over, part of {@code whole}
+   * @param seed the only source of randomness
+   * @return as for {@link #split}, parts of {@code remaining}
+   * @throws InputException if the data do not allow this split
+   */
+  default List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
+    return split(whole.withInteractions(remaining), seed);
+  }
 }
