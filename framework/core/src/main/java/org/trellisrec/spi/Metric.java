@@ -30,8 +30,11 @@ public sealed interface Metric permits UserMetric, SystemMetric {
   /**
    * True if a larger value is better; decides the direction of tuning and the best value of a
    * table.
+   *
+   * @param convention matters where one framework reports the complement of another's value, as
+   *     with Gini
    */
-  default boolean higherIsBetter() {
+  default boolean higherIsBetter(Convention convention) {
     return true;
   }
 }

@@ -18,7 +18,7 @@ public interface RankedList {
   int item(int rank);
 
   /** The model's score of the item at {@code rank}. */
-  float score(int rank);
+  double score(int rank);
 
   /** True if the item at {@code rank} is relevant. */
   boolean isRelevant(int rank);

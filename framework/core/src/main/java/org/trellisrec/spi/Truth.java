@@ -15,13 +15,20 @@ public interface Truth {
   float rating(int index);
 
   /**
+   * The ratings from the highest to the lowest, as an ideal list would present them.
+   *
+   * @param place in {@code [0, size)}
+   */
+  float idealRating(int place);
+
+  /**
    * Its rank among all candidates, from 0, or -1 if it is not a candidate or could not be scored.
    * Only for metrics that require {@link Metric.Requirement#FULL_RANKING}.
    */
   int rank(int index);
 
   /** Its score, or NaN if it could not be scored; under the same requirement. */
-  float score(int index);
+  double score(int index);
 
   /** Number of candidates ranked for this user; under the same requirement. */
   int candidates();
