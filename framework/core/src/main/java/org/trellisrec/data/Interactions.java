@@ -72,6 +72,31 @@ public final class Interactions {
     return new Interactions(columns, starts, sorted, values, times);
   }
 
+  /**
+   * Takes over arrays that are already in row order.
+   *
+   * @param columns number of columns; every entry of {@code columnOf} is in {@code [0, columns)}
+   * @param starts first position of every row, and the number of entries at the end
+   * @param columnOf column of every entry, not descending within a row
+   * @param ratings one rating per entry
+   * @param timestamps one timestamp per entry, or null for none
+   * @throws IllegalArgumentException if the rows or columns are out of order or outside the shape
+   */
+  public static Interactions ofRows(
+      int columns, int[] starts, int[] columnOf, FloatColumn ratings, LongColumn timestamps) {
+    requireLength(starts[starts.length - 1], columnOf.length, "columns");
+    requireIndices(columnOf, columns, "column");
+    for (int row = 0; row + 1 < starts.length; row++) {
+      for (int p = starts[row] + 1; p < starts[row + 1]; p++) {
+        if (columnOf[p - 1] > columnOf[p]) {
+          throw new IllegalArgumentException(
+              "row %d has column %d before %d".formatted(row, columnOf[p - 1], columnOf[p]));
+        }
+      }
+    }
+    return new Interactions(columns, starts, columnOf, ratings, timestamps);
+  }
+
   /** Number of rows (users). */
   public int rows() {
     return starts.length - 1;
