@@ -17,15 +17,16 @@ public interface FitContext {
   Progress progress(String what, long total);
 
   /**
-   * Reports a finished epoch. The engine may validate the model, and decides whether to go on.
+   * Reports a finished epoch. The engine records the loss, may validate the model, and decides
+   * whether to go on.
    *
    * @param epoch number of epochs done, from 1
    * @param loss training loss of this epoch, mean per example
    * @param model the model as it is now; read during the call only
-   * @return true to continue, false to stop and return the best model
+   * @return whether to keep these weights as the best so far, and whether to stop
    * @throws DivergedException if the loss is NaN or infinite
    */
-  boolean afterEpoch(int epoch, double loss, Model model);
+  EpochDecision afterEpoch(int epoch, double loss, Model model);
 
   /**
    * Tells the user of something left out or repaired, with its count: shown, and written beside the

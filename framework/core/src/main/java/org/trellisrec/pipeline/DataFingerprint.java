@@ -1,0 +1,72 @@
+package org.trellisrec.pipeline;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Vocabulary;
+
+/**
+ * A hash of what a run works on: ids, interactions, ratings and timestamps, independent of files
+ * and row order.
+ */
+final class DataFingerprint {
+  private static final int BUFFER = 1 << 16;
+
+  private final MessageDigest digest;
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+
+  private DataFingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** SHA-256 in hexadecimal. */
+  static String of(Dataset data) {
+    DataFingerprint fingerprint = new DataFingerprint();
+    fingerprint.add(data.users());
+    fingerprint.add(data.items());
+    fingerprint.add(data.interactions());
+    fingerprint.flush();
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
+  private void add(Vocabulary ids) {
+    flush();
+    for (int i = 0; i < ids.size(); i++) {
+      digest.update(ids.id(i).getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
+    }
+  }
+
+  private void add(Interactions interactions) {
+    for (int row = 0; row < interactions.rows(); row++) {
+      room(Integer.BYTES).putInt(interactions.count(row));
+      for (int p = interactions.start(row); p < interactions.end(row); p++) {
+        room(Integer.BYTES).putInt(interactions.column(p));
+        room(Float.BYTES).putFloat(interactions.rating(p));
+        if (interactions.hasTimestamps()) {
+          room(Long.BYTES).putLong(interactions.timestamp(p));
+        }
+      }
+    }
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      flush();
+    }
+    return buffer;
+  }
+
+  private void flush() {
+    digest.update(buffer.array(), 0, buffer.position());
+    buffer.clear();
+  }
+}

@@ -1,0 +1,35 @@
+package org.trellisrec.pipeline;
+
+import org.trellisrec.spi.Progress;
+
+/** Hears what a run has to say while it works. Called from one thread at a time. */
+public interface RunListener {
+  /** Says nothing. */
+  RunListener SILENT =
+      new RunListener() {
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void note(String message) {}
+
+        @Override
+        public Progress progress(String what, long total) {
+          return Progress.SILENT;
+        }
+      };
+
+  /** A step of the run. */
+  void info(String message);
+
+  /** Something the user should know: a repair, a fallback, a failed model. */
+  void note(String message);
+
+  /**
+   * A task with visible progress.
+   *
+   * @param what the work, in a few words
+   * @param total number of steps, or a negative number if unknown
+   */
+  Progress progress(String what, long total);
+}

@@ -1,0 +1,49 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.trellisrec.report.TimingRow;
+import org.trellisrec.report.UnitKey;
+
+/** Measures phases and keeps a row for each. */
+final class Timings {
+  private final UnitKey key;
+  private final List<TimingRow> rows = new ArrayList<>();
+
+  Timings(UnitKey key) {
+    this.key = key;
+  }
+
+  /** Runs {@code work} as part of a phase of a trial (-1: of none). */
+  <T> T measure(String phase, int trial, Supplier<T> work) {
+    Clock clock = new Clock();
+    try {
+      return work.get();
+    } finally {
+      add(phase, trial, clock.wallSeconds(), clock.cpuSeconds());
+    }
+  }
+
+  /** Adds time to a phase of a trial; one row holds all of it. */
+  void add(String phase, int trial, double wallSeconds, double cpuSeconds) {
+    for (int i = 0; i < rows.size(); i++) {
+      TimingRow row = rows.get(i);
+      if (row.phase().equals(phase) && row.trial() == trial) {
+        rows.set(
+            i, row(phase, trial, row.wallSeconds() + wallSeconds, row.cpuSeconds() + cpuSeconds));
+        return;
+      }
+    }
+    rows.add(row(phase, trial, wallSeconds, cpuSeconds));
+  }
+
+  private TimingRow row(String phase, int trial, double wallSeconds, double cpuSeconds) {
+    return new TimingRow(
+        key.model(), trial, key.seed(), key.protocol(), key.fold(), phase, wallSeconds, cpuSeconds);
+  }
+
+  List<TimingRow> rows() {
+    return List.copyOf(rows);
+  }
+}

@@ -1,0 +1,29 @@
+package org.trellisrec.report;
+
+/**
+ * One epoch of an iterative model: a row of {@code epochs.csv}.
+ *
+ * @param model label of the model
+ * @param trial number of the trial
+ * @param seed master seed of this repetition
+ * @param protocol name of the protocol
+ * @param fold fold of the split
+ * @param epoch number of epochs done, from 1
+ * @param loss training loss, mean per example
+ * @param metric the monitored validation metric, empty if this epoch was not validated
+ * @param value its value, NaN if this epoch was not validated
+ * @param wallSeconds elapsed seconds of the epoch, validation excluded
+ * @param cpuSeconds processor seconds of the epoch, validation excluded
+ */
+public record EpochRow(
+    String model,
+    int trial,
+    long seed,
+    String protocol,
+    String fold,
+    int epoch,
+    double loss,
+    String metric,
+    double value,
+    double wallSeconds,
+    double cpuSeconds) {}

@@ -1,0 +1,104 @@
+package org.trellisrec.report;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the tables of a run into its folder. */
+public final class ReportWriter {
+  private static final ObjectWriter JSON =
+      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+
+  private final Path folder;
+
+  /** A writer into this run folder. */
+  public ReportWriter(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes every table; each file is complete or absent. */
+  public void write(RunReport report) throws IOException {
+    put("resolved.yml", report.resolvedYaml());
+    put("statistics.csv", report.statistics().csv());
+    put("metrics.csv", RowTables.metrics(report.metrics()).csv());
+    put("timings.csv", RowTables.timings(timings(report)).csv());
+    put("trials.csv", RowTables.trials(report.trials()).csv());
+    if (!report.epochs().isEmpty()) {
+      put("epochs.csv", RowTables.epochs(report.epochs()).csv());
+    }
+    put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
+    put("provenance.json", JSON.writeValueAsString(report.provenance()) + "\n");
+    put(
+        "notes.txt",
+        report.notes().stream().map(note -> note + "\n").collect(Collectors.joining()));
+    put("summary.md", markdown(report));
+    put("summary.tex", latex(report.summary()));
+  }
+
+  private void put(String name, String content) throws IOException {
+    AtomicFiles.write(folder.resolve(name), content);
+  }
+
+  private static List<TimingRow> timings(RunReport report) {
+    List<TimingRow> rows = new ArrayList<>(report.timings());
+    report.units().forEach(unit -> rows.addAll(unit.timings()));
+    return rows;
+  }
+
+  private static List<Map<String, Object>> bestParameters(RunReport report) {
+    return report.trials().stream()
+        .filter(TrialRow::best)
+        .map(ReportWriter::bestParameters)
+        .toList();
+  }
+
+  private static Map<String, Object> bestParameters(TrialRow row) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("model", row.model());
+    entry.put("protocol", row.protocol());
+    entry.put("fold", row.fold());
+    entry.put("seed", row.seed());
+    entry.put("trial", row.trial());
+    if (!row.metric().isEmpty()) {
+      entry.put("chosen_by", row.metric());
+      entry.put("value", row.value());
+    }
+    entry.put("parameters", row.parameters());
+    return entry;
+  }
+
+  private static String markdown(RunReport report) {
+    Summary summary = report.summary();
+    StringBuilder out = new StringBuilder("# Results\n");
+    for (Summary.Section section : summary.sections()) {
+      out.append("\n## ")
+          .append(section.title())
+          .append("\n\n")
+          .append(summary.table(section).markdown());
+    }
+    if (!report.failures().isEmpty()) {
+      out.append("\n## Failed\n\n");
+      report.failures().forEach(unit -> out.append("- ").append(failure(unit)).append('\n'));
+    }
+    return out.toString();
+  }
+
+  /** One line that says which unit failed and why. */
+  public static String failure(UnitResult unit) {
+    UnitKey key = unit.key();
+    return "%s (%s, fold %s, seed %d): %s"
+        .formatted(key.model(), key.protocol(), key.fold(), key.seed(), unit.error());
+  }
+
+  private static String latex(Summary summary) {
+    return summary.sections().stream()
+        .map(section -> "% " + section.title() + "\n" + summary.table(section).latex())
+        .collect(Collectors.joining("\n"));
+  }
+}

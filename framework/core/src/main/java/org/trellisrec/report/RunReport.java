@@ -1,0 +1,48 @@
+package org.trellisrec.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is written about a run once its units are done.
+ *
+ * @param resolvedYaml the configuration with every default filled in
+ * @param statistics table of data set statistics
+ * @param provenance what ran where, as it goes into {@code provenance.json}
+ * @param notes repairs, fallbacks and failures, as told to the user
+ * @param units results of all units, in order
+ * @param timings times of the phases that serve all models
+ */
+public record RunReport(
+    String resolvedYaml,
+    Table statistics,
+    Map<String, Object> provenance,
+    List<String> notes,
+    List<UnitResult> units,
+    List<TimingRow> timings) {
+
+  /** All metric rows. */
+  public List<MetricRow> metrics() {
+    return units.stream().flatMap(unit -> unit.metrics().stream()).toList();
+  }
+
+  /** All trials. */
+  public List<TrialRow> trials() {
+    return units.stream().flatMap(unit -> unit.trials().stream()).toList();
+  }
+
+  /** All epochs. */
+  public List<EpochRow> epochs() {
+    return units.stream().flatMap(unit -> unit.epochs().stream()).toList();
+  }
+
+  /** The units whose model failed. */
+  public List<UnitResult> failures() {
+    return units.stream().filter(UnitResult::failed).toList();
+  }
+
+  /** The test results. */
+  public Summary summary() {
+    return new Summary(metrics());
+  }
+}

@@ -1,0 +1,109 @@
+package org.trellisrec.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A table of text, and the forms it is written in.
+ *
+ * @param header column names
+ * @param rows cells, one list of the header's length per row
+ */
+public record Table(List<String> header, List<List<String>> rows) {
+  /** Keeps its own copies, and checks that every row is as long as the header. */
+  public Table {
+    header = List.copyOf(header);
+    rows = rows.stream().map(List::copyOf).toList();
+    for (List<String> row : rows) {
+      if (row.size() != header.size()) {
+        throw new IllegalArgumentException("row %s does not fit header %s".formatted(row, header));
+      }
+    }
+  }
+
+  /** Comma-separated, header first, quoted where needed. */
+  public String csv() {
+    StringBuilder out = new StringBuilder();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+    try (CSVPrinter printer = new CSVPrinter(out, format)) {
+      printer.printRecord(header);
+      printer.printRecords(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /** A Markdown table; every column but the first is right-aligned. */
+  public String markdown() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(header);
+    rows.forEach(row -> lines.add(row.stream().map(cell -> cell.replace("|", "\\|")).toList()));
+    int[] widths = widths(lines);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      out.append("| ").append(String.join(" | ", padded(lines.get(i), widths))).append(" |\n");
+      if (i == 0) {
+        out.append('|').append(rule(widths)).append("|\n");
+      }
+    }
+    return out.toString();
+  }
+
+  /** Plain text for a terminal: aligned columns, no frame. */
+  public String text() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(header);
+    lines.addAll(rows);
+    int[] widths = widths(lines);
+    return lines.stream()
+        .map(line -> String.join("  ", padded(line, widths)).stripTrailing() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** A LaTeX {@code tabular} in booktabs style. */
+  public String latex() {
+    StringBuilder out = new StringBuilder();
+    out.append("\\begin{tabular}{l").append("r".repeat(header.size() - 1)).append("}\n\\toprule\n");
+    out.append(latexRow(header)).append("\\midrule\n");
+    rows.forEach(row -> out.append(latexRow(row)));
+    return out.append("\\bottomrule\n\\end{tabular}\n").toString();
+  }
+
+  private static String latexRow(List<String> cells) {
+    return cells.stream().map(Table::escapeLatex).collect(Collectors.joining(" & ", "", " \\\\\n"));
+  }
+
+  private static String escapeLatex(String cell) {
+    return cell.replace("\\", "\\textbackslash ")
+        .replaceAll("([&%$#_{}])", "\\\\$1")
+        .replace("±", "$\\pm$");
+  }
+
+  private static int[] widths(List<List<String>> lines) {
+    return IntStream.range(0, lines.get(0).size())
+        .map(column -> lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0))
+        .toArray();
+  }
+
+  private static List<String> padded(List<String> cells, int[] widths) {
+    List<String> padded = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      String space = " ".repeat(widths[i] - cells.get(i).length());
+      padded.add(i == 0 ? cells.get(i) + space : space + cells.get(i));
+    }
+    return padded;
+  }
+
+  private static String rule(int[] widths) {
+    return IntStream.range(0, widths.length)
+        .mapToObj(i -> i == 0 ? ":" + "-".repeat(widths[i] + 1) : "-".repeat(widths[i] + 1) + ":")
+        .collect(Collectors.joining("|"));
+  }
+}

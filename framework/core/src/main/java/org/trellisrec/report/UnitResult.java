@@ -1,0 +1,36 @@
+package org.trellisrec.report;
+
+import java.util.List;
+
+/**
+ * All that came of one unit of work: one model on one split of one repetition. It is what the
+ * journal keeps.
+ *
+ * @param key which unit
+ * @param error why the model failed, empty if it did not
+ * @param trials every trial, in order
+ * @param metrics values of all trials on validation data and of the chosen trial on test data
+ * @param timings times of the unit's phases
+ * @param epochs epochs of all trials
+ */
+public record UnitResult(
+    UnitKey key,
+    String error,
+    List<TrialRow> trials,
+    List<MetricRow> metrics,
+    List<TimingRow> timings,
+    List<EpochRow> epochs) {
+
+  /** Keeps its own copies of the lists. */
+  public UnitResult {
+    trials = List.copyOf(trials);
+    metrics = List.copyOf(metrics);
+    timings = List.copyOf(timings);
+    epochs = List.copyOf(epochs);
+  }
+
+  /** True if the model could not be evaluated. */
+  public boolean failed() {
+    return !error.isEmpty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Search over hyperparameters, and early stopping. */
+package org.trellisrec.tuning;

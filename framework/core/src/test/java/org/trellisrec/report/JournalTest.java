@@ -1,0 +1,53 @@
+package org.trellisrec.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.spi.InputException;
+
+class JournalTest {
+  private static final UnitKey KEY = new UnitKey(42, "user_cold", "0.1", "Item KNN/a");
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsRecordedComesBackWithNaNAndAll() throws IOException {
+    UnitResult result =
+        new UnitResult(
+            KEY,
+            "",
+            List.of(new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, true, "")),
+            List.of(
+                new MetricRow("m", 0, 42, "p", "0", "warm", "standard", "nDCG", 10, Double.NaN, 0)),
+            List.of(new TimingRow("m", 0, 42, "p", "0", "fit", 1.5, 2.5)),
+            List.of(new EpochRow("m", 0, 42, "p", "0", 1, 0.7, "", Double.NaN, 1, 2)));
+    Journal journal = new Journal(folder);
+    journal.record(result);
+    assertThat(journal.find(KEY)).contains(result);
+    assertThat(journal.find(new UnitKey(42, "user_cold", "0.1", "other"))).isEmpty();
+  }
+
+  @Test
+  void unitsWithNamesThatNoFileCanHaveStayApart() {
+    assertThat(KEY.fileName()).matches("[A-Za-z0-9._-]+");
+    assertThat(KEY.fileName())
+        .isNotEqualTo(new UnitKey(42, "user_cold", "0.1", "Item KNN:a").fileName());
+  }
+
+  @Test
+  void aDamagedRecordIsNamed() throws IOException {
+    Files.writeString(folder.resolve(KEY.fileName() + ".json"), "{\"key\":");
+    Journal journal = new Journal(folder);
+    assertThatThrownBy(() -> journal.find(KEY))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(KEY.fileName())
+        .hasMessageContaining("delete the file");
+  }
+}
