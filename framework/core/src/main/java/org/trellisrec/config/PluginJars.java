@@ -1,0 +1,70 @@
+package org.trellisrec.config;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.PluginModule;
+
+/** Finds plugin modules: on the class path and in a folder of jars. */
+final class PluginJars {
+  private PluginJars() {}
+
+  static List<PluginModule> onClassPath() {
+    return modules(PluginJars.class.getClassLoader(), "the class path");
+  }
+
+  /** Modules of the class path and of the jars in {@code folder}, which share one class loader. */
+  static List<PluginModule> with(Path folder) {
+    List<Path> jars = jarsIn(folder);
+    if (jars.isEmpty()) {
+      return onClassPath();
+    }
+    // Plugins load classes as long as the program runs, so this loader is never closed.
+    URLClassLoader loader =
+        new URLClassLoader(
+            "plugins",
+            jars.stream().map(PluginJars::url).toArray(URL[]::new),
+            PluginJars.class.getClassLoader());
+    return modules(loader, "the class path and the jars in " + folder);
+  }
+
+  private static List<PluginModule> modules(ClassLoader loader, String where) {
+    List<PluginModule> modules = new ArrayList<>();
+    try {
+      ServiceLoader.load(PluginModule.class, loader).forEach(modules::add);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new InputException(
+          "a plugin module in %s cannot be loaded: %s; was it built for another version?",
+          where, e.getMessage());
+    }
+    return modules;
+  }
+
+  private static List<Path> jarsIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new InputException("the plugins folder %s cannot be read: %s", folder, e.getMessage());
+    }
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new InputException("the plugin jar %s has no usable name: %s", jar, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.trellisrec.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.trellisrec.spi.DatasetReader;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.Prefilter;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Splitter;
+
+/** The kinds of plugins. */
+public enum PluginKind {
+  /** Models to train and compare. */
+  RECOMMENDER(Recommender.class),
+  /** Measures of recommendation lists. */
+  METRIC(Metric.class),
+  /** Evaluation protocols. */
+  SPLITTER(Splitter.class),
+  /** Filters before the split. */
+  PREFILTER(Prefilter.class),
+  /** Data formats, named by {@code data_config.strategy}. */
+  READER(DatasetReader.class);
+
+  private final Class<?> type;
+
+  PluginKind(Class<?> type) {
+    this.type = type;
+  }
+
+  /** The extension point. */
+  public Class<?> type() {
+    return type;
+  }
+
+  /** The word for one of them, for instance {@code splitter}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The word for many of them, as in {@code trellisrec list splitters}. */
+  public String plural() {
+    return word() + "s";
+  }
+
+  /** The kind with this extension point. */
+  public static PluginKind of(Class<?> type) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.type == type)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no plugin kind has the type " + type));
+  }
+
+  /** The kind called by this word, singular or plural, in any case. */
+  public static Optional<PluginKind> named(String word) {
+    return Arrays.stream(values())
+        .filter(k -> k.word().equalsIgnoreCase(word) || k.plural().equalsIgnoreCase(word))
+        .findFirst();
+  }
+}

@@ -1,0 +1,78 @@
+package org.trellisrec.config.bind;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
+import org.trellisrec.spi.Param;
+
+/**
+ * One parameter of a params record, as declared by {@link Param}.
+ *
+ * @param key the YAML key: the component's name in snake case
+ * @param type what it may hold
+ * @param description one sentence
+ * @param byDefault the default as in YAML, or {@link Param#REQUIRED} or {@link Param#OPTIONAL}
+ * @param range the numbers allowed
+ * @param aliases other keys read as this one
+ * @param accessor reads the component of a record
+ */
+public record ParamSpec(
+    String key,
+    ParamType type,
+    String description,
+    String byDefault,
+    Range range,
+    List<String> aliases,
+    Method accessor) {
+
+  static ParamSpec of(RecordComponent component) {
+    String where = component.getDeclaringRecord().getName() + "." + component.getName();
+    Param param = component.getAnnotation(Param.class);
+    if (param == null) {
+      throw new IllegalStateException(where + " is not annotated with @Param");
+    }
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    ParamSpec spec =
+        new ParamSpec(
+            snakeCase(component.getName()),
+            ParamTypes.of(component.getGenericType(), where),
+            param.description(),
+            param.byDefault(),
+            new Range(param.min(), param.max(), param.aboveMin()),
+            List.of(param.aliases()),
+            accessor);
+    if (spec.isOptional() && component.getType().isPrimitive()) {
+      throw new IllegalStateException(where + " is optional but cannot be null");
+    }
+    return spec;
+  }
+
+  /** True if there is no default. */
+  public boolean isRequired() {
+    return byDefault.equals(Param.REQUIRED);
+  }
+
+  /** True if it may be left out and is then null. */
+  public boolean isOptional() {
+    return byDefault.equals(Param.OPTIONAL);
+  }
+
+  /** The value of this parameter in {@code params}. */
+  public Object valueIn(Record params) {
+    try {
+      return accessor.invoke(params);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + accessor, e);
+    }
+  }
+
+  /** The YAML key of a component: {@code learningRate} becomes {@code learning_rate}. */
+  static String snakeCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
+  }
+}

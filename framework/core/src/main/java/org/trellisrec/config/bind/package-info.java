@@ -1,0 +1,2 @@
+/** Binds configuration trees to params records, which declare themselves with {@code @Param}. */
+package org.trellisrec.config.bind;

@@ -1,0 +1,49 @@
+package org.trellisrec.config.yaml;
+
+import com.google.errorprone.annotations.FormatMethod;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.trellisrec.spi.InputException;
+
+/** Collects what is wrong with a configuration, so that the user sees all of it at once. */
+public final class Problems {
+  private record Problem(Position at, String message) {}
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Something is wrong here; the message is formatted as by {@link String#format}. */
+  @FormatMethod
+  public void add(Position at, String format, Object... arguments) {
+    Problem problem = new Problem(at, format.formatted(arguments));
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /** Number of problems so far. */
+  public int count() {
+    return problems.size();
+  }
+
+  /**
+   * Ends with all problems, sorted by place, one per line; does nothing if there is none.
+   *
+   * @throws InputException if there is a problem
+   */
+  public void throwIfAny() {
+    if (!problems.isEmpty()) {
+      throw new InputException(toString());
+    }
+  }
+
+  /** All problems, sorted by place, one per line. */
+  @Override
+  public String toString() {
+    return problems.stream()
+        .sorted(Comparator.comparing(Problem::at))
+        .map(p -> p.at() + ": " + p.message())
+        .collect(Collectors.joining("\n"));
+  }
+}

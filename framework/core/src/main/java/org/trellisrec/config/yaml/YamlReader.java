@@ -1,0 +1,108 @@
+package org.trellisrec.config.yaml;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.trellisrec.spi.InputException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads YAML text into a tree, without making objects of it: no tag can name a class. Text that is
+ * too large, too deep, or grows through its aliases is refused.
+ */
+public final class YamlReader {
+  private static final int SIZE_LIMIT = 3_000_000;
+  private static final int DEPTH_LIMIT = 50;
+  private static final int ALIAS_LIMIT = 200;
+
+  private final Problems problems;
+  private final UnaryOperator<String> environment;
+
+  /**
+   * A reader.
+   *
+   * @param problems takes what is wrong with the text
+   * @param environment the value of an environment variable, or null if it is not set
+   */
+  public YamlReader(Problems problems, UnaryOperator<String> environment) {
+    this.problems = problems;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads a file in UTF-8.
+   *
+   * @return the tree, or nothing if the text is no YAML or empty, which is then a problem
+   * @throws InputException if the file cannot be read
+   */
+  public Optional<YamlNode> read(Path file) {
+    return read(contentOf(file), Origin.file(file));
+  }
+
+  /** Reads a text. */
+  public Optional<YamlNode> read(String text, Origin origin) {
+    try {
+      Node root = new Yaml(limits()).compose(new StringReader(text));
+      if (root == null) {
+        problems.add(Position.startOf(origin), "the file is empty");
+        return Optional.empty();
+      }
+      TreeBuilder builder = new TreeBuilder(origin, problems, new Variables(environment, problems));
+      return Optional.of(builder.build(root));
+    } catch (MarkedYAMLException e) {
+      problems.add(positionOf(e, origin), "this is not YAML: %s", e.getProblem());
+    } catch (YAMLException e) {
+      problems.add(Position.startOf(origin), "this YAML is refused: %s", oneLine(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static String contentOf(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new InputException("%s is a folder, not a configuration file", file);
+      }
+      if (!Files.exists(file)) {
+        throw new InputException("there is no configuration file %s", file);
+      }
+      if (Files.size(file) > SIZE_LIMIT) {
+        throw new InputException(
+            "%s has %d bytes; a configuration has at most %d", file, Files.size(file), SIZE_LIMIT);
+      }
+      String text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new InputException("%s is not written in UTF-8", file);
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s", file, e.getMessage());
+    }
+  }
+
+  private static LoaderOptions limits() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(SIZE_LIMIT);
+    options.setNestingDepthLimit(DEPTH_LIMIT);
+    options.setMaxAliasesForCollections(ALIAS_LIMIT);
+    return options;
+  }
+
+  private static Position positionOf(MarkedYAMLException e, Origin origin) {
+    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    return mark == null
+        ? Position.startOf(origin)
+        : new Position(origin, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

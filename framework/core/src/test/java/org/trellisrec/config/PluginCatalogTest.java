@@ -1,0 +1,101 @@
+package org.trellisrec.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.Plugin;
+import org.trellisrec.spi.PluginModule;
+import org.trellisrec.spi.Recommender;
+
+class PluginCatalogTest {
+  private final PluginCatalog catalog = PluginCatalog.of(new SamplePlugins());
+
+  /** Claims a name that {@link SamplePlugins} has too. */
+  static final class Rival extends PluginModule {
+    @Override
+    protected void plugins() {
+      recommender(
+          "Other", SamplePlugins.Neighbours.class, SamplePlugins.Neighbours.Params.class, "KNN");
+    }
+  }
+
+  @Test
+  void namesAndAliasesAreMatchedInAnyCase() {
+    Plugin<Recommender> plugin = catalog.get(Recommender.class, "itemknn");
+    assertThat(plugin.name()).isEqualTo("ItemKNN");
+    assertThat(catalog.get(Recommender.class, "knn")).isSameAs(plugin);
+    assertThat(catalog.find(Metric.class, "ItemKNN")).isEmpty();
+    assertThat(catalog.named("NDCG")).extracting(Plugin::name).containsExactly("nDCG");
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithANearOne() {
+    assertThatThrownBy(() -> catalog.get(Recommender.class, "ItemKN"))
+        .isInstanceOf(InputException.class)
+        .hasMessage("there is no recommender 'ItemKN'; did you mean 'ItemKNN'?");
+    assertThatThrownBy(() -> catalog.get(Recommender.class, "Transformer"))
+        .hasMessage("there is no recommender 'Transformer'; known: ItemKNN, MostPop");
+  }
+
+  @Test
+  void allPluginsOfAKindAreSortedByName() {
+    assertThat(catalog.names(Recommender.class)).containsExactly("ItemKNN", "MostPop");
+  }
+
+  @Test
+  void aNameClaimedTwiceIsRefusedNamingBothModules() {
+    assertThatThrownBy(() -> PluginCatalog.of(new SamplePlugins(), new Rival()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("two plugins claim the recommender name 'KNN'")
+        .hasMessageContaining(SamplePlugins.class.getName())
+        .hasMessageContaining(Rival.class.getName());
+  }
+
+  @Test
+  void twoEntriesOfOnePluginHaveTheirOwnParams() {
+    Plugin<Recommender> plugin = catalog.get(Recommender.class, "ItemKNN");
+    Recommender few = catalog.create(plugin, Params.of(plugin.params(), Map.of("neighbors", 5)));
+    Recommender many = catalog.create(plugin, Params.of(plugin.params(), Map.of("neighbors", 50)));
+    assertThat(((SamplePlugins.Neighbours) few).params().neighbors()).isEqualTo(5);
+    assertThat(((SamplePlugins.Neighbours) many).params().neighbors()).isEqualTo(50);
+  }
+
+  @Test
+  void aPluginThatRefusesItsParamsSaysWhy() {
+    Plugin<Recommender> plugin = catalog.get(Recommender.class, "MostPop");
+    Record params = Params.of(plugin.params(), Map.of("broken", true));
+    assertThatThrownBy(() -> catalog.create(plugin, params))
+        .isInstanceOf(InputException.class)
+        .hasMessage("MostPop cannot be broken");
+  }
+
+  @Test
+  void aBrokenJarIsNamed(@TempDir Path folder) throws IOException {
+    Path services = folder.resolve("x/META-INF/services");
+    Files.createDirectories(services);
+    Path jar = folder.resolve("x.jar");
+    try (var out = new java.util.jar.JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(
+          new java.util.zip.ZipEntry("META-INF/services/org.trellisrec.spi.PluginModule"));
+      out.write("org.nowhere.Missing\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+    assertThatThrownBy(() -> PluginCatalog.load(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(folder.toString())
+        .hasMessageContaining("org.nowhere.Missing");
+  }
+
+  @Test
+  void aMissingPluginsFolderIsNoError(@TempDir Path folder) {
+    assertThat(PluginCatalog.load(folder.resolve("none")).names(Recommender.class))
+        .isEqualTo(PluginCatalog.load().names(Recommender.class));
+  }
+}

@@ -1,2 +1,0 @@
-/** Recommenders, a package per family. */
-package org.trellisrec.recommenders;

@@ -1,2 +1,0 @@
-/** Baselines that do not personalise. */
-package org.trellisrec.recommenders.popularity;
