@@ -1,0 +1,131 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Split;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
+
+/**
+ * Composes a test splitter and a validation splitter into splits. Every test fold is split again
+ * for validation; the test tasks of a split are posed against what is finally trained on.
+ */
+public final class SplitStage {
+  private final Dataset data;
+  private final String protocol;
+  private final Consumer<String> notes;
+  private final List<Split> splits = new ArrayList<>();
+
+  private SplitStage(Dataset data, String protocol, Consumer<String> notes) {
+    this.data = data;
+    this.protocol = protocol;
+    this.notes = notes;
+  }
+
+  /** As {@link #split(Dataset, String, Splitter, Splitter, Seed, Consumer)}, without the notes. */
+  public static List<Split> split(
+      Dataset data, String protocol, Splitter test, Splitter validation, Seed seed) {
+    return split(data, protocol, test, validation, seed, note -> {});
+  }
+
+  /**
+   * All splits of one protocol, audited.
+   *
+   * <p>Folds are named {@code 0}, {@code 1}, ... by test fold; with a validation splitter {@code
+   * 0.0}, {@code 0.1}, ... by test fold and validation fold within it. Validation tasks carry the
+   * prefix {@code validation_}.
+   *
+   * @param data each pair of user and item at most once
+   * @param protocol name for {@link Split#protocol()}
+   * @param test sets the test interactions aside
+   * @param validation sets the validation interactions aside from what the test split left over;
+   *     null for no validation
+   * @param seed the only source of randomness
+   * @param notes takes in what the user should know, one sentence each: users and items that cannot
+   *     take part, discarded interactions, with counts
+   * @throws InputException if a part is empty, or a splitter breaks its promises
+   */
+  public static List<Split> split(
+      Dataset data,
+      String protocol,
+      Splitter test,
+      Splitter validation,
+      Seed seed,
+      Consumer<String> notes) {
+    SplitStage stage = new SplitStage(data, protocol, notes);
+    List<Holdout> folds = test.split(data, seed.derive("test"));
+    for (int fold = 0; fold < folds.size(); fold++) {
+      String name = Integer.toString(fold);
+      Holdout outer = folds.get(fold);
+      stage.tell(name, data.interactions(), outer);
+      if (validation == null) {
+        stage.add(name, outer.train(), List.of(), outer.heldOut());
+      } else {
+        stage.addNested(name, outer, validation, seed.derive("validation/" + name));
+      }
+    }
+    return List.copyOf(stage.splits);
+  }
+
+  private void addNested(String name, Holdout outer, Splitter validation, Seed seed) {
+    List<Holdout> folds = validation.splitRemaining(data, outer.train(), seed);
+    for (int fold = 0; fold < folds.size(); fold++) {
+      Holdout inner = folds.get(fold);
+      String both = name + "." + fold;
+      tell(both, outer.train(), inner);
+      EvalTask task = task(both, "validation", inner.heldOut(), inner.train());
+      add(both, inner.train(), List.of(task.named("validation_" + task.name())), outer.heldOut());
+    }
+  }
+
+  private void add(String fold, Interactions train, List<EvalTask> validation, HeldOut heldOut) {
+    if (train.size() == 0) {
+      throw new InputException(
+          "%s: the split leaves no training interaction of %d; hold out a smaller share",
+          where(fold), data.interactions().size());
+    }
+    EvalTask test = task(fold, "test", heldOut, train);
+    Split split = new Split(protocol, fold, train, validation, List.of(test));
+    SplitAudit.audit(data, split);
+    splits.add(split);
+  }
+
+  private EvalTask task(String fold, String part, HeldOut heldOut, Interactions train) {
+    if (heldOut.truth().size() == 0) {
+      throw new InputException(
+          "%s: the %s split is empty; hold out a larger share or filter the data less",
+          where(fold), part);
+    }
+    EvalTask task = heldOut.against(train);
+    if (task.users().length == 0) {
+      throw new InputException(
+          "%s: none of the users with %s interactions has a training interaction",
+          where(fold), part);
+    }
+    new TaskNotes(data, where(fold) + ", " + part, notes).tell(task);
+    return task;
+  }
+
+  private void tell(String fold, Interactions given, Holdout holdout) {
+    holdout.notes().forEach(note -> notes.accept(where(fold) + ": " + note));
+    HeldOut out = holdout.heldOut();
+    int discarded =
+        given.size() - holdout.train().size() - out.truth().size() - out.revealed().size();
+    if (discarded > 0) {
+      notes.accept(
+          "%s: %d of %d interactions belong to neither part and are discarded"
+              .formatted(where(fold), discarded, given.size()));
+    }
+  }
+
+  private String where(String fold) {
+    return "protocol '%s', fold %s".formatted(protocol, fold);
+  }
+}

@@ -1,0 +1,86 @@
+package org.trellisrec.splitters;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
+
+/**
+ * Which entities become cold: a share of those that have interactions, drawn at random, or those
+ * that a file lists.
+ *
+ * <p>The draw gives every id a pseudo-random number of its own and takes the smallest ones, so it
+ * depends on the set of ids only, and one more id changes at most one member.
+ *
+ * @param kind {@code user} or {@code item}, for messages
+ * @param ratio share to draw, rounded up, or null
+ * @param file the list, or null
+ */
+record ColdRule(String kind, Double ratio, Path file, ShareOf shareOf) {
+
+  ColdRule {
+    if ((ratio == null) == (file == null)) {
+      throw new InputException(
+          "give either test_ratio or a file that lists the cold %ss, %s",
+          kind, ratio == null ? "one of them is needed" : "not both");
+    }
+    if (ratio != null && ratio >= 1) {
+      throw new InputException(
+          "test_ratio is %s, but must be below 1: some %s must stay warm", ratio, kind);
+    }
+  }
+
+  /**
+   * The cold entities.
+   *
+   * @param present those with interactions
+   * @param presentInWhole those with interactions before an outer split
+   * @param notes takes in remarks
+   */
+  BitSet choose(
+      Vocabulary ids, BitSet present, BitSet presentInWhole, Seed seed, List<String> notes) {
+    return file == null ? draw(ids, present, presentInWhole, seed) : listed(ids, present, notes);
+  }
+
+  private BitSet listed(Vocabulary ids, BitSet present, List<String> notes) {
+    BitSet cold = EntityList.read(file, ids, kind);
+    BitSet absent = (BitSet) cold.clone();
+    absent.andNot(present);
+    if (!absent.isEmpty()) {
+      notes.add(
+          "%d of %d %ss listed in %s have no interaction here (first: '%s')"
+              .formatted(
+                  absent.cardinality(),
+                  cold.cardinality(),
+                  kind,
+                  file,
+                  ids.id(absent.nextSetBit(0))));
+    }
+    return cold;
+  }
+
+  private BitSet draw(Vocabulary ids, BitSet present, BitSet presentInWhole, Seed seed) {
+    int available = present.cardinality();
+    if (available < 2) {
+      throw new InputException(
+          "a %s-cold split needs at least 2 %ss with interactions, one of them to stay warm, but"
+              + " there are %d",
+          kind, kind, available);
+    }
+    BitSet base = shareOf == ShareOf.WHOLE ? presentInWhole : present;
+    int count = Math.min(new Share(ratio).of(base.cardinality()), available - 1);
+    long[] draws = present.stream().mapToLong(e -> number(ids, e, seed)).toArray();
+    Arrays.sort(draws);
+    long largest = draws[count - 1];
+    BitSet cold = new BitSet(ids.size());
+    present.stream().filter(e -> number(ids, e, seed) <= largest).limit(count).forEach(cold::set);
+    return cold;
+  }
+
+  private static long number(Vocabulary ids, int entity, Seed seed) {
+    return seed.derive(ids.id(entity)).value();
+  }
+}

@@ -1,0 +1,98 @@
+package org.trellisrec.splitters;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.HeldOut.Audience;
+import org.trellisrec.data.HeldOut.CandidateRule;
+import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Unseen;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
+import org.trellisrec.spi.Summary;
+
+/**
+ * Item cold start: all interactions with the cold items are held out. Users are not split; one who
+ * has interactions with cold items only is not evaluated, because nothing is known of the user at
+ * inference.
+ */
+@Summary(
+    value = "All interactions with a share of the items, or with listed items, are held out.",
+    source =
+        "Ganhör et al., A Multimodal Single-Branch Embedding Network for Recommendation in"
+            + " Cold-Start and Missing Modality Scenarios, RecSys 2024, doi:10.1145/3640457.3688138")
+public final class ItemCold implements Splitter {
+  private final Params params;
+  private final ColdRule rule;
+
+  /** The parameters. */
+  public record Params(
+      @Param(
+              description = "Share of the items to hold out, rounded up.",
+              byDefault = Param.OPTIONAL,
+              min = 0,
+              aboveMin = true,
+              max = 1,
+              aliases = {"ratio", "validation_ratio"})
+          Double testRatio,
+      @Param(
+              description = "File with the ids of the cold items, one per line.",
+              byDefault = Param.OPTIONAL,
+              aliases = "items")
+          Path entities,
+      @Param(
+              description = "Which items may be recommended; the papers rank those of the truth.",
+              byDefault = "truth")
+          CandidateRule candidates,
+      @Param(
+              description = "In a nested split: a share of the items that remain, or of all.",
+              byDefault = "remaining",
+              aliases = "of")
+          ShareOf shareOf) {
+
+    /** Checks that exactly one way to name the cold items is given. */
+    public Params {
+      ColdRule unused = new ColdRule("item", testRatio, entities, shareOf);
+    }
+  }
+
+  /** The splitter with these parameters. */
+  @Inject
+  public ItemCold(Params params) {
+    this.params = params;
+    this.rule = new ColdRule("item", params.testRatio, params.entities, params.shareOf);
+  }
+
+  @Override
+  public List<Holdout> split(Dataset data, Seed seed) {
+    return splitRemaining(data, data.interactions(), seed);
+  }
+
+  @Override
+  public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
+    List<String> notes = new ArrayList<>();
+    BitSet cold =
+        rule.choose(
+            whole.items(),
+            Present.items(remaining),
+            Present.items(whole.interactions()),
+            seed.derive("items"),
+            notes);
+    Cut cut = Cut.byItem(remaining, cold);
+    HeldOut heldOut =
+        new HeldOut(
+            "item_cold",
+            cut.cold(),
+            Interactions.empty(remaining.rows(), remaining.columns()),
+            params.candidates,
+            Audience.TRAINED,
+            Unseen.ITEMS);
+    return List.of(new Holdout(cut.warm(), heldOut, notes));
+  }
+}

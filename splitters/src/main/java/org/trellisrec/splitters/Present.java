@@ -1,0 +1,25 @@
+package org.trellisrec.splitters;
+
+import java.util.BitSet;
+import org.trellisrec.data.Interactions;
+
+/** Which users and items have interactions. */
+final class Present {
+  private Present() {}
+
+  static BitSet users(Interactions interactions) {
+    BitSet users = new BitSet(interactions.rows());
+    for (int user = 0; user < interactions.rows(); user++) {
+      users.set(user, interactions.count(user) > 0);
+    }
+    return users;
+  }
+
+  static BitSet items(Interactions interactions) {
+    BitSet items = new BitSet(interactions.columns());
+    for (int p = 0; p < interactions.size(); p++) {
+      items.set(interactions.column(p));
+    }
+    return items;
+  }
+}

@@ -1,0 +1,103 @@
+package org.trellisrec.splitters;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.HeldOut.CandidateRule;
+import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
+import org.trellisrec.spi.Summary;
+
+/**
+ * Shuffled k-fold cross-validation: every interaction is held out in exactly one fold, and folds
+ * differ in size by at most one interaction per user (in all, if global). Per user, one with a
+ * single interaction keeps it in training in every fold; such users are counted and noted.
+ */
+@Summary("Shuffled k-fold cross-validation; every interaction is tested once.")
+public final class RandomCrossValidation implements Splitter {
+  private static final short NEVER = -1;
+
+  private final Params params;
+
+  /** The parameters. */
+  public record Params(
+      @Param(description = "Number of folds.", byDefault = "5", min = 2, max = 1000) int folds,
+      @Param(
+              description = "Deal out every user's interactions on their own, or all together.",
+              byDefault = "user")
+          Per per,
+      @Param(description = "Which items may be recommended.", byDefault = "train")
+          CandidateRule candidates) {}
+
+  /** The splitter with these parameters. */
+  @Inject
+  public RandomCrossValidation(Params params) {
+    this.params = params;
+  }
+
+  @Override
+  public List<Holdout> split(Dataset data, Seed seed) {
+    Interactions all = data.interactions();
+    if (all.size() < params.folds) {
+      throw new InputException(
+          "random_cross_validation: %d interactions cannot fill %d folds",
+          all.size(), params.folds);
+    }
+    short[] foldOf = new short[all.size()];
+    List<String> notes = List.of();
+    if (params.per == Per.GLOBAL) {
+      deal(foldOf, 0, foldOf.length, seed.derive("all"));
+    } else {
+      notes = dealPerUser(data, foldOf, seed);
+    }
+    List<Holdout> folds = new ArrayList<>();
+    for (int fold = 0; fold < params.folds; fold++) {
+      int held = fold;
+      folds.add(
+          new Holdout(
+              all.filter(p -> foldOf[p] != held),
+              HeldOut.warm(all.filter(p -> foldOf[p] == held)).withCandidates(params.candidates),
+              notes));
+    }
+    return folds;
+  }
+
+  private List<String> dealPerUser(Dataset data, short[] foldOf, Seed seed) {
+    Interactions all = data.interactions();
+    int singles = 0;
+    for (int user = 0; user < all.rows(); user++) {
+      if (all.count(user) == 1) {
+        foldOf[all.start(user)] = NEVER;
+        singles++;
+      } else {
+        deal(foldOf, all.start(user), all.end(user), seed.derive(data.users().id(user)));
+      }
+    }
+    return singles == 0
+        ? List.of()
+        : List.of(
+            "%d of %d users have one interaction and keep it in training"
+                .formatted(singles, Present.users(all).cardinality()));
+  }
+
+  /** Fold numbers in turn, beginning with a random one, in random order (Fisher-Yates). */
+  private void deal(short[] foldOf, int from, int to, Seed seed) {
+    if (from == to) {
+      return;
+    }
+    UniformRandomProvider random = seed.rng();
+    int first = random.nextInt(params.folds);
+    for (int p = from; p < to; p++) {
+      int other = from + random.nextInt(p - from + 1);
+      foldOf[p] = foldOf[other];
+      foldOf[other] = (short) ((first + p - from) % params.folds);
+    }
+  }
+}

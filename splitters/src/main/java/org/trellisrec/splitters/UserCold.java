@@ -1,0 +1,105 @@
+package org.trellisrec.splitters;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.HeldOut.Audience;
+import org.trellisrec.data.HeldOut.CandidateRule;
+import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Unseen;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
+import org.trellisrec.spi.Summary;
+
+/**
+ * User cold start: all interactions of the cold users are held out. Every cold user is evaluated;
+ * with {@code reveal}, that many of their interactions are visible at inference. Items are not
+ * split, so a cold user may ask for an item that nobody trained on.
+ */
+@Summary(
+    value = "All interactions of a share of the users, or of listed users, are held out.",
+    source =
+        "Ganhör et al., A Multimodal Single-Branch Embedding Network for Recommendation in"
+            + " Cold-Start and Missing Modality Scenarios, RecSys 2024, doi:10.1145/3640457.3688138")
+public final class UserCold implements Splitter {
+  private final Params params;
+  private final ColdRule rule;
+
+  /** The parameters. */
+  public record Params(
+      @Param(
+              description = "Share of the users to hold out, rounded up.",
+              byDefault = Param.OPTIONAL,
+              min = 0,
+              aboveMin = true,
+              max = 1,
+              aliases = {"ratio", "validation_ratio"})
+          Double testRatio,
+      @Param(
+              description = "File with the ids of the cold users, one per line.",
+              byDefault = Param.OPTIONAL,
+              aliases = "users")
+          Path entities,
+      @Param(
+              description = "Which items may be recommended; the papers rank those of the truth.",
+              byDefault = "truth")
+          CandidateRule candidates,
+      @Param(
+              description = "Few-shot: visible interactions of every cold user.",
+              byDefault = "0",
+              min = 0)
+          int reveal,
+      @Param(
+              description = "In a nested split: a share of the users that remain, or of all.",
+              byDefault = "remaining",
+              aliases = "of")
+          ShareOf shareOf) {
+
+    /** Checks that exactly one way to name the cold users is given. */
+    public Params {
+      ColdRule unused = new ColdRule("user", testRatio, entities, shareOf);
+    }
+  }
+
+  /** The splitter with these parameters. */
+  @Inject
+  public UserCold(Params params) {
+    this.params = params;
+    this.rule = new ColdRule("user", params.testRatio, params.entities, params.shareOf);
+  }
+
+  @Override
+  public List<Holdout> split(Dataset data, Seed seed) {
+    return splitRemaining(data, data.interactions(), seed);
+  }
+
+  @Override
+  public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
+    List<String> notes = new ArrayList<>();
+    BitSet cold =
+        rule.choose(
+            whole.users(),
+            Present.users(remaining),
+            Present.users(whole.interactions()),
+            seed.derive("users"),
+            notes);
+    Cut cut = Cut.byUser(remaining, cold);
+    FewShot shots = FewShot.reveal(cut.cold(), params.reveal, whole.users(), seed.derive("reveal"));
+    notes.addAll(shots.notes());
+    HeldOut heldOut =
+        new HeldOut(
+            "user_cold",
+            shots.truth(),
+            shots.revealed(),
+            params.candidates,
+            Audience.EVERYONE,
+            Unseen.USERS);
+    return List.of(new Holdout(cut.warm(), heldOut, notes));
+  }
+}
