@@ -1,0 +1,14 @@
+package org.trellisrec.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The table of contents of the command line. */
+final class Commands {
+  private Commands() {}
+
+  /** All sub-commands, in the order in which the help shows them. */
+  static List<Callable<Integer>> all() {
+    return List.of();
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: what users type, what they see, and the status with which the program ends. */
+package org.trellisrec.cli;

@@ -1,0 +1,130 @@
+package org.trellisrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+class MainTest {
+  @Command(name = "work", description = "Does what the test says.")
+  private static final class Work implements Callable<Integer> {
+    private final Callable<Integer> task;
+
+    @Option(names = "--count")
+    private int count = 1;
+
+    Work(Callable<Integer> task) {
+      this.task = task;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      return count * task.call();
+    }
+  }
+
+  private static Shell work(Callable<Integer> task, String... args) {
+    return Shell.run(List.of(new Work(task)), args);
+  }
+
+  @Test
+  void theStatusIsThatOfTheCommand() {
+    assertThat(work(() -> 0, "work").status()).isEqualTo(0);
+    assertThat(work(() -> 1, "work").status()).isEqualTo(1);
+    assertThat(work(() -> 1, "work", "--count", "3").status()).isEqualTo(3);
+  }
+
+  @Test
+  void aWrongInputIsToldWithoutDecoration() {
+    Shell shell =
+        work(
+            () -> {
+              throw new InputException("a.yml:3:1: no models");
+            },
+            "work");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).isEqualTo("error: a.yml:3:1: no models" + System.lineSeparator());
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void aFailureIsOneLineAndItsTraceGoesToAFile() throws Exception {
+    Shell shell = work(MainTest::fail, "work");
+    assertThat(shell.status()).isEqualTo(1);
+    assertThat(shell.err()).startsWith("error: the program failed: IllegalStateException: broken");
+    assertThat(shell.err().lines()).hasSize(2);
+    Matcher file = Pattern.compile("is in (\\S+);").matcher(shell.err());
+    assertThat(file.find()).isTrue();
+    Path log = Path.of(file.group(1));
+    assertThat(log).content().contains("IllegalStateException: broken", "at org.trellisrec");
+    Files.delete(log);
+  }
+
+  @Test
+  void verboseShowsTheTraceAtOnce() {
+    Shell shell = work(MainTest::fail, "work", "--verbose");
+    assertThat(shell.status()).isEqualTo(1);
+    assertThat(shell.err()).contains("at org.trellisrec.cli.MainTest");
+  }
+
+  @Test
+  void noMemoryLeftNamesTheRemedy() {
+    Shell shell =
+        work(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            },
+            "work",
+            "--verbose");
+    assertThat(shell.status()).isEqualTo(1);
+    assertThat(shell.err()).contains("Java heap space", "TRELLISREC_JAVA_OPTS=-Xmx");
+  }
+
+  @Test
+  void aMistypedOptionIsNamed() {
+    Shell shell = work(() -> 0, "work", "--cuont", "3");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("'--cuont'", "Try 'trellisrec work --help'.");
+  }
+
+  @Test
+  void aMistypedCommandIsNamed() {
+    Shell shell = work(() -> 0, "wrok");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("'wrok'", "Try 'trellisrec --help'.");
+  }
+
+  @Test
+  void withoutACommandTheUsageIsShown() {
+    Shell shell = work(() -> 0);
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("Usage: trellisrec", "work", "Does what the test says.");
+  }
+
+  @Test
+  void helpTellsOptionsAndExitStatus() {
+    Shell shell = work(() -> 0, "work", "--help");
+    assertThat(shell.status()).isEqualTo(0);
+    assertThat(shell.out())
+        .contains("Usage: trellisrec work", "--count", "--verbose", "Exit status");
+  }
+
+  @Test
+  void versionNamesProgramAndJava() {
+    Shell shell = Shell.run("--version");
+    assertThat(shell.status()).isEqualTo(0);
+    assertThat(shell.out()).contains("TrellisRec", "Java " + Runtime.version());
+  }
+
+  private static Integer fail() {
+    throw new IllegalStateException("broken\nin two lines");
+  }
+}
