@@ -1,0 +1,32 @@
+package org.trellisrec.config;
+
+import java.util.List;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+
+/**
+ * What is measured, and how.
+ *
+ * @param cutoffs lengths of the lists, in the order written
+ * @param metrics the metrics, in the order written, simple ones first
+ * @param relevanceThreshold a held-out item is relevant if its rating is at least this
+ * @param pairedTtest whether models are compared by the paired t-test
+ * @param wilcoxonTest whether models are compared by the Wilcoxon signed-rank test
+ * @param convention whose definitions hold
+ * @param mask what is never recommended
+ */
+public record EvaluationConfig(
+    List<Integer> cutoffs,
+    List<PluginConfig<Metric>> metrics,
+    double relevanceThreshold,
+    boolean pairedTtest,
+    boolean wilcoxonTest,
+    Convention convention,
+    MaskPolicy mask) {
+
+  /** Keeps its own copies. */
+  public EvaluationConfig {
+    cutoffs = List.copyOf(cutoffs);
+    metrics = List.copyOf(metrics);
+  }
+}

@@ -1,0 +1,14 @@
+package org.trellisrec.config;
+
+/**
+ * A metric at a cutoff, written {@code nDCG@10}.
+ *
+ * @param metric name of the metric in {@link EvaluationConfig#metrics()}
+ * @param cutoff length of the lists
+ */
+public record MetricAt(String metric, int cutoff) {
+  @Override
+  public String toString() {
+    return metric + "@" + cutoff;
+  }
+}

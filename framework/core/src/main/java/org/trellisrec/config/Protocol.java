@@ -1,0 +1,14 @@
+package org.trellisrec.config;
+
+import java.util.Optional;
+import org.trellisrec.spi.Splitter;
+
+/**
+ * One way to evaluate.
+ *
+ * @param name its name in the results, unique in the experiment
+ * @param test sets the test interactions aside
+ * @param validation sets the validation interactions aside, from what the test split left
+ */
+public record Protocol(
+    String name, PluginConfig<Splitter> test, Optional<PluginConfig<Splitter>> validation) {}
