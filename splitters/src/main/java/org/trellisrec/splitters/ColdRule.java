@@ -46,7 +46,7 @@ record ColdRule(String kind, Double ratio, Path file, ShareOf shareOf) {
   }
 
   private BitSet listed(Vocabulary ids, BitSet present, List<String> notes) {
-    BitSet cold = EntityList.read(file, ids, kind);
+    BitSet cold = EntityList.read(file, ids, kind, UnknownIds.ERROR);
     BitSet absent = (BitSet) cold.clone();
     absent.andNot(present);
     if (!absent.isEmpty()) {

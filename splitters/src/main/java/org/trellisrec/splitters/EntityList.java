@@ -11,7 +11,7 @@ import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
 
 /** Reads a file with one original id per line (UTF-8). */
-final class EntityList {
+public final class EntityList {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private EntityList() {}
@@ -20,10 +20,11 @@ final class EntityList {
    * The indices of the listed ids.
    *
    * @param kind what the ids are ids of, for messages
+   * @param policy what to do about ids that are not in the data
    * @throws InputException if the file cannot be read, is empty, or lists an id twice, an empty id,
-   *     or ids that are not in the data
+   *     or ids that are not in the data and may not be ignored
    */
-  static BitSet read(Path file, Vocabulary ids, String kind) {
+  public static BitSet read(Path file, Vocabulary ids, String kind, UnknownIds policy) {
     List<String> lines = lines(file);
     BitSet listed = new BitSet(ids.size());
     int unknown = 0;
@@ -43,7 +44,7 @@ final class EntityList {
         listed.set(index);
       }
     }
-    if (unknown > 0) {
+    if (unknown > 0 && policy == UnknownIds.ERROR) {
       throw new InputException(
           "%s: %d of %d %s ids are not in the data (after prefiltering), for example %s",
           file, unknown, lines.size(), kind, example);

@@ -8,10 +8,10 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Vocabulary;
 
 /** Data sets and interactions written as text, {@code user item rating time} per entry. */
-final class Tables {
+public final class Tables {
   private Tables() {}
 
-  static Dataset dataset(String... rows) {
+  public static Dataset dataset(String... rows) {
     TreeSet<String> users = new TreeSet<>();
     TreeSet<String> items = new TreeSet<>();
     for (String row : rows) {
@@ -21,7 +21,7 @@ final class Tables {
     return dataset(Vocabulary.of(users), Vocabulary.of(items), rows);
   }
 
-  static Dataset dataset(Vocabulary users, Vocabulary items, String... rows) {
+  public static Dataset dataset(Vocabulary users, Vocabulary items, String... rows) {
     int[] userOf = new int[rows.length];
     int[] itemOf = new int[rows.length];
     float[] ratings = new float[rows.length];
@@ -41,7 +41,7 @@ final class Tables {
   }
 
   /** The entries as {@code user item}, in order. */
-  static List<String> pairs(Dataset data, Interactions interactions) {
+  public static List<String> pairs(Dataset data, Interactions interactions) {
     List<String> pairs = new ArrayList<>();
     int[] rowOf = interactions.rowOfPositions();
     for (int p = 0; p < interactions.size(); p++) {
