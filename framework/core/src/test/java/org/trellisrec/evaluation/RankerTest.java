@@ -1,0 +1,189 @@
+package org.trellisrec.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.data.Candidates;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.spi.DivergedException;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.Seed;
+
+class RankerTest {
+  private static final int USERS = 700;
+  private static final int ITEMS = 40;
+
+  /** The definition: sort all that may be recommended. */
+  private static List<Integer> sorted(
+      float[] scores, int user, Candidates candidates, List<Interactions> hidden) {
+    List<Integer> items = new ArrayList<>();
+    for (int item = 0; item < ITEMS; item++) {
+      int candidate = item;
+      boolean allowed =
+          candidates instanceof Candidates.Shared shared
+              ? shared.items().contains(item)
+              : ((Candidates.PerUser) candidates).items().contains(user, item);
+      if (allowed
+          && !Float.isNaN(scores[item])
+          && hidden.stream().noneMatch(h -> h.contains(user, candidate))) {
+        items.add(item);
+      }
+    }
+    items.sort(Comparator.<Integer>comparingDouble(i -> -(scores[i] + 0f)).thenComparing(i -> i));
+    return items;
+  }
+
+  private static Interactions random(UniformRandomProvider rng, double density) {
+    int[] cells =
+        IntStream.range(0, USERS * ITEMS).filter(c -> rng.nextDouble() < density).toArray();
+    return Interactions.of(
+        USERS,
+        ITEMS,
+        IntStream.of(cells).map(c -> c / ITEMS).toArray(),
+        IntStream.of(cells).map(c -> c % ITEMS).toArray(),
+        null,
+        null);
+  }
+
+  private static float[][] scores(UniformRandomProvider rng) {
+    float[][] scores = new float[USERS][ITEMS];
+    for (float[] row : scores) {
+      for (int item = 0; item < ITEMS; item++) {
+        int level = rng.nextInt(8);
+        row[item] = level == 7 ? Float.NaN : level == 6 ? -0f : level - 3;
+      }
+    }
+    return scores;
+  }
+
+  private static Model model(float[][] scores) {
+    return (users, out) -> {
+      for (int row = 0; row < users.size(); row++) {
+        assertThat(out[row]).containsOnly(Float.NaN);
+        System.arraycopy(scores[users.user(row)], 0, out[row], 0, ITEMS);
+      }
+    };
+  }
+
+  @Property(tries = 20)
+  void ranksAsSortingDoes(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int depth) {
+    UniformRandomProvider rng = new Seed(seed).rng();
+    Interactions history = random(rng, 0.2);
+    Interactions held = random(rng, 0.1);
+    int[] some = IntStream.range(0, USERS).filter(u -> u % 3 != 0).toArray();
+    int[] others = IntStream.range(0, USERS).filter(u -> u % 2 == 0).toArray();
+    Candidates shared = new Candidates.Shared(ItemSet.where(ITEMS, i -> i % 5 != 0));
+    Candidates sampled = new Candidates.PerUser(random(rng, 0.4));
+    List<RankRequest> requests =
+        List.of(
+            new RankRequest(new EvalTask("a", some, history, held, shared), List.of(history), true),
+            new RankRequest(
+                new EvalTask("b", others, history, held, shared), List.of(history, held), false),
+            new RankRequest(new EvalTask("c", others, history, held, sampled), List.of(), true));
+    float[][] scores = scores(rng);
+
+    List<Recommendations> lists =
+        new Ranker(depth, 3).rank("model", model(scores), requests, Progress.SILENT);
+
+    for (int r = 0; r < requests.size(); r++) {
+      for (int user : requests.get(r).task().users()) {
+        List<Integer> expected =
+            sorted(
+                scores[user], user, requests.get(r).task().candidates(), requests.get(r).hidden());
+        assertList(lists.get(r), user, expected, depth, scores[user]);
+        if (requests.get(r).places()) {
+          assertPlaces(lists.get(r), requests.get(r).task(), user, expected, scores[user]);
+        }
+      }
+    }
+  }
+
+  private static void assertList(
+      Recommendations lists, int user, List<Integer> expected, int depth, float[] scores) {
+    int size = Math.min(depth, expected.size());
+    assertThat(lists.size(user)).isEqualTo(size);
+    for (int rank = 0; rank < size; rank++) {
+      assertThat(lists.item(user, rank)).isEqualTo(expected.get(rank));
+      assertThat(lists.score(user, rank)).isEqualTo(scores[expected.get(rank)] + 0.0);
+    }
+  }
+
+  private static void assertPlaces(
+      Recommendations lists, EvalTask task, int user, List<Integer> expected, float[] scores) {
+    Places places = lists.places().orElseThrow();
+    assertThat(places.candidates()[lists.row(user)]).isEqualTo(expected.size());
+    for (int p = task.truth().start(user); p < task.truth().end(user); p++) {
+      int item = task.truth().column(p);
+      int rank = expected.indexOf(item);
+      assertThat(places.ranks()[p]).isEqualTo(rank);
+      assertThat(places.scores()[p]).isEqualTo(Float.valueOf(rank < 0 ? Float.NaN : scores[item]));
+    }
+  }
+
+  @Test
+  void scoresEveryUserOnceForTasksOfOneHistory() {
+    Interactions history = random(new Seed(1).rng(), 0.1);
+    Interactions held = random(new Seed(2).rng(), 0.1);
+    Candidates all = new Candidates.Shared(ItemSet.all(ITEMS));
+    RankRequest first =
+        new RankRequest(
+            new EvalTask("a", new int[] {1, 2, 3}, history, held, all), List.of(), false);
+    RankRequest second =
+        new RankRequest(
+            new EvalTask("b", new int[] {2, 3, 4}, history, held, all), List.of(history), false);
+    AtomicInteger scored = new AtomicInteger();
+    AtomicLong progress = new AtomicLong();
+    Model counting = (users, scores) -> scored.addAndGet(users.size());
+
+    new Ranker(5, 1).rank("m", counting, List.of(first, second), progress::addAndGet);
+
+    assertThat(scored).hasValue(4);
+    assertThat(progress).hasValue(4);
+    assertThat(Ranker.users(List.of(first, second))).isEqualTo(4);
+  }
+
+  @Test
+  void refusesInfiniteScores() {
+    Interactions none = Interactions.empty(1, 3);
+    EvalTask task =
+        new EvalTask("t", new int[] {0}, none, none, new Candidates.Shared(ItemSet.all(3)));
+    Model broken = (users, scores) -> scores[0][2] = Float.NEGATIVE_INFINITY;
+    List<RankRequest> requests = List.of(new RankRequest(task, List.of(), false));
+
+    assertThatThrownBy(() -> new Ranker(2, 2).rank("BPRMF", broken, requests, Progress.SILENT))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("BPRMF")
+        .hasMessageContaining("item number 2")
+        .hasMessageContaining("-Infinity");
+  }
+
+  @Test
+  void passesOnWhatAModelThrows() {
+    Interactions none = Interactions.empty(600, 3);
+    int[] users = IntStream.range(0, 600).toArray();
+    EvalTask task = new EvalTask("t", users, none, none, new Candidates.Shared(ItemSet.all(3)));
+    Model broken =
+        (block, scores) -> {
+          throw new IllegalStateException("no weights");
+        };
+    List<RankRequest> requests = List.of(new RankRequest(task, List.of(), false));
+
+    assertThatThrownBy(() -> new Ranker(2, 2).rank("m", broken, requests, Progress.SILENT))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no weights");
+  }
+}

@@ -1,0 +1,2 @@
+/** Recommenders, a package per family. */
+package org.trellisrec.recommenders;

@@ -1,0 +1,2 @@
+/** Baselines that do not personalise. */
+package org.trellisrec.recommenders.popularity;
