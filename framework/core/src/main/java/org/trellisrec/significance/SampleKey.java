@@ -1,0 +1,22 @@
+package org.trellisrec.significance;
+
+/**
+ * Says what was measured: models are compared only under the same key.
+ *
+ * @param protocol name of the protocol
+ * @param task name of the task
+ * @param metric label of the metric
+ * @param cutoff length of the lists
+ */
+public record SampleKey(String protocol, String task, String metric, int cutoff) {
+  /** The key for readers, for instance {@code nDCG@10 (user_cold)}. */
+  public String title() {
+    String where = protocol.equals(task) ? task : protocol + " / " + task;
+    return "%s@%d (%s)".formatted(metric, cutoff, where);
+  }
+
+  /** The name under which seeds are derived. */
+  String seedName() {
+    return "%s/%s/%s@%d".formatted(protocol, task, metric, cutoff);
+  }
+}

@@ -1,0 +1,39 @@
+package org.trellisrec.significance;
+
+import java.util.List;
+
+/**
+ * What the comparison of all models came to.
+ *
+ * @param config how it was made
+ * @param comparisons tests, by key, test and pair
+ * @param intervals bootstrap intervals, empty if none were asked for
+ * @param notes what readers of the tables must know: users left out, repetitions averaged
+ */
+public record SignificanceReport(
+    SignificanceConfig config,
+    List<ComparisonRow> comparisons,
+    List<IntervalRow> intervals,
+    List<String> notes) {
+  /** Keeps its own copies of the lists. */
+  public SignificanceReport {
+    comparisons = List.copyOf(comparisons);
+    intervals = List.copyOf(intervals);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Whether the star is due: {@code best} is significantly better than every one of {@code others},
+   * after correction, by the first configured test. False if there is no other model or no test.
+   */
+  public boolean beatsAll(SampleKey key, String best, List<String> others) {
+    if (config.tests().isEmpty() || others.isEmpty()) {
+      return false;
+    }
+    List<ComparisonRow> rows =
+        comparisons.stream()
+            .filter(row -> row.key().equals(key) && row.test() == config.tests().get(0))
+            .toList();
+    return others.stream().allMatch(other -> rows.stream().anyMatch(r -> r.shows(best, other)));
+  }
+}

@@ -1,0 +1,311 @@
+package org.trellisrec.significance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.InputException;
+
+class SignificanceStageTest {
+  private static final SampleKey NDCG = new SampleKey("warm", "warm", "nDCG", 10);
+  private static final SampleKey ARP = new SampleKey("warm", "warm", "ARP", 10);
+  private static final int[] USERS = IntStream.range(0, 40).toArray();
+
+  @Test
+  void comparesTheBestWithTheRest() {
+    SignificanceReport report =
+        stage(ComparisonScheme.BEST_VS_REST).compare(threeModels(NDCG, true));
+
+    assertThat(report.comparisons())
+        .extracting(ComparisonRow::test, ComparisonRow::modelA, ComparisonRow::modelB)
+        .containsExactly(
+            tuple(TestKind.PAIRED_T, "Good", "Poor"),
+            tuple(TestKind.PAIRED_T, "Good", "Near"),
+            tuple(TestKind.WILCOXON, "Good", "Poor"),
+            tuple(TestKind.WILCOXON, "Good", "Near"));
+    ComparisonRow row = report.comparisons().get(0);
+    assertThat(row.result())
+        .isEqualTo(
+            new PairedTTest()
+                .test(
+                    PairedSample.of(
+                        values(SignificanceStageTest::good), values(SignificanceStageTest::poor)),
+                    Samples.SEED));
+    assertThat(row.corrected()).isEqualTo(2 * row.result().pValue(), within(1e-15));
+    assertThat(row.n()).isEqualTo(40);
+  }
+
+  @Test
+  void comparesAllPairsOnce() {
+    SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(threeModels(NDCG, true));
+
+    assertThat(report.comparisons().subList(0, 3))
+        .extracting(ComparisonRow::modelA, ComparisonRow::modelB)
+        .containsExactly(tuple("Poor", "Good"), tuple("Poor", "Near"), tuple("Good", "Near"));
+    assertThat(report.comparisons().get(0).corrected())
+        .isEqualTo(3 * report.comparisons().get(0).result().pValue(), within(1e-15));
+  }
+
+  @Test
+  void theStarIsDueOnlyIfEveryOtherModelIsBeaten() {
+    for (ComparisonScheme scheme : ComparisonScheme.values()) {
+      SignificanceReport report = stage(scheme).compare(threeModels(NDCG, true));
+
+      assertThat(report.beatsAll(NDCG, "Good", List.of("Poor"))).isTrue();
+      assertThat(report.beatsAll(NDCG, "Good", List.of("Poor", "Near"))).isFalse();
+      assertThat(report.beatsAll(NDCG, "Poor", List.of("Good"))).isFalse();
+      assertThat(report.beatsAll(NDCG, "Good", List.of())).isFalse();
+      assertThat(report.beatsAll(ARP, "Good", List.of("Poor"))).isFalse();
+    }
+  }
+
+  @Test
+  void lowerIsBetterTurnsBestAndStarAround() {
+    SignificanceReport report =
+        stage(ComparisonScheme.BEST_VS_REST).compare(threeModels(ARP, false));
+
+    assertThat(report.comparisons().get(0).modelA()).isEqualTo("Poor");
+    assertThat(report.beatsAll(ARP, "Poor", List.of("Good", "Near"))).isTrue();
+    assertThat(report.beatsAll(ARP, "Good", List.of("Poor"))).isFalse();
+  }
+
+  @Test
+  void familiesAreCorrectedTogether() {
+    List<PerUserValues> measured = new ArrayList<>(threeModels(NDCG, true));
+    measured.addAll(threeModels(ARP, false));
+    SignificanceConfig config =
+        new SignificanceConfig(
+            List.of(TestKind.SIGN),
+            Correction.BONFERRONI,
+            CorrectionFamily.ALL,
+            ComparisonScheme.ALL_PAIRS,
+            0.05,
+            1000,
+            null);
+
+    List<ComparisonRow> rows =
+        new SignificanceStage(config, Samples.SEED, 2).compare(measured).comparisons();
+
+    assertThat(rows).hasSize(6);
+    assertThat(rows)
+        .allSatisfy(r -> assertThat(r.corrected()).isEqualTo(Math.min(1, 6 * r.result().pValue())));
+  }
+
+  @Test
+  void usersWithoutAValueAreLeftOutAndCounted() {
+    double[] gaps = values(SignificanceStageTest::good);
+    gaps[3] = Double.NaN;
+    int[] fewer = IntStream.range(2, 42).toArray();
+    List<PerUserValues> measured =
+        List.of(
+            new PerUserValues(NDCG, "A", true, USERS, gaps),
+            new PerUserValues(NDCG, "B", true, fewer, values(SignificanceStageTest::poor)));
+
+    SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(measured);
+
+    // Of users 0 to 41, B has no value for 0 and 1, and A none for 3, 40 and 41.
+    assertThat(report.comparisons().get(0).n()).isEqualTo(37);
+    assertThat(report.comparisons().get(0).leftOut()).isEqualTo(5);
+    assertThat(report.notes())
+        .containsExactly(
+            "Significance of nDCG@10 (warm): up to 5 of 42 users are left out of a comparison (A with B), as a model has no value for them.");
+  }
+
+  @Test
+  void repetitionsAreAveragedPerUser() {
+    double[] once = values(i -> i % 3);
+    double[] again = values(i -> i % 3 + 1.0);
+    List<PerUserValues> repeated =
+        List.of(
+            new PerUserValues(NDCG, "A", true, USERS, once),
+            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::poor)),
+            new PerUserValues(NDCG, "A", true, USERS, again));
+    List<PerUserValues> averaged =
+        List.of(
+            new PerUserValues(NDCG, "A", true, USERS, values(i -> i % 3 + 0.5)),
+            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::poor)));
+
+    SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(repeated);
+
+    assertThat(report.comparisons())
+        .isEqualTo(stage(ComparisonScheme.ALL_PAIRS).compare(averaged).comparisons());
+    assertThat(report.notes()).singleElement().asString().contains("up to 2 repetitions");
+  }
+
+  @Test
+  void modelsThatDoNotDifferAreUndefinedWithANote() {
+    List<PerUserValues> measured =
+        List.of(
+            new PerUserValues(NDCG, "A", true, USERS, values(SignificanceStageTest::good)),
+            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::good)));
+
+    SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(measured);
+
+    assertThat(report.comparisons())
+        .allSatisfy(
+            row -> {
+              assertThat(row.corrected()).isNaN();
+              assertThat(row.significant()).isFalse();
+              assertThat(row.zeros()).isEqualTo(40);
+            });
+    assertThat(report.notes())
+        .containsExactly(
+            "Significance: no user with different values in 2 of 2 comparisons, for instance nDCG@10 (warm), A with B.");
+  }
+
+  @Test
+  void neitherThreadsNorTheOrderOfUsersMatter() {
+    List<PerUserValues> measured = new ArrayList<>(threeModels(NDCG, true));
+    measured.addAll(threeModels(ARP, false));
+    List<PerUserValues> shuffled = measured.stream().map(SignificanceStageTest::shuffled).toList();
+    SignificanceConfig config = everything();
+
+    SignificanceReport one = new SignificanceStage(config, Samples.SEED, 1).compare(measured);
+    SignificanceReport four = new SignificanceStage(config, Samples.SEED, 4).compare(shuffled);
+
+    assertThat(four).isEqualTo(one);
+    assertThat(one.comparisons()).hasSize(2 * 4 * 3);
+  }
+
+  @Test
+  void intervalsCoverMeansAndDifferences() {
+    List<IntervalRow> rows =
+        new SignificanceStage(everything(), Samples.SEED, 1)
+            .compare(threeModels(NDCG, true))
+            .intervals();
+
+    assertThat(rows).hasSize(6);
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat(row.interval().mean())
+                    .isBetween(row.interval().low(), row.interval().high()));
+    IntervalRow difference = rows.get(3);
+    assertThat(difference.modelA() + difference.modelB()).isEqualTo("PoorGood");
+    assertThat(difference.interval().mean())
+        .isEqualTo(rows.get(0).interval().mean() - rows.get(1).interval().mean(), within(1e-12));
+    assertThat(difference.interval().high()).isNegative();
+  }
+
+  @Test
+  void intervalsOfModelsWithOtherUsersAreTheirOwn() {
+    double[] gaps = values(SignificanceStageTest::good);
+    gaps[3] = Double.NaN;
+    List<PerUserValues> measured =
+        List.of(
+            new PerUserValues(NDCG, "A", true, USERS, gaps),
+            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::poor)));
+
+    List<IntervalRow> rows =
+        new SignificanceStage(everything(), Samples.SEED, 1).compare(measured).intervals();
+
+    assertThat(rows).extracting(IntervalRow::n).containsExactly(39, 40, 39);
+    assertThat(rows.get(2).interval().low()).isPositive();
+  }
+
+  @Test
+  void oneModelIsNotCompared() {
+    SignificanceReport report =
+        stage(ComparisonScheme.BEST_VS_REST)
+            .compare(
+                List.of(
+                    new PerUserValues(
+                        NDCG, "A", true, USERS, values(SignificanceStageTest::good))));
+
+    assertThat(report.comparisons()).isEmpty();
+    assertThat(report.notes())
+        .containsExactly("Significance: there are fewer than two models to compare.");
+  }
+
+  @Test
+  void elliotsKeysMeanAllPairsWithoutCorrection() {
+    SignificanceConfig config = SignificanceConfig.elliot(false, true).orElseThrow();
+
+    assertThat(config.tests()).containsExactly(TestKind.WILCOXON);
+    assertThat(config.correction()).isEqualTo(Correction.NONE);
+    assertThat(config.comparison()).isEqualTo(ComparisonScheme.ALL_PAIRS);
+    assertThat(SignificanceConfig.elliot(false, false)).isEmpty();
+  }
+
+  @Test
+  void aTestNamedTwiceIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new SignificanceConfig(
+                    List.of(TestKind.SIGN, TestKind.SIGN),
+                    Correction.NONE,
+                    CorrectionFamily.ALL,
+                    ComparisonScheme.ALL_PAIRS,
+                    0.05,
+                    1000,
+                    null))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("names a test twice");
+  }
+
+  private static double good(int user) {
+    return 0.5 + user % 5 / 10.0;
+  }
+
+  private static double poor(int user) {
+    return 0.3 + user % 7 / 20.0;
+  }
+
+  private static double near(int user) {
+    return good(user) + (user % 8 == 0 ? -0.1 : user % 8 == 1 ? 0.05 : 0);
+  }
+
+  private static List<PerUserValues> threeModels(SampleKey key, boolean higherIsBetter) {
+    return List.of(
+        new PerUserValues(key, "Poor", higherIsBetter, USERS, values(SignificanceStageTest::poor)),
+        new PerUserValues(key, "Good", higherIsBetter, USERS, values(SignificanceStageTest::good)),
+        new PerUserValues(key, "Near", higherIsBetter, USERS, values(SignificanceStageTest::near)));
+  }
+
+  private static double[] values(IntToDoubleFunction value) {
+    return IntStream.range(0, USERS.length).mapToDouble(value).toArray();
+  }
+
+  private static PerUserValues shuffled(PerUserValues measured) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, USERS.length).boxed().toList());
+    Collections.shuffle(order, new Random(measured.model().hashCode()));
+    return new PerUserValues(
+        measured.key(),
+        measured.model(),
+        measured.higherIsBetter(),
+        order.stream().mapToInt(i -> measured.users()[i]).toArray(),
+        order.stream().mapToDouble(i -> measured.values()[i]).toArray());
+  }
+
+  private static SignificanceStage stage(ComparisonScheme scheme) {
+    SignificanceConfig config =
+        new SignificanceConfig(
+            List.of(TestKind.PAIRED_T, TestKind.WILCOXON),
+            Correction.BONFERRONI,
+            CorrectionFamily.PER_METRIC,
+            scheme,
+            0.05,
+            1000,
+            null);
+    return new SignificanceStage(config, Samples.SEED, 1);
+  }
+
+  private static SignificanceConfig everything() {
+    return new SignificanceConfig(
+        List.of(TestKind.values()),
+        Correction.HOLM,
+        CorrectionFamily.PER_METRIC,
+        ComparisonScheme.ALL_PAIRS,
+        0.05,
+        999,
+        new BootstrapConfig(500, IntervalMethod.BCA, 0.95));
+  }
+}
