@@ -1,0 +1,116 @@
+package org.trellisrec.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.DeviceSpec;
+import org.tensorflow.DeviceSpec.DeviceType;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.types.TFloat32;
+
+class TfSessionTest {
+  private static final int VARIABLE_BYTES = 8 << 20;
+  private static final SessionSettings ON_CPU =
+      new SessionSettings(new Placement(DeviceType.CPU, 0, true), 2);
+
+  @Test
+  void aMatrixProductIsComputed() {
+    try (TfSession session = TfSession.open(ON_CPU)) {
+      Ops tf = session.ops();
+      MatMul<TFloat32> product =
+          tf.linalg.matMul(
+              tf.constant(new float[][] {{1, 2}, {3, 4}}),
+              tf.constant(new float[][] {{5, 6}, {7, 8}}));
+      assertThat(session.graph().toGraphDef().getNodeList())
+          .extracting(NodeDef::getDevice)
+          .containsOnly("/device:CPU:0");
+      assertThat(matrix(session, product)).isEqualTo(new float[][] {{19, 22}, {43, 50}});
+    }
+  }
+
+  @Test
+  void operationsMayBeAddedAfterARun() {
+    try (TfSession session = TfSession.open(ON_CPU)) {
+      Ops tf = session.ops();
+      Operand<TFloat32> one = tf.constant(new float[][] {{1}});
+      assertThat(matrix(session, one)).isEqualTo(new float[][] {{1}});
+      assertThat(matrix(session, tf.math.add(one, one))).isEqualTo(new float[][] {{2}});
+    }
+  }
+
+  @Test
+  void aStrictDeviceIsNotReplacedByAnother() {
+    try (TfSession session = TfSession.open(ON_CPU)) {
+      Operand<TFloat32> elsewhere = onGpu(session);
+      assertThatThrownBy(() -> matrix(session, elsewhere))
+          .isInstanceOf(TFInvalidArgumentException.class)
+          .hasMessageContaining("GPU");
+    }
+  }
+
+  @Test
+  void aDeviceChosenByItselfMayBeReplaced() {
+    SessionSettings lenient = new SessionSettings(new Placement(DeviceType.CPU, 0, false), 1);
+    try (TfSession session = TfSession.open(lenient)) {
+      assertThat(matrix(session, onGpu(session))).isEqualTo(new float[][] {{1}});
+    }
+  }
+
+  @Test
+  void theCpuIsAlwaysListed() {
+    assertThat(TensorFlowRuntime.devices()).contains("CPU:0");
+    assertThat(TensorFlowRuntime.version()).matches("\\d+\\.\\d+\\.\\d+.*");
+    assertThat(TensorFlowRuntime.cacheFolder()).isDirectory();
+  }
+
+  @Test
+  void theHeapLimitDoesNotBoundNativeMemory() {
+    assertThat(TensorFlowRuntime.version()).isNotEmpty();
+    assertThat(Pointer.maxPhysicalBytes()).isZero();
+  }
+
+  @Test
+  void closedSessionsLeaveNoVariablesBehind() {
+    openAssignAndClose();
+    long before = Pointer.physicalBytes();
+    IntStream.range(0, 20).forEach(i -> openAssignAndClose());
+    assertThat(Pointer.physicalBytes() - before).isLessThan(10L * VARIABLE_BYTES);
+  }
+
+  private static void openAssignAndClose() {
+    try (TfSession session = TfSession.open(ON_CPU)) {
+      Ops tf = session.ops();
+      Operand<TFloat32> zeros =
+          tf.zeros(tf.constant(new int[] {VARIABLE_BYTES / Float.BYTES}), TFloat32.class);
+      session.runner().addTarget(tf.variable(zeros).op()).run().close();
+      Operand<TFloat32> filled = tf.assign(tf.variable(zeros), zeros);
+      session.runner().addTarget(filled.op()).run().close();
+    }
+  }
+
+  private static Operand<TFloat32> onGpu(TfSession session) {
+    Ops tf =
+        session
+            .ops()
+            .withDevice(DeviceSpec.newBuilder().deviceType(DeviceType.GPU).deviceIndex(0).build());
+    return tf.math.abs(tf.constant(new float[][] {{-1}}));
+  }
+
+  private static float[][] matrix(TfSession session, Operand<TFloat32> operand) {
+    try (Result result = session.runner().fetch(operand).run()) {
+      TFloat32 tensor = (TFloat32) result.get(0);
+      float[][] rows = new float[(int) tensor.shape().get(0)][(int) tensor.shape().get(1)];
+      StdArrays.copyFrom(tensor, rows);
+      return rows;
+    }
+  }
+}
