@@ -1,0 +1,132 @@
+package org.trellisrec.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.data.Candidates;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Split;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
+
+class SplitStageTest {
+  private static final Seed SEED = new Seed(1);
+  private static final Dataset DATA = SmallData.dataset(3, 4, "0:0 0:1 0:2 1:0 1:1 1:3 2:2");
+
+  /** Holds out these pairs, one fold each, from whatever is given. */
+  private static Splitter holdingOut(String... folds) {
+    return (data, seed) ->
+        Arrays.stream(folds)
+            .map(
+                pairs -> {
+                  Interactions all = data.interactions();
+                  Interactions out = SmallData.matrix(all.rows(), all.columns(), pairs);
+                  int[] rowOf = all.rowOfPositions();
+                  return new Holdout(
+                      all.filter(p -> !out.contains(rowOf[p], all.column(p))),
+                      HeldOut.warm(all.filter(p -> out.contains(rowOf[p], all.column(p)))));
+                })
+            .toList();
+  }
+
+  @Test
+  void foldsAreComposedAndNamed() {
+    List<Split> splits =
+        SplitStage.split(DATA, "p", holdingOut("0:0", "1:0"), holdingOut("0:1", "1:1"), SEED);
+    assertThat(splits).extracting(Split::fold).containsExactly("0.0", "0.1", "1.0", "1.1");
+    assertThat(splits).extracting(Split::protocol).containsOnly("p");
+    Split third = splits.get(2);
+    assertThat(SmallData.pairs(third.train())).isEqualTo("0:0 0:2 1:1 1:3 2:2");
+    assertThat(SmallData.pairs(third.test().get(0).truth())).isEqualTo("1:0");
+    assertThat(SmallData.pairs(third.validation().get(0).truth())).isEqualTo("0:1");
+    assertThat(third.validation().get(0).name()).isEqualTo("validation_warm");
+    assertThat(SplitStage.split(DATA, "p", holdingOut("0:0", "1:0"), null, SEED))
+        .extracting(Split::fold)
+        .containsExactly("0", "1");
+  }
+
+  @Test
+  void testTasksArePosedAgainstWhatIsFinallyTrainedOn() {
+    Split split = SplitStage.split(DATA, "p", holdingOut("0:0"), holdingOut("1:3"), SEED).get(0);
+    EvalTask test = split.test().get(0);
+    assertThat(test.history()).isSameAs(split.train());
+    assertThat(((Candidates.Shared) test.candidates()).items().toArray())
+        .as("item 3 went to validation")
+        .containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void seedsOfFoldsDifferAndRepeat() {
+    List<Long> seeds = new ArrayList<>();
+    Splitter test =
+        (data, seed) -> {
+          seeds.add(seed.value());
+          return holdingOut("0:0", "1:0").split(data, seed);
+        };
+    Splitter validation =
+        (data, seed) -> {
+          seeds.add(seed.value());
+          return holdingOut("0:1").split(data, seed);
+        };
+    SplitStage.split(DATA, "p", test, validation, SEED);
+    assertThat(seeds).hasSize(3).doesNotHaveDuplicates();
+    List<Long> first = List.copyOf(seeds);
+    seeds.clear();
+    SplitStage.split(DATA, "p", test, validation, SEED);
+    assertThat(seeds).isEqualTo(first);
+  }
+
+  @Test
+  void whoAndWhatCannotTakePartIsNoted() {
+    List<String> notes = new ArrayList<>();
+    Splitter splitter =
+        (data, seed) -> {
+          Holdout fold = holdingOut("1:3 2:2").split(data, seed).get(0);
+          Interactions fewer = fold.train().filter(p -> p > 0);
+          return List.of(new Holdout(fewer, fold.heldOut(), List.of("a remark")));
+        };
+    SplitStage.split(DATA, "p", splitter, null, SEED, notes::add);
+    assertThat(notes)
+        .containsExactly(
+            "protocol 'p', fold 0: a remark",
+            "protocol 'p', fold 0: 1 of 7 interactions belong to neither part and are discarded",
+            "protocol 'p', fold 0, test: 1 of 2 users with held-out interactions have no training"
+                + " interaction and are left out (first: 'u2')",
+            "protocol 'p', fold 0, test: 1 held-out interactions are of items that are no"
+                + " candidates, so they can never be recommended (first: user 'u1', item 'i3')");
+  }
+
+  @Test
+  void emptyPartsAreRefused() {
+    assertRefused(holdingOut(""), "the test split is empty");
+    assertRefused(
+        holdingOut(SmallData.pairs(DATA.interactions())), "leaves no training interaction of 7");
+    assertRefused(holdingOut("2:2"), "none of the users with test interactions");
+    assertThatThrownBy(() -> SplitStage.split(DATA, "p", holdingOut("0:0"), holdingOut(""), SEED))
+        .hasMessageContaining("protocol 'p', fold 0.0: the validation split is empty");
+  }
+
+  @Test
+  void brokenPromisesAreRefused() {
+    Splitter leaking =
+        (data, seed) ->
+            List.of(
+                new Holdout(data.interactions(), HeldOut.warm(SmallData.matrix(3, 4, "0:1 1:1"))));
+    assertRefused(leaking, "2 held-out interactions of task 'warm' are also training interactions");
+  }
+
+  private static void assertRefused(Splitter splitter, String message) {
+    assertThatThrownBy(() -> SplitStage.split(DATA, "p", splitter, null, SEED))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+  }
+}
