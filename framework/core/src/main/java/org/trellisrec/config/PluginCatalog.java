@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.MetricCatalog;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.PluginModule;
 
@@ -28,7 +31,9 @@ public final class PluginCatalog {
   private final Map<PluginKind, Map<String, Plugin<?>>> byName = new EnumMap<>(PluginKind.class);
 
   private PluginCatalog(List<PluginModule> modules) {
-    this.injector = Guice.createInjector(Stage.PRODUCTION, modules);
+    List<Module> all = new ArrayList<>(modules);
+    all.add(binder -> binder.bind(MetricCatalog.class).toInstance(this::metric));
+    this.injector = Guice.createInjector(Stage.PRODUCTION, all);
     for (PluginKind kind : PluginKind.values()) {
       byName.put(kind, new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
     }
@@ -135,6 +140,11 @@ public final class PluginCatalog {
    */
   public <T> T create(Plugin<T> plugin, Record params) {
     return PluginFactory.create(injector, plugin, params);
+  }
+
+  private Metric metric(String name) {
+    Plugin<Metric> plugin = get(Metric.class, name);
+    return create(plugin, Params.of(plugin.params(), Map.of(), plugin.name()));
   }
 
   @SuppressWarnings("unchecked")

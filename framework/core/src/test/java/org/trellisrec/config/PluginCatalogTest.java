@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.MetricCatalog;
+import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.PluginModule;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserMetric;
 
 class PluginCatalogTest {
   private final PluginCatalog catalog = PluginCatalog.of(new SamplePlugins());
@@ -24,6 +29,28 @@ class PluginCatalogTest {
     protected void plugins() {
       recommender(
           "Other", SamplePlugins.Neighbours.class, SamplePlugins.Neighbours.Params.class, "KNN");
+    }
+  }
+
+  static final class Composed extends PluginModule {
+    @Override
+    protected void plugins() {
+      metric("Of", Of.class, Of.Settings.class);
+    }
+  }
+
+  /** A metric made of another. */
+  record Of(UserMetric inner) implements UserMetric {
+    record Settings(@Param(description = "The other.") String metric) {}
+
+    @Inject
+    Of(Settings params, MetricCatalog metrics) {
+      this(metrics.userMetric(params.metric()));
+    }
+
+    @Override
+    public PerUser bind(TaskContext task) {
+      return inner.bind(task);
     }
   }
 
@@ -66,6 +93,20 @@ class PluginCatalogTest {
     Recommender many = catalog.create(plugin, Params.of(plugin.params(), Map.of("neighbors", 50)));
     assertThat(((SamplePlugins.Neighbours) few).params().neighbors()).isEqualTo(5);
     assertThat(((SamplePlugins.Neighbours) many).params().neighbors()).isEqualTo(50);
+  }
+
+  @Test
+  void aMetricIsMadeOfOthersByName() {
+    PluginCatalog metrics = PluginCatalog.of(new SamplePlugins(), new Composed());
+    Plugin<Metric> plugin = metrics.get(Metric.class, "Of");
+    Of of = (Of) metrics.create(plugin, new Of.Settings("dsc"));
+    assertThat(of.inner()).isInstanceOf(SamplePlugins.Beta.class);
+    assertThatThrownBy(() -> metrics.create(plugin, new Of.Settings("Recal")))
+        .isInstanceOf(InputException.class)
+        .hasMessage("there is no metric 'Recal'; did you mean 'Recall'?");
+    assertThatThrownBy(() -> metrics.create(plugin, new Of.Settings("Of")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("metric");
   }
 
   @Test
