@@ -1,5 +1,6 @@
 package org.trellisrec.recommenders;
 
+import org.trellisrec.recommenders.linear.Ease;
 import org.trellisrec.recommenders.neighbors.ItemKnn;
 import org.trellisrec.recommenders.neighbors.NeighborParams;
 import org.trellisrec.recommenders.neighbors.UserKnn;
@@ -16,5 +17,6 @@ public final class RecommendersModule extends PluginModule {
     recommender("Random", RandomRecommender.class, RandomRecommender.Params.class);
     recommender("ItemKNN", ItemKnn.class, NeighborParams.class);
     recommender("UserKNN", UserKnn.class, NeighborParams.class);
+    recommender("EASE_R", Ease.class, Ease.Params.class, "EASER", "EASE");
   }
 }

@@ -84,6 +84,26 @@ public record SparseRows(int columns, int[] starts, int[] column, float[] value)
     return new SparseRows(columns, starts, column, other);
   }
 
+  /**
+   * The same rows with these columns only, renumbered in their order.
+   *
+   * @param kept ascending; every entry lies in one of these columns
+   */
+  public SparseRows selectColumns(int[] kept) {
+    if (kept.length == columns) {
+      return this;
+    }
+    int[] renumbered = new int[columns];
+    for (int index = 0; index < kept.length; index++) {
+      renumbered[kept[index]] = index;
+    }
+    int[] newColumn = new int[size()];
+    for (int p = 0; p < newColumn.length; p++) {
+      newColumn[p] = renumbered[column[p]];
+    }
+    return new SparseRows(kept.length, starts, newColumn, value);
+  }
+
   /** Columns become rows. */
   public SparseRows transpose() {
     int[] newStarts = new int[columns + 1];

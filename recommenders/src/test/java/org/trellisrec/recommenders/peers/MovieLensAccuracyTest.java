@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.recommenders.linear.Diagonal;
+import org.trellisrec.recommenders.linear.Ease;
 import org.trellisrec.recommenders.neighbors.Implementation;
 import org.trellisrec.recommenders.neighbors.ItemKnn;
 import org.trellisrec.recommenders.neighbors.NeighborParams;
@@ -95,5 +97,25 @@ class MovieLensAccuracyTest {
   @Test
   void userKnnStandardAgreesWithElliotUpToTies() {
     check(asElliot(new UserKnn(cosine(Implementation.STANDARD, 0))), .30130, .13321, .27098, 2);
+  }
+
+  @Test
+  void easeAgreesWithElliot() {
+    check(
+        asElliot(new Ease(new Ease.Params(500, Diagonal.COUNT, false))),
+        .34659,
+        .15558,
+        .30939,
+        TENTH_OF_PERCENT);
+  }
+
+  @Test
+  void easeAgreesWithRecBole() {
+    check(
+        asRecBole(new Ease(new Ease.Params(500, Diagonal.GRAM, false))),
+        .41751,
+        .17239,
+        .36914,
+        TENTH_OF_PERCENT);
   }
 }

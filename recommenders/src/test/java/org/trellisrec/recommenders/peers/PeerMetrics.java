@@ -7,7 +7,10 @@ import org.trellisrec.data.ItemSet;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.UserBlock;
 
-/** Binary nDCG, recall and precision at 10 over users with truth, written for these tests alone. */
+/**
+ * Binary nDCG, recall and precision at 10 over all users with truth, those included that nothing
+ * can be recommended to. Written for these tests alone.
+ */
 record PeerMetrics(double ndcg, double recall, double precision) {
   private static final int K = 10;
   private static final int BLOCK = 256;
@@ -19,11 +22,7 @@ record PeerMetrics(double ndcg, double recall, double precision) {
    */
   static PeerMetrics of(Model model, PeerData data, Interactions alsoMasked) {
     Interactions train = data.training().interactions();
-    int[] users =
-        IntStream.range(0, train.rows())
-            .filter(u -> data.test().count(u) > 0)
-            .filter(u -> train.count(u) > 0)
-            .toArray();
+    int[] users = IntStream.range(0, train.rows()).filter(u -> data.test().count(u) > 0).toArray();
     ItemSet candidates = ItemSet.occurringIn(train);
     double[] sums = new double[3];
     float[][] scores = new float[BLOCK][train.columns()];

@@ -1,0 +1,126 @@
+package org.trellisrec.recommenders.linear;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import org.trellisrec.recommenders.math.DenseMatrix;
+import org.trellisrec.recommenders.math.Parallel;
+import org.trellisrec.spi.DivergedException;
+import org.trellisrec.spi.InputException;
+
+/**
+ * A dense square matrix of item-item weights, cut into vertical strips small enough to stay in a
+ * core's cache while a block of users passes by.
+ */
+final class TiledWeights {
+  /** Columns of a strip. */
+  static final int WIDTH = 128;
+
+  /** Smaller weights change no score, but denormal products slow every sum down a hundredfold. */
+  private static final float NEGLIGIBLE = 1e-30f;
+
+  private static final double GIB = 1 << 30;
+
+  private final int n;
+  private final float[][] strips;
+
+  private TiledWeights(int n) {
+    this.n = n;
+    this.strips = new float[(n + WIDTH - 1) / WIDTH][];
+  }
+
+  /** Checks that the weights of n items fit into the heap. */
+  static void requireMemory(int n) {
+    Runtime runtime = Runtime.getRuntime();
+    double free = runtime.maxMemory() - runtime.totalMemory() + (double) runtime.freeMemory();
+    double needed = (double) Float.BYTES * n * (n + WIDTH);
+    if (needed > free) {
+      throw new InputException(
+          "the item-item weights of %d items take %.1f GiB of Java heap, but only %.1f GiB are free;"
+              + " give Java more memory (-Xmx), or drop rare items with a prefilter such as"
+              + " item_k_core",
+          n, needed / GIB, free / GIB);
+    }
+  }
+
+  /**
+   * {@code B(i, j) = -P(i, j) / P(j, j)}, and 0 for i = j.
+   *
+   * @param matrix the lower triangle of -P
+   * @throws DivergedException if a weight is NaN or infinite
+   */
+  static TiledWeights fromNegatedInverse(DenseMatrix matrix, int threads) {
+    int n = matrix.rows();
+    TiledWeights weights = new TiledWeights(n);
+    double[] diagonal = new double[n];
+    double[] cell = new double[1];
+    for (int i = 0; i < n; i++) {
+      matrix.getRow(i, i, cell, 1);
+      diagonal[i] = cell[0];
+    }
+    IntConsumer fill = strip -> weights.strips[strip] = strip(matrix, diagonal, strip * WIDTH);
+    Parallel.forEach(threads, weights.strips.length, () -> fill);
+    return weights;
+  }
+
+  private static float[] strip(DenseMatrix matrix, double[] diagonal, int first) {
+    int n = diagonal.length;
+    int width = Math.min(WIDTH, n - first);
+    float[] strip = new float[n * WIDTH];
+    double[] row = new double[n];
+    for (int i = first; i < n; i++) {
+      matrix.getRow(i, first, row, Math.min(width, i - first + 1));
+      for (int c = 0; c < width && first + c < i; c++) {
+        strip[i * WIDTH + c] = weight(row[c], diagonal[first + c]);
+      }
+    }
+    for (int c = 0; c < width; c++) {
+      int j = first + c;
+      matrix.getRow(j, 0, row, j);
+      for (int i = 0; i < j; i++) {
+        strip[i * WIDTH + c] = weight(row[i], diagonal[j]);
+      }
+    }
+    return strip;
+  }
+
+  private static float weight(double offDiagonal, double diagonal) {
+    float weight = (float) (-offDiagonal / diagonal);
+    if (!Float.isFinite(weight)) {
+      throw new DivergedException("EASE_R: an item-item weight is " + weight);
+    }
+    return Math.abs(weight) < NEGLIGIBLE ? 0 : weight;
+  }
+
+  /** Number of items. */
+  int items() {
+    return n;
+  }
+
+  /** Number of strips. */
+  int strips() {
+    return strips.length;
+  }
+
+  /**
+   * {@code sum of factor[p] B(row[p], j)} for the columns j of a strip.
+   *
+   * @param sum gets {@link #WIDTH} values
+   */
+  void combine(int strip, int[] row, float[] factor, int count, float[] sum) {
+    float[] weights = strips[strip];
+    Arrays.fill(sum, 0);
+    int p = 0;
+    for (; p + 1 < count; p += 2) {
+      addTwo(weights, row[p] * WIDTH, factor[p], row[p + 1] * WIDTH, factor[p + 1], sum);
+    }
+    if (p < count) {
+      addTwo(weights, row[p] * WIDTH, factor[p], 0, 0, sum);
+    }
+  }
+
+  private static void addTwo(float[] w, int i, float f, int j, float g, float[] sum) {
+    for (int c = 0; c < WIDTH; c++) {
+      sum[c] += f * w[i + c] + g * w[j + c];
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Linear models with a closed form. */
+package org.trellisrec.recommenders.linear;

@@ -1,0 +1,38 @@
+package org.trellisrec.recommenders.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.recommenders.linear.Diagonal;
+import org.trellisrec.recommenders.linear.Ease;
+import org.trellisrec.spi.Model;
+import org.trellisrec.testkit.FakeFitContext;
+
+/** Accuracy on Amazon Baby, which has ratings 1 to 5. Runs only where the data are. */
+class AmazonBabyAccuracyTest {
+  private static PeerData data;
+
+  @BeforeAll
+  static void read() {
+    Optional<Path> folder = PeerData.folder("amazon-baby");
+    assumeTrue(folder.isPresent(), "Amazon Baby is not on this machine");
+    data = PeerData.read(folder.orElseThrow());
+  }
+
+  private static Model ease(Diagonal diagonal, boolean binarize) {
+    return new Ease(new Ease.Params(500, diagonal, binarize))
+        .fit(data.training(), new FakeFitContext(1, 2));
+  }
+
+  @Test
+  void binarizedEaseAgreesWithRecBole() {
+    PeerMetrics found = PeerMetrics.of(ease(Diagonal.GRAM, true), data, data.validation());
+    assertThat(found.ndcg()).isCloseTo(.03355, withinPercentage(0.2));
+    assertThat(found.recall()).isCloseTo(.05058, withinPercentage(0.2));
+  }
+}
