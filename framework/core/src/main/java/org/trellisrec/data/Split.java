@@ -1,6 +1,8 @@
 package org.trellisrec.data;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One training set with the tasks that judge what is learned from it.
@@ -23,5 +25,29 @@ public record Split(
   public Split {
     validation = List.copyOf(validation);
     test = List.copyOf(test);
+  }
+
+  /**
+   * This split with every rating set to 1. Interactions that were one object stay one object, so
+   * that tasks with a common history are still known to have it.
+   */
+  public Split binary() {
+    IdentityHashMap<Interactions, Interactions> done = new IdentityHashMap<>();
+    UnaryOperator<Interactions> binary = old -> done.computeIfAbsent(old, Interactions::binary);
+    UnaryOperator<EvalTask> task =
+        old ->
+            new EvalTask(
+                old.name(),
+                old.users(),
+                binary.apply(old.history()),
+                binary.apply(old.truth()),
+                old.candidates(),
+                old.unseen());
+    return new Split(
+        protocol,
+        fold,
+        binary.apply(train),
+        validation.stream().map(task).toList(),
+        test.stream().map(task).toList());
   }
 }

@@ -2,7 +2,6 @@ package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.trellisrec.report.EpochRow;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.DivergedException;
@@ -13,38 +12,53 @@ import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tuning.EarlyStopping;
 
-/** The engine's side of one fit: keeps the epochs, validates, and applies the stop rule. */
+/** The engine's side of one fit: keeps the epochs, has them validated, and says when to stop. */
 final class TrialContext implements FitContext {
   /**
-   * How epochs are judged.
+   * What an epoch is worth.
    *
-   * @param metric label of the monitored value, {@code loss} for the training loss
-   * @param everyEpochs the model is validated after every so many epochs
-   * @param value the monitored value of a model; null to monitor the loss
-   * @param rule the stop rule, fresh
+   * @param target the value that decides which epoch is best
+   * @param monitored the value that decides when to stop
    */
-  record Monitor(
-      String metric, int everyEpochs, ToDoubleFunction<Model> value, EarlyStopping rule) {}
+  record Worth(double target, double monitored) {}
+
+  /** Judges an epoch by its loss and its model. */
+  @FunctionalInterface
+  interface Validation {
+    Worth judge(double loss, Model model);
+  }
 
   private final UnitKey key;
   private final int trial;
   private final Seed seed;
   private final int threads;
   private final RunListener listener;
-  private final Monitor monitor;
+  private final ModelPlan plan;
+  private final Validation validation;
+  private final EarlyStopping best;
+  private final EarlyStopping stop;
   private final List<EpochRow> epochs = new ArrayList<>();
   private Clock epochClock = new Clock();
   private double validationWall;
   private double validationCpu;
 
   TrialContext(
-      UnitKey key, int trial, Seed seed, int threads, RunListener listener, Monitor monitor) {
+      UnitKey key,
+      int trial,
+      Seed seed,
+      int threads,
+      RunListener listener,
+      ModelPlan plan,
+      Validation validation) {
     this.key = key;
     this.trial = trial;
     this.seed = seed;
     this.threads = threads;
     this.listener = listener;
-    this.monitor = monitor;
+    this.plan = plan;
+    this.validation = validation;
+    this.best = new EarlyStopping(EarlyStopping.Rule.never(plan.target().higherIsBetter()));
+    this.stop = new EarlyStopping(plan.stopping().rule());
   }
 
   @Override
@@ -63,14 +77,40 @@ final class TrialContext implements FitContext {
   }
 
   @Override
+  public void note(String message) {
+    listener.note(key.model() + ": " + message);
+  }
+
+  @Override
   public EpochDecision afterEpoch(int epoch, double loss, Model model) {
     double wall = epochClock.wallSeconds();
     double cpu = epochClock.cpuSeconds();
     if (!Double.isFinite(loss)) {
       throw new DivergedException("the training loss is %s after epoch %d".formatted(loss, epoch));
     }
-    boolean judged = monitor.value() == null || epoch % monitor.everyEpochs() == 0;
-    double value = judged ? judge(loss, model) : Double.NaN;
+    boolean judged = epoch % plan.everyEpochs() == 0;
+    double value = Double.NaN;
+    EpochDecision decision = new EpochDecision(false, false);
+    if (judged) {
+      Worth worth = judge(loss, model);
+      value = worth.target();
+      decision = new EpochDecision(best.next(value).best(), stop.next(worth.monitored()).stop());
+    }
+    keep(epoch, loss, judged, value, wall, cpu);
+    listener.info(describe(epoch, loss, value, wall, decision));
+    epochClock = new Clock();
+    return decision;
+  }
+
+  private Worth judge(double loss, Model model) {
+    Clock clock = new Clock();
+    Worth worth = validation.judge(loss, model);
+    validationWall += clock.wallSeconds();
+    validationCpu += clock.cpuSeconds();
+    return worth;
+  }
+
+  private void keep(int epoch, double loss, boolean judged, double value, double wall, double cpu) {
     epochs.add(
         new EpochRow(
             key.model(),
@@ -80,36 +120,16 @@ final class TrialContext implements FitContext {
             key.fold(),
             epoch,
             loss,
-            judged ? monitor.metric() : "",
+            judged ? plan.target().label() : "",
             value,
             wall,
             cpu));
-    EpochDecision decision = judged ? monitor.rule().next(value) : new EpochDecision(false, false);
-    listener.info(describe(epoch, loss, judged, value, wall, decision));
-    epochClock = new Clock();
-    return decision;
-  }
-
-  @Override
-  public void note(String message) {
-    listener.note(key.model() + ": " + message);
-  }
-
-  private double judge(double loss, Model model) {
-    if (monitor.value() == null) {
-      return loss;
-    }
-    Clock clock = new Clock();
-    double value = monitor.value().applyAsDouble(model);
-    validationWall += clock.wallSeconds();
-    validationCpu += clock.cpuSeconds();
-    return value;
   }
 
   private String describe(
-      int epoch, double loss, boolean judged, double value, double wall, EpochDecision decision) {
+      int epoch, double loss, double value, double wall, EpochDecision decision) {
     String validated =
-        judged && monitor.value() != null ? ", %s %.5f".formatted(monitor.metric(), value) : "";
+        Double.isNaN(value) ? "" : ", %s %.5f".formatted(plan.target().label(), value);
     String mark = decision.stop() ? ", stopping" : decision.best() ? ", best so far" : "";
     return "%s: epoch %d, loss %.6g%s (%.1f s)%s"
         .formatted(key.model(), epoch, loss, validated, wall, mark);
@@ -117,6 +137,11 @@ final class TrialContext implements FitContext {
 
   List<EpochRow> epochs() {
     return List.copyOf(epochs);
+  }
+
+  /** The best target value of any epoch, NaN if no epoch was judged. */
+  double bestValue() {
+    return best.best();
   }
 
   /** Elapsed seconds that went into validating during the fit. */

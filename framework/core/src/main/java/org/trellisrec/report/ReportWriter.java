@@ -22,23 +22,30 @@ public final class ReportWriter {
     this.folder = folder;
   }
 
-  /** Writes every table; each file is complete or absent. */
-  public void write(RunReport report) throws IOException {
+  /** Writes the result tables; each file is complete or absent. */
+  public void writeTables(RunReport report) throws IOException {
     put("resolved.yml", report.resolvedYaml());
     put("statistics.csv", report.statistics().csv());
     put("metrics.csv", RowTables.metrics(report.metrics()).csv());
-    put("timings.csv", RowTables.timings(timings(report)).csv());
     put("trials.csv", RowTables.trials(report.trials()).csv());
     if (!report.epochs().isEmpty()) {
       put("epochs.csv", RowTables.epochs(report.epochs()).csv());
     }
     put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
-    put("provenance.json", JSON.writeValueAsString(report.provenance()) + "\n");
+    put("summary.md", markdown(report));
+    put("summary.tex", latex(report.summary()));
+  }
+
+  /**
+   * Writes what is known only at the very end: times, notes and provenance, which marks the run as
+   * ended.
+   */
+  public void writeEnd(RunReport report) throws IOException {
+    put("timings.csv", RowTables.timings(timings(report)).csv());
     put(
         "notes.txt",
         report.notes().stream().map(note -> note + "\n").collect(Collectors.joining()));
-    put("summary.md", markdown(report));
-    put("summary.tex", latex(report.summary()));
+    put("provenance.json", JSON.writeValueAsString(report.provenance()) + "\n");
   }
 
   private void put(String name, String content) throws IOException {

@@ -4,42 +4,57 @@ import org.trellisrec.spi.EpochDecision;
 
 /**
  * Keeps the best evaluation so far and stops after {@code patience} evaluations in a row that did
- * not improve on it by more than {@code minDelta}. Mutable: one for each training.
+ * not improve on it. Mutable: one for each training.
  */
 public final class EarlyStopping {
-  /** Stop rule that never stops. */
-  public static final int NEVER = Integer.MAX_VALUE;
-
-  private final boolean higherIsBetter;
-  private final int patience;
-  private final double minDelta;
+  private final Rule rule;
   private double best = Double.NaN;
   private int since;
 
   /**
-   * A rule that has seen nothing yet.
+   * When to stop.
    *
    * @param higherIsBetter direction of the monitored value
-   * @param patience evaluations without improvement that are tolerated, or {@link #NEVER}
+   * @param patience evaluations without improvement that are tolerated; 0 never stops
    * @param minDelta an improvement must be larger than this
+   * @param relDelta an improvement must be larger than this share of the best value
+   * @param baseline stop if the first evaluation is not better than this; NaN for none
    */
-  public EarlyStopping(boolean higherIsBetter, int patience, double minDelta) {
-    this.higherIsBetter = higherIsBetter;
-    this.patience = patience;
-    this.minDelta = minDelta;
+  public record Rule(
+      boolean higherIsBetter, int patience, double minDelta, double relDelta, double baseline) {
+    /** A rule that never stops. */
+    public static Rule never(boolean higherIsBetter) {
+      return new Rule(higherIsBetter, 0, 0, 0, Double.NaN);
+    }
+  }
+
+  /** Applies a rule, and has seen nothing yet. */
+  public EarlyStopping(Rule rule) {
+    this.rule = rule;
   }
 
   /** Takes in one evaluation; NaN counts as no improvement. */
   public EpochDecision next(double value) {
-    double gain = higherIsBetter ? value - best : best - value;
-    boolean improved = !Double.isNaN(value) && (Double.isNaN(best) || gain > minDelta);
+    boolean first = Double.isNaN(best);
+    boolean improved = !Double.isNaN(value) && (first || gain(value, best) > margin());
+    boolean belowBaseline =
+        first && !(Double.isNaN(rule.baseline()) || gain(value, rule.baseline()) > 0);
     if (improved) {
       best = value;
       since = 0;
     } else {
       since++;
     }
-    return new EpochDecision(improved, since > 0 && since >= patience);
+    boolean exhausted = rule.patience() > 0 && since >= rule.patience();
+    return new EpochDecision(improved, belowBaseline || exhausted);
+  }
+
+  private double gain(double value, double over) {
+    return rule.higherIsBetter() ? value - over : over - value;
+  }
+
+  private double margin() {
+    return Math.max(rule.minDelta(), rule.relDelta() * Math.abs(best));
   }
 
   /** The best value so far, NaN before the first. */

@@ -6,6 +6,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
+  private static EarlyStopping rule(boolean higherIsBetter, int patience, double minDelta) {
+    return new EarlyStopping(
+        new EarlyStopping.Rule(higherIsBetter, patience, minDelta, 0, Double.NaN));
+  }
+
   private static int stopsAt(EarlyStopping rule, double... values) {
     for (int i = 0; i < values.length; i++) {
       if (rule.next(values[i]).stop()) {
@@ -17,7 +22,7 @@ class EarlyStoppingTest {
 
   @Test
   void comparesWithTheBestSoFarNotWithTheNeighbour() {
-    EarlyStopping rule = new EarlyStopping(true, 3, 0);
+    EarlyStopping rule = rule(true, 3, 0);
     assertThat(stopsAt(rule, 0.5, 0.3, 0.4, 0.45, 0.49)).isEqualTo(3);
     assertThat(rule.best()).isEqualTo(0.5);
   }
@@ -26,25 +31,37 @@ class EarlyStoppingTest {
   void aFlatCurveStops() {
     double[] flat = new double[10];
     Arrays.fill(flat, 0.2);
-    assertThat(stopsAt(new EarlyStopping(true, 3, 0), flat)).isEqualTo(3);
+    assertThat(stopsAt(rule(true, 3, 0), flat)).isEqualTo(3);
   }
 
   @Test
   void gainsUpToMinDeltaAreNone() {
-    assertThat(stopsAt(new EarlyStopping(false, 2, 0.1), 1.0, 0.95, 0.91)).isEqualTo(2);
-    assertThat(stopsAt(new EarlyStopping(false, 2, 0.1), 1.0, 0.85, 0.70)).isEqualTo(-1);
+    assertThat(stopsAt(rule(false, 2, 0.1), 1.0, 0.95, 0.91)).isEqualTo(2);
+    assertThat(stopsAt(rule(false, 2, 0.1), 1.0, 0.85, 0.70)).isEqualTo(-1);
   }
 
   @Test
   void nanIsNoImprovement() {
-    EarlyStopping rule = new EarlyStopping(true, 1, 0);
+    EarlyStopping rule = rule(true, 1, 0);
     assertThat(rule.next(0.1).best()).isTrue();
     assertThat(rule.next(Double.NaN).stop()).isTrue();
   }
 
   @Test
-  void neverMeansNever() {
-    assertThat(stopsAt(new EarlyStopping(true, EarlyStopping.NEVER, 0), new double[1000]))
-        .isEqualTo(-1);
+  void patienceZeroNeverStops() {
+    assertThat(stopsAt(rule(true, 0, 0), new double[1000])).isEqualTo(-1);
+  }
+
+  @Test
+  void gainsUpToAShareOfTheBestAreNone() {
+    EarlyStopping rule = new EarlyStopping(new EarlyStopping.Rule(true, 1, 0, 0.1, Double.NaN));
+    assertThat(stopsAt(rule, 1.0, 1.2, 1.3)).isEqualTo(2);
+  }
+
+  @Test
+  void aStartBelowTheBaselineStopsAtOnce() {
+    EarlyStopping.Rule rule = new EarlyStopping.Rule(true, 5, 0, 0, 0.3);
+    assertThat(stopsAt(new EarlyStopping(rule), 0.2, 0.9)).isZero();
+    assertThat(stopsAt(new EarlyStopping(rule), 0.31, 0.1)).isEqualTo(-1);
   }
 }

@@ -1,0 +1,98 @@
+package org.trellisrec.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.trellisrec.pipeline.RunListener;
+import org.trellisrec.spi.Progress;
+
+/**
+ * Tells the user what a run is doing, on standard error: plain lines, and on a terminal a bar with
+ * the time still to go for work that takes a while.
+ */
+final class ConsoleListener implements RunListener {
+  private static final int REFRESH_MILLIS = 200;
+  private static final Duration WORTH_A_BAR = Duration.ofMillis(700);
+
+  private final PrintWriter err;
+  private final boolean quiet;
+  private final boolean terminal;
+
+  /**
+   * A listener.
+   *
+   * @param err where lines go
+   * @param quiet true to tell notes only
+   * @param terminal true if {@code err} is a terminal, where a bar can be drawn
+   */
+  ConsoleListener(PrintWriter err, boolean quiet, boolean terminal) {
+    this.err = err;
+    this.quiet = quiet;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public synchronized void info(String message) {
+    if (!quiet) {
+      err.println(message);
+      err.flush();
+    }
+  }
+
+  @Override
+  public synchronized void note(String message) {
+    err.println("note: " + message);
+    err.flush();
+  }
+
+  @Override
+  public Progress progress(String what, long total) {
+    return quiet || !terminal ? Progress.SILENT : new Bar(what, total);
+  }
+
+  /** A bar that appears only if the work lasts long enough to be waited for. */
+  private final class Bar implements Progress {
+    private final String what;
+    private final long total;
+    private final long start = System.nanoTime();
+    private long done;
+    private ProgressBar bar;
+
+    Bar(String what, long total) {
+      this.what = what;
+      this.total = total;
+    }
+
+    @Override
+    public synchronized void advance(long steps) {
+      done += steps;
+      if (bar == null && System.nanoTime() - start > WORTH_A_BAR.toNanos()) {
+        bar = draw();
+      }
+      if (bar != null) {
+        bar.stepTo(done);
+      }
+    }
+
+    private ProgressBar draw() {
+      return new ProgressBarBuilder()
+          .setTaskName(what)
+          .setInitialMax(total)
+          .setUpdateIntervalMillis(REFRESH_MILLIS)
+          .setStyle(ProgressBarStyle.ASCII)
+          .setConsumer(new DelegatingProgressBarConsumer(line -> err.print("\r" + line)))
+          .build();
+    }
+
+    @Override
+    public synchronized void close() {
+      if (bar != null) {
+        bar.close();
+        err.println();
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.trellisrec.config.EarlyStoppingConfig;
+import org.trellisrec.config.EarlyStoppingConfig.Mode;
+import org.trellisrec.config.MetricAt;
+import org.trellisrec.config.ModelConfig;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.pipeline.ModelPlan.Monitor;
+import org.trellisrec.pipeline.ModelPlan.Stopping;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.tuning.EarlyStopping;
+import org.trellisrec.tuning.SearchPlan;
+
+/** Plans the models of a configuration: their trials, and what decides between them. */
+final class ModelPlanner {
+  private final PluginCatalog catalog;
+  private final Function<MetricAt, Monitor> monitors;
+  private final Consumer<String> notes;
+
+  ModelPlanner(
+      PluginCatalog catalog, Function<MetricAt, Monitor> monitors, Consumer<String> notes) {
+    this.catalog = catalog;
+    this.monitors = monitors;
+    this.notes = notes;
+  }
+
+  /**
+   * One plan, or several if the entry stands for several models (a folder of lists made elsewhere).
+   */
+  List<ModelPlan> plans(ModelConfig model, Seed seed) {
+    List<Trial> trials = trials(model, seed);
+    Map<String, Recommender> members = trials.get(0).recommender().members();
+    if (trials.size() > 1 || members.containsKey("")) {
+      return List.of(plan(model, model.name(), trials));
+    }
+    List<ModelPlan> plans = new ArrayList<>();
+    members.forEach(
+        (name, member) ->
+            plans.add(
+                plan(model, name, List.of(new Trial(0, trials.get(0).parameters(), member)))));
+    return plans;
+  }
+
+  private List<Trial> trials(ModelConfig model, Seed seed) {
+    List<Map<String, Object>> points =
+        SearchPlan.points(
+            model.space(),
+            model.meta(),
+            seed.derive("search/" + model.name()),
+            note -> notes.accept(model.name() + ": " + note));
+    List<Trial> trials = new ArrayList<>();
+    for (Map<String, Object> point : points) {
+      Record params = model.bind(point);
+      Map<String, String> parameters = new LinkedHashMap<>();
+      model.fixed().forEach((key, value) -> parameters.put(key, String.valueOf(value)));
+      point.forEach((path, value) -> parameters.put(path, String.valueOf(value)));
+      trials.add(new Trial(trials.size(), parameters, catalog.create(model.plugin(), params)));
+    }
+    return trials;
+  }
+
+  private ModelPlan plan(ModelConfig model, String label, List<Trial> trials) {
+    Monitor target =
+        model.meta().optimizeInternalLoss()
+            ? Monitor.LOSS
+            : monitors.apply(model.meta().validation());
+    return new ModelPlan(
+        label,
+        trials,
+        target,
+        model.earlyStopping().map(this::stopping).orElseGet(() -> Stopping.never(target)),
+        model.meta().validationRate(),
+        model.meta().saveRecs());
+  }
+
+  private Stopping stopping(EarlyStoppingConfig config) {
+    Monitor monitor = config.metric().map(monitors).orElse(Monitor.LOSS);
+    boolean higher =
+        config.mode() == Mode.AUTO ? monitor.higherIsBetter() : config.mode() == Mode.MAX;
+    return new Stopping(
+        monitor,
+        new EarlyStopping.Rule(
+            higher,
+            config.patience(),
+            config.minDelta(),
+            config.relDelta(),
+            config.baseline() == null ? Double.NaN : config.baseline()));
+  }
+}

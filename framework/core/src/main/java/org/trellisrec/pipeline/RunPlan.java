@@ -1,0 +1,64 @@
+package org.trellisrec.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.trellisrec.config.NegativeSamplingConfig;
+import org.trellisrec.spi.DatasetReader;
+import org.trellisrec.spi.Prefilter;
+import org.trellisrec.spi.Splitter;
+
+/**
+ * A run with every plugin made and every choice resolved: what the engine executes.
+ *
+ * @param name name of the run, from the configuration file
+ * @param dataset name of the data set
+ * @param resolvedYaml the configuration with every default filled in
+ * @param seeds master seeds, one repetition each
+ * @param data where the data come from and what is done to them before any split
+ * @param protocols how the data are split, in order; empty if the source brings its splits along
+ * @param negativeSampling how the candidates of each user are sampled; empty to rank all items
+ * @param measures how models are measured
+ * @param models what to do with each model, in order
+ * @param saveSplits where to write the splits, if anywhere
+ * @param results parent of the run folder
+ */
+record RunPlan(
+    String name,
+    String dataset,
+    String resolvedYaml,
+    List<Long> seeds,
+    DataPlan data,
+    List<Protocol> protocols,
+    Optional<NegativeSamplingConfig> negativeSampling,
+    Measures measures,
+    List<ModelPlan> models,
+    Optional<Path> saveSplits,
+    Path results) {
+
+  /**
+   * Where the data come from.
+   *
+   * @param reader reads them
+   * @param prefilters applied in order
+   * @param binarize true to set every rating to 1 after the prefilters
+   */
+  record DataPlan(DatasetReader reader, List<NamedPrefilter> prefilters, boolean binarize) {}
+
+  /**
+   * A prefilter under the name it has in the configuration.
+   *
+   * @param name name of the plugin
+   * @param prefilter the plugin
+   */
+  record NamedPrefilter(String name, Prefilter prefilter) {}
+
+  /**
+   * One way of splitting.
+   *
+   * @param name name in the configuration
+   * @param test sets the test interactions aside
+   * @param validation sets validation interactions aside from what remains, if there is to be any
+   */
+  record Protocol(String name, Splitter test, Optional<Splitter> validation) {}
+}
