@@ -1,6 +1,7 @@
 package org.trellisrec.data;
 
 import com.carrotsearch.hppc.IntIntHashMap;
+import java.util.Arrays;
 
 /**
  * An immutable column of single-precision values in the smallest of three forms: one constant, one
@@ -8,7 +9,7 @@ import com.carrotsearch.hppc.IntIntHashMap;
  * array.
  */
 public abstract sealed class FloatColumn {
-  private static final int PALETTE_LIMIT = 256;
+  static final int PALETTE_LIMIT = 256;
 
   FloatColumn() {}
 
@@ -19,6 +20,12 @@ public abstract sealed class FloatColumn {
   public abstract long bytes();
 
   abstract FloatColumn gather(int[] positions, int size);
+
+  /** The distinct values that entries point into, or null if there are too many for that. */
+  abstract float[] palette();
+
+  /** The index into {@link #palette()} of the entry at {@code index}. */
+  abstract int code(int index);
 
   /** A column whose every entry is {@code value}. */
   public static FloatColumn constant(float value) {
@@ -51,7 +58,17 @@ public abstract sealed class FloatColumn {
     }
     return codeOf.size() <= 1
         ? new Constant(values.length == 0 ? 1f : values[0])
-        : new Palette(codes, palette);
+        : new Palette(codes, Arrays.copyOf(palette, codeOf.size()));
+  }
+
+  /** A column of codes into a palette of at most 256 values; the arrays are kept. */
+  static FloatColumn coded(byte[] codes, float[] palette) {
+    return new Palette(codes, palette);
+  }
+
+  /** A column of these values as they are; the array is kept. */
+  static FloatColumn plain(float[] values) {
+    return new Plain(values);
   }
 
   private static final class Constant extends FloatColumn {
@@ -74,6 +91,16 @@ public abstract sealed class FloatColumn {
     @Override
     FloatColumn gather(int[] positions, int size) {
       return this;
+    }
+
+    @Override
+    float[] palette() {
+      return new float[] {value};
+    }
+
+    @Override
+    int code(int index) {
+      return 0;
     }
   }
 
@@ -104,6 +131,16 @@ public abstract sealed class FloatColumn {
       }
       return new Palette(gathered, palette);
     }
+
+    @Override
+    float[] palette() {
+      return palette;
+    }
+
+    @Override
+    int code(int index) {
+      return codes[index] & 0xFF;
+    }
   }
 
   private static final class Plain extends FloatColumn {
@@ -130,6 +167,16 @@ public abstract sealed class FloatColumn {
         gathered[i] = values[positions[i]];
       }
       return new Plain(gathered);
+    }
+
+    @Override
+    float[] palette() {
+      return null;
+    }
+
+    @Override
+    int code(int index) {
+      throw new IllegalStateException("a plain column has no codes");
     }
   }
 }

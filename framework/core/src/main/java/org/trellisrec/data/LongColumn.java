@@ -5,7 +5,7 @@ package org.trellisrec.data;
  * span allows it (any period of 136 years in seconds).
  */
 public abstract sealed class LongColumn {
-  private static final long SPAN_OF_UNSIGNED_INT = 0xFFFF_FFFFL;
+  static final long SPAN_OF_UNSIGNED_INT = 0xFFFF_FFFFL;
 
   LongColumn() {}
 
@@ -34,6 +34,16 @@ public abstract sealed class LongColumn {
       offsets[i] = (int) (values[i] - min);
     }
     return new Offsets(min, offsets);
+  }
+
+  /** A column of unsigned offsets from a base; the array is kept. */
+  static LongColumn offsets(long base, int[] offsets) {
+    return new Offsets(base, offsets);
+  }
+
+  /** A column of these values as they are; the array is kept. */
+  static LongColumn plain(long[] values) {
+    return new Plain(values);
   }
 
   private static final class Offsets extends LongColumn {

@@ -1,0 +1,14 @@
+package org.trellisrec.io;
+
+import org.trellisrec.generate.Generated;
+import org.trellisrec.spi.PluginModule;
+
+/** The readers that come with the core. */
+public final class CoreModule extends PluginModule {
+  @Override
+  protected void plugins() {
+    reader("dataset", DatasetFile.class, DatasetFile.Params.class, "delimited");
+    reader("fixed", FixedFiles.class, FixedFiles.Params.class);
+    reader("generated", Generated.class, Generated.Params.class);
+  }
+}

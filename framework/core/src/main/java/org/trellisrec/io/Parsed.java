@@ -1,0 +1,13 @@
+package org.trellisrec.io;
+
+/**
+ * What became of a part of a file.
+ *
+ * @param rows its rows
+ * @param lines lines it has, up to where reading stopped
+ * @param blank blank lines among them
+ * @param skipped malformed lines left out
+ * @param fault the first malformed line, or null
+ * @param quoted true if reading stopped at a quoted column
+ */
+record Parsed(Segment rows, long lines, long blank, long skipped, Fault fault, boolean quoted) {}

@@ -1,0 +1,58 @@
+package org.trellisrec.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.ReadContext;
+
+/**
+ * The rows of one file.
+ *
+ * @param layout its columns
+ * @param segments its rows in order
+ * @param lines number of lines, header included
+ * @param blank number of blank lines
+ * @param skipped number of malformed lines left out
+ * @param fault the first of them, its line counted from 0 at the start of the file; or null
+ */
+record RowFile(
+    Path file,
+    Layout layout,
+    List<Segment> segments,
+    long lines,
+    long blank,
+    long skipped,
+    Fault fault) {
+
+  long size() {
+    return segments.stream().mapToLong(Segment::size).sum();
+  }
+
+  boolean hasTimestamps() {
+    return layout.timestamp() >= 0;
+  }
+
+  static InputException malformed(Path file, Fault fault) {
+    return new InputException(
+        "%s:%d: %s; correct the line, or set format.on_malformed: skip",
+        file, 1 + fault.line(), fault.message());
+  }
+
+  /** Tells what was left out; refuses a file without any row. */
+  void report(ReadContext context) {
+    if (blank > 0) {
+      context.note("%s: passed over blank lines: %d".formatted(file, blank));
+    }
+    if (layout.width() > layout.used()) {
+      context.note("%s: columns that are not read: %s".formatted(file, layout.unused()));
+    }
+    if (skipped > 0) {
+      context.note(
+          "%s: left out malformed lines: %d, the first is line %d: %s"
+              .formatted(file, skipped, 1 + fault.line(), fault.message()));
+    }
+    if (size() == 0) {
+      throw new InputException("%s holds no interaction", file);
+    }
+  }
+}

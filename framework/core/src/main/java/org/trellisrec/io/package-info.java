@@ -1,0 +1,2 @@
+/** Reading interactions and side information from files. */
+package org.trellisrec.io;

@@ -1,0 +1,211 @@
+package org.trellisrec.io;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trellisrec.spi.InputException;
+
+class MalformedInputTest {
+  private static final String REMEDY = "; correct the line, or set format.on_malformed: skip";
+  private static final Format CSV = Format.TSV.withSeparator("comma").withHeader(true);
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> malformedRows() {
+    return Stream.of(
+        row("u\ti\t3\nu\tj\n", 2, "expected 3 columns as in the first line, found 2: 'u\\tj'"),
+        row(
+            "u\ti\n\nu\tj\t5\n",
+            3,
+            "expected 2 columns as in the first line, found 3: 'u\\tj\\t5'"),
+        row("u\ti\tx\n", 1, "the rating 'x' is not a finite number: 'u\\ti\\tx'"),
+        row("u\ti\tNaN\n", 1, "the rating 'NaN' is not a finite number: 'u\\ti\\tNaN'"),
+        row(
+            "u\ti\tInfinity\n",
+            1,
+            "the rating 'Infinity' is not a finite number: 'u\\ti\\tInfinity'"),
+        row("u\ti\t1e39\n", 1, "the rating '1e39' is not a finite number: 'u\\ti\\t1e39'"),
+        row("u\ti\t1d\n", 1, "the rating '1d' is not a finite number: 'u\\ti\\t1d'"),
+        row("u\ti\t1.2.3\n", 1, "the rating '1.2.3' is not a finite number: 'u\\ti\\t1.2.3'"),
+        row("u\ti\t3,5\n", 1, "the rating '3,5' is not a finite number: 'u\\ti\\t3,5'"),
+        row("u\ti\t-\n", 1, "the rating '-' is not a finite number: 'u\\ti\\t-'"),
+        row("u\ti\t \n", 1, "the rating ' ' is not a finite number: 'u\\ti\\t '"),
+        row("u\ti\t\nv\ti\t1\n", 1, "the rating is empty: 'u\\ti\\t'"),
+        row("\ti\t3\n", 1, "the user id is empty: '\\ti\\t3'"),
+        row("u\t\t3\n", 1, "the item id is empty: 'u\\t\\t3'"),
+        row("u\ti\t3\t\n", 1, "the timestamp is empty: 'u\\ti\\t3\\t'"),
+        row("u\ti\t3\tnow\n", 1, "the timestamp 'now' is not a finite number: 'u\\ti\\t3\\tnow'"),
+        row(
+            "u\ti\t3\t1.5\n",
+            1,
+            "the timestamp '1.5' is not a whole number below 2^53: 'u\\ti\\t3\\t1.5'"),
+        row(
+            "u\ti\t3\t99999999999999999999\n",
+            1,
+            "the timestamp '99999999999999999999' is not a whole number below 2^53:"
+                + " 'u\\ti\\t3\\t99999999999999999999'"),
+        row(
+            "u\ti\t3\nu\0\ti\t3\n",
+            2,
+            "the user id holds a zero byte: is this a text file?: 'u\\u0000\\ti\\t3'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedRows")
+  void namesFileLineAndCause(String text, int line, String cause) {
+    assertRefused(bytes(text), Format.TSV, "FILE:" + line + ": " + cause + REMEDY);
+  }
+
+  static Stream<Arguments> wrongFiles() {
+    return Stream.of(
+        arguments("", Format.TSV, "FILE is empty"),
+        arguments("\n \n", Format.TSV, "FILE is empty"),
+        arguments("user,item\n", CSV, "FILE holds no interaction"),
+        arguments(
+            "u\tx\tbad\n",
+            Format.TSV.withOnMalformed(OnMalformed.SKIP),
+            "FILE holds no interaction"),
+        arguments(
+            "u,i,3\n",
+            Format.TSV,
+            "FILE:1: expected at least 2 columns (user and item) separated by tab, found 1:"
+                + " 'u,i,3'; set format.separator"),
+        arguments(
+            "name,item,rating\n",
+            CSV,
+            "FILE:1: no column of the header is known to hold the user; set format.columns.user to"
+                + " one of name, item, rating"),
+        arguments(
+            "user,userId,item\n",
+            CSV,
+            "FILE:1: both 'user' and 'userId' could be the user; set format.columns.user"),
+        arguments(
+            "user,item\n",
+            CSV.withColumns(new Columns("who", null, null, null)),
+            "FILE:1: no column 'who' for format.columns.user; the header has user, item"),
+        arguments(
+            "u\ti\n",
+            Format.TSV.withColumns(new Columns("who", null, null, null)),
+            "FILE: format.columns.user is 'who', but names need format.header: true; without header"
+                + " give a number counted from 1"),
+        arguments(
+            "u\ti\n",
+            Format.TSV.withColumns(new Columns("1", "3", null, null)),
+            "FILE: format.columns.item is 3, but the file has columns 1 to 2"),
+        arguments(
+            "u\ti\n",
+            Format.TSV.withColumns(new Columns("1", "1", null, null)),
+            "FILE: format.columns gives column 1 two meanings"),
+        arguments(
+            "u\ti\n\"v\ti\n",
+            Format.TSV,
+            "FILE:2: the quotes do not match ((startline 2) EOF reached before encapsulated token"
+                + " finished); correct them, or set format.quotes: false"),
+        arguments(
+            "u\t\"i\nj\"\nv\tk\textra\n",
+            Format.TSV,
+            "FILE:3: expected 2 columns as in the first line, found 3: 'v\\tk\\textra'" + REMEDY));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void wrongFiles(String text, Format format, String message) {
+    assertRefused(bytes(text), format, message);
+  }
+
+  @Test
+  void refusesWrongEncodings() {
+    byte[] latin1 = "u\ti\nJosé\ti\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertRefused(
+        latin1,
+        Format.TSV,
+        "FILE:2: the user id is not valid UTF-8; set format.encoding: 'Jos\uFFFD\\ti'" + REMEDY);
+    assertRefused(
+        "u\ti\n".getBytes(StandardCharsets.UTF_16),
+        Format.TSV,
+        "FILE is written in UTF-16; convert it to UTF-8, for instance with iconv -f utf-16 -t"
+            + " utf-8");
+  }
+
+  @Test
+  void refusesTruncatedAndDamagedGzip() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+      for (int i = 0; i < 1000; i++) {
+        out.write(bytes("u" + i * 7919 + "\ti\n"));
+      }
+    }
+    byte[] whole = zipped.toByteArray();
+    assertRefused(
+        Arrays.copyOf(whole, whole.length / 2),
+        Format.TSV,
+        "FILE is truncated: its gzip stream ends too early");
+    byte[] damaged = whole.clone();
+    damaged[10] = -1;
+    assertRefused(damaged, Format.TSV, "FILE is damaged: invalid block type");
+  }
+
+  @Test
+  void refusesMissingFilesAndFolders() {
+    assertThatThrownBy(() -> read("absent.tsv", Format.TSV))
+        .isInstanceOf(InputException.class)
+        .hasMessage("the file " + folder.resolve("absent.tsv") + " does not exist");
+    assertThatThrownBy(() -> read("", Format.TSV))
+        .hasMessage("data_config.dataset_path is empty; give the path of a file");
+    assertThatThrownBy(() -> read(".", Format.TSV))
+        .hasMessage(folder + " is a folder, but a file is expected");
+  }
+
+  @Test
+  void refusesImpossibleFormats() {
+    assertThatThrownBy(() -> Format.TSV.withEncoding("klingon"))
+        .hasMessage(
+            "format.encoding is 'klingon', which this Java does not know; utf-8 and latin1 are"
+                + " usual");
+    assertThatThrownBy(() -> Format.TSV.withEncoding("utf-16"))
+        .hasMessage(
+            "format.encoding is 'utf-16', but only encodings that keep ASCII are read; convert the"
+                + " file to UTF-8");
+    assertThatThrownBy(() -> Format.TSV.withSeparator(""))
+        .hasMessageStartingWith("format.separator is '', but must be tab, comma");
+    assertThatThrownBy(() -> Format.TSV.withSeparator("\""))
+        .hasMessage("format.separator must not hold a line end or a double quote");
+  }
+
+  private static Arguments row(String text, int line, String cause) {
+    return arguments(text, line, cause);
+  }
+
+  private void assertRefused(byte[] bytes, Format format, String message) {
+    Path file = folder.resolve("data.tsv");
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    assertThatThrownBy(() -> read("data.tsv", format))
+        .isInstanceOf(InputException.class)
+        .hasMessage(message.replace("FILE", file.toString()));
+  }
+
+  private void read(String file, Format format) {
+    new DatasetFile(new DatasetFile.Params(folder, file, format)).read(new RecordingContext());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,40 @@
+package org.trellisrec.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.ReadContext;
+
+/** Keeps what a reader tells. */
+final class RecordingContext implements ReadContext {
+  final List<String> notes = new ArrayList<>();
+  private final int threads;
+
+  RecordingContext(int threads) {
+    this.threads = threads;
+  }
+
+  RecordingContext() {
+    this(2);
+  }
+
+  @Override
+  public String datasetName() {
+    return "toy";
+  }
+
+  @Override
+  public int threads() {
+    return threads;
+  }
+
+  @Override
+  public Progress progress(String what, long total) {
+    return Progress.SILENT;
+  }
+
+  @Override
+  public void note(String message) {
+    notes.add(message);
+  }
+}
