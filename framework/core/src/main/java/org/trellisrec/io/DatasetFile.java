@@ -18,14 +18,15 @@ public final class DatasetFile implements DatasetReader {
   /**
    * Where and how.
    *
-   * @param root folder that relative paths start from
+   * @param root folder that relative paths start from; null for the working directory
    * @param datasetPath the file; plain or gzip
    * @param format how its rows are written
    */
   public record Params(
-      @Param(description = "Folder that the other paths start from.", byDefault = ".") Path root,
+      @Param(description = "Folder that the other paths start from.", byDefault = Param.OPTIONAL)
+          Path root,
       @Param(description = "File of interactions, plain or gzip; {0} stands for the data set name.")
-          String datasetPath,
+          Path datasetPath,
       @Param(description = "How rows are written.", byDefault = "{}") Format format) {}
 
   /** The recipe. */
@@ -36,7 +37,7 @@ public final class DatasetFile implements DatasetReader {
 
   @Override
   public LoadedData read(ReadContext context) {
-    Path file = new Location(params.root(), context).file("dataset_path", params.datasetPath());
+    Path file = new Location(params.root()).file(params.datasetPath());
     Tables tables = RowFiles.read(List.of(file), params.format(), context);
     return LoadedData.unsplit(
         new Dataset(context.datasetName(), tables.users(), tables.items(), tables.all()));

@@ -21,19 +21,20 @@ public final class FixedFiles implements DatasetReader {
   /**
    * Where and how.
    *
-   * @param root folder that relative paths start from
+   * @param root folder that relative paths start from; null for the working directory
    * @param trainPath training interactions
    * @param validationPath validation interactions, or null
    * @param testPath test interactions
    * @param format how their rows are written
    */
   public record Params(
-      @Param(description = "Folder that the other paths start from.", byDefault = ".") Path root,
+      @Param(description = "Folder that the other paths start from.", byDefault = Param.OPTIONAL)
+          Path root,
       @Param(description = "File of training interactions; {0} stands for the data set name.")
-          String trainPath,
+          Path trainPath,
       @Param(description = "File of validation interactions, if any.", byDefault = Param.OPTIONAL)
-          String validationPath,
-      @Param(description = "File of test interactions.") String testPath,
+          Path validationPath,
+      @Param(description = "File of test interactions.") Path testPath,
       @Param(description = "How rows are written.", byDefault = "{}") Format format) {}
 
   /** The recipe. */
@@ -44,13 +45,13 @@ public final class FixedFiles implements DatasetReader {
 
   @Override
   public LoadedData read(ReadContext context) {
-    Location location = new Location(params.root(), context);
+    Location location = new Location(params.root());
     List<Path> files = new ArrayList<>();
-    files.add(location.file("train_path", params.trainPath()));
+    files.add(location.file(params.trainPath()));
     if (params.validationPath() != null) {
-      files.add(location.file("validation_path", params.validationPath()));
+      files.add(location.file(params.validationPath()));
     }
-    files.add(location.file("test_path", params.testPath()));
+    files.add(location.file(params.testPath()));
     return new Premade(context).load(RowFiles.read(files, params.format(), context), files.size());
   }
 }

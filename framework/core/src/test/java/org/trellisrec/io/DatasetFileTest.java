@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,15 +152,6 @@ class DatasetFileTest {
     assertThat(context.notes).hasSize(1).first().asString().contains("the first is line 2");
   }
 
-  @Test
-  void putsTheDatasetNameIntoThePath() throws IOException {
-    Files.writeString(folder.resolve("toy.tsv"), "u\ti\n");
-
-    DatasetFile reader = new DatasetFile(new DatasetFile.Params(folder, "{0}.tsv", Format.TSV));
-
-    assertThat(Rows.of(reader.read(context).dataset())).isEqualTo(List.of("u i 1.0"));
-  }
-
   private Path file() {
     return folder.resolve("data.tsv");
   }
@@ -176,7 +166,7 @@ class DatasetFileTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new DatasetFile(new DatasetFile.Params(folder, "data.tsv", format))
+    return new DatasetFile(new DatasetFile.Params(folder, Path.of("data.tsv"), format))
         .read(context)
         .dataset();
   }

@@ -99,7 +99,12 @@ class FixedFilesTest {
 
   private LoadedData read(Path root, String validation) {
     return new FixedFiles(
-            new FixedFiles.Params(root, "train.tsv", validation, "test.tsv", Format.TSV))
+            new FixedFiles.Params(
+                root,
+                Path.of("train.tsv"),
+                validation == null ? null : Path.of(validation),
+                Path.of("test.tsv"),
+                Format.TSV))
         .read(context);
   }
 }
