@@ -1,8 +1,9 @@
 package org.trellisrec.spi;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 
@@ -10,12 +11,24 @@ import org.trellisrec.data.ItemSet;
 public final class Popularity {
   private final int[] counts;
   private final long total;
+  private final int[] tieOrder;
   private final Map<Double, ItemSet> heads = new ConcurrentHashMap<>();
 
   /** The popularity in these training interactions, users x items. */
   public Popularity(Interactions train) {
+    this(train, null);
+  }
+
+  /**
+   * The popularity with an order of equally popular items other than by index, as frameworks have
+   * it that number items by first appearance.
+   *
+   * @param tieOrder a permutation: the place of every item among those of equal popularity
+   */
+  public Popularity(Interactions train, int[] tieOrder) {
     this.counts = train.columnCounts();
     this.total = train.size();
+    this.tieOrder = tieOrder == null ? null : tieOrder.clone();
   }
 
   /** Number of training users of {@code item}. */
@@ -43,20 +56,26 @@ public final class Popularity {
     return heads.computeIfAbsent(share, this::computeHead);
   }
 
+  /**
+   * The {@code size} least popular of the items with a training interaction (ties: lower index
+   * first); all of them if there are no more.
+   */
+  public ItemSet leastPopular(int size) {
+    boolean[] least = new boolean[counts.length];
+    int[] order = ordered(item -> counts[item]);
+    for (int i = 0, found = 0; i < order.length && found < size; i++) {
+      if (counts[order[i]] > 0) {
+        least[order[i]] = true;
+        found++;
+      }
+    }
+    return ItemSet.where(counts.length, item -> least[item]);
+  }
+
   private ItemSet computeHead(double share) {
-    int[] order =
-        IntStream.range(0, counts.length)
-            .boxed()
-            .sorted(
-                (a, b) ->
-                    counts[a] != counts[b]
-                        ? Integer.compare(counts[b], counts[a])
-                        : Integer.compare(a, b))
-            .mapToInt(Integer::intValue)
-            .toArray();
     boolean[] head = new boolean[counts.length];
     long sum = 0;
-    for (int item : order) {
+    for (int item : ordered(i -> Integer.MAX_VALUE - counts[i])) {
       if (sum >= share * total || counts[item] == 0) {
         break;
       }
@@ -64,5 +83,18 @@ public final class Popularity {
       sum += counts[item];
     }
     return ItemSet.where(counts.length, item -> head[item]);
+  }
+
+  /** All items by a key that is not negative, ascending, then by their place among ties. */
+  private int[] ordered(IntUnaryOperator key) {
+    long[] keys = new long[counts.length];
+    int[] itemAt = new int[counts.length];
+    for (int item = 0; item < keys.length; item++) {
+      int place = tieOrder == null ? item : tieOrder[item];
+      itemAt[place] = item;
+      keys[item] = ((long) key.applyAsInt(item) << Integer.SIZE) | place;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(k -> itemAt[(int) k]).toArray();
   }
 }

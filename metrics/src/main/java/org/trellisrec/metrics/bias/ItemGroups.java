@@ -1,0 +1,78 @@
+package org.trellisrec.metrics.bias;
+
+import org.trellisrec.data.Candidates;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.TaskContext;
+
+/**
+ * Which group an item is in, and how many items of each group a user could have been shown: the
+ * candidates of the task without the user's history; in Elliot's convention every item of the group
+ * without the user's training items.
+ */
+final class ItemGroups {
+  private final int[] groupOf;
+  private final boolean[] offered;
+  private final long[] sizes;
+  private final Interactions seen;
+  private final Interactions perUser;
+
+  /**
+   * Prepares the groups for a task.
+   *
+   * @param groupOf group of every item, in {@code [0, count)}, or -1 for none
+   */
+  ItemGroups(TaskContext task, int[] groupOf, int count) {
+    boolean elliot = task.convention() == Convention.ELLIOT;
+    Candidates candidates = task.task().candidates();
+    this.groupOf = groupOf;
+    this.seen = elliot ? task.train() : task.task().history();
+    this.perUser = !elliot && candidates instanceof Candidates.PerUser own ? own.items() : null;
+    ItemSet limit = !elliot && candidates instanceof Candidates.Shared all ? all.items() : null;
+    this.offered = new boolean[groupOf.length];
+    this.sizes = new long[count];
+    for (int item = 0; item < groupOf.length; item++) {
+      offered[item] = groupOf[item] >= 0 && (limit == null || limit.contains(item));
+      if (offered[item]) {
+        sizes[groupOf[item]]++;
+      }
+    }
+  }
+
+  /** Number of groups. */
+  int count() {
+    return sizes.length;
+  }
+
+  /** The group of {@code item}, or -1. */
+  int of(int item) {
+    return groupOf[item];
+  }
+
+  /** Adds the number of items per group that {@code user} could have been shown. */
+  void addAvailable(int user, long[] available) {
+    if (perUser == null) {
+      for (int group = 0; group < sizes.length; group++) {
+        available[group] += sizes[group];
+      }
+      addRow(seen, user, available, -1);
+      return;
+    }
+    addRow(perUser, user, available, 1);
+    for (int p = seen.start(user); p < seen.end(user); p++) {
+      int item = seen.column(p);
+      if (offered[item] && perUser.contains(user, item)) {
+        available[groupOf[item]]--;
+      }
+    }
+  }
+
+  private void addRow(Interactions rows, int user, long[] available, int sign) {
+    for (int p = rows.start(user); p < rows.end(user); p++) {
+      if (offered[rows.column(p)]) {
+        available[groupOf[rows.column(p)]] += sign;
+      }
+    }
+  }
+}

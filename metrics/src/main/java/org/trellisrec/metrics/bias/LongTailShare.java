@@ -1,0 +1,57 @@
+package org.trellisrec.metrics.bias;
+
+import jakarta.inject.Inject;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Popularity;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserMetric;
+
+/**
+ * Average percentage of long-tail items (APLT), as a fraction.
+ *
+ * <pre>|L_u ∩ tail| / |L_u|</pre>
+ *
+ * The tail is what the short head leaves over; the short head holds the most popular items that
+ * together have 80% of the training interactions. Range [0, 1]; higher means less popularity bias.
+ * An empty list has no value. Every user with a list counts, relevant items or not.
+ *
+ * <p>Conventions: {@code standard} counts items unknown to training as tail, {@code elliot} as
+ * neither. {@code recbole} is its TailPercentage: the tail is the tenth of the training items
+ * (rounded down, at least one) with the fewest interactions.
+ *
+ * <p>Source: Abdollahpouri, Burke and Mobasher, Managing popularity bias in recommender systems
+ * with personalized re-ranking, FLAIRS 2019, doi:10.48550/arXiv.1901.07555.
+ */
+@Summary(
+    value = "The share of long-tail items in a list.",
+    source = "Abdollahpouri et al., FLAIRS 2019, doi:10.48550/arXiv.1901.07555")
+public final class LongTailShare implements UserMetric {
+  private static final double RECBOLE_TAIL = 0.1;
+
+  /** Takes no parameters. */
+  @Inject
+  public LongTailShare() {}
+
+  @Override
+  public PerUser bind(TaskContext task) {
+    ItemSet tail = tail(task);
+    return list -> {
+      int inTail = 0;
+      for (int rank = 0; rank < list.size(); rank++) {
+        inTail += tail.contains(list.item(rank)) ? 1 : 0;
+      }
+      return list.size() == 0 ? Double.NaN : (double) inTail / list.size();
+    };
+  }
+
+  private static ItemSet tail(TaskContext task) {
+    Popularity popularity = task.popularity();
+    if (task.convention() == Convention.RECBOLE) {
+      int items = popularity.trained().size();
+      return popularity.leastPopular(Math.max(1, (int) (RECBOLE_TAIL * items)));
+    }
+    return PopularityGroups.tail(task, PopularityGroups.HEAD_SHARE);
+  }
+}

@@ -1,0 +1,33 @@
+package org.trellisrec.metrics.bias;
+
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.TaskContext;
+
+/** Short head and long tail of the items. */
+final class PopularityGroups {
+  /** The share of the training interactions that makes up the short head. */
+  static final double HEAD_SHARE = 0.8;
+
+  private PopularityGroups() {}
+
+  /** All items outside the short head; without those unknown to training in Elliot's convention. */
+  static ItemSet tail(TaskContext task, double headShare) {
+    ItemSet head = task.popularity().shortHead(headShare);
+    boolean trainedOnly = task.convention() == Convention.ELLIOT;
+    return ItemSet.where(
+        head.catalogue(),
+        item -> !head.contains(item) && (!trainedOnly || task.popularity().count(item) > 0));
+  }
+
+  /** Group of every item: 0 for the short head, 1 for the tail, -1 for neither. */
+  static int[] groups(TaskContext task, double headShare) {
+    ItemSet head = task.popularity().shortHead(headShare);
+    ItemSet tail = tail(task, headShare);
+    int[] groups = new int[head.catalogue()];
+    for (int item = 0; item < groups.length; item++) {
+      groups[item] = head.contains(item) ? 0 : tail.contains(item) ? 1 : -1;
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,48 @@
+package org.trellisrec.metrics.bias;
+
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.spi.TaskContext;
+
+/**
+ * Popularity-based ranking statistical parity (PopRSP): how far popular and unpopular items differ
+ * in their chance of being recommended.
+ *
+ * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
+ * q_g = sum_u |L_u ∩ g| / sum_u |g minus history of u|</pre>
+ *
+ * with the short head that has 80% of the training interactions, the tail the other items, and the
+ * standard deviation of the population. Range [0, 1]: 0 if both groups have the same chance, 1 if
+ * one of them is never recommended. Lower is better. NaN if a group is empty or nothing is
+ * recommended. Every user with a list counts, relevant items or not.
+ *
+ * <p>Conventions: {@code standard} counts the candidates of the task in each group, those unknown
+ * to training in the tail; {@code elliot} counts the training items. RecBole does not define it and
+ * follows the standard.
+ *
+ * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
+ * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.
+ */
+@Summary(
+    value = "How far popular and unpopular items differ in their chance of being recommended.",
+    source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
+public final class PopularityParity implements SystemMetric<StatisticalParity> {
+  /** Takes no parameters. */
+  @Inject
+  public PopularityParity() {}
+
+  @Override
+  public boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @Override
+  public Supplier<StatisticalParity> bind(TaskContext task) {
+    int[] groups = PopularityGroups.groups(task, PopularityGroups.HEAD_SHARE);
+    ItemGroups headAndTail = new ItemGroups(task, groups, 2);
+    return () -> new StatisticalParity(headAndTail);
+  }
+}

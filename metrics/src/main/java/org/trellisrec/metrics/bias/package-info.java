@@ -1,0 +1,2 @@
+/** How far recommendations lean towards popular items. */
+package org.trellisrec.metrics.bias;

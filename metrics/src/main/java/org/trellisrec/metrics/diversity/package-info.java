@@ -1,0 +1,2 @@
+/** How evenly recommendations spread over items. */
+package org.trellisrec.metrics.diversity;

@@ -1,0 +1,122 @@
+package org.trellisrec.metrics.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class NdcgTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return new Ndcg(new Ndcg.Params(null));
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 1;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return 0;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  private static final double LOG2_3 = Math.log(3) / Math.log(2);
+
+  /** Ratings 5, 3 and 1; the item rated 3 first, the item rated 5 third. */
+  private static TinyEvaluation rated() {
+    return TinyEvaluation.of(1, 10).rated(0, 1, 5).rated(0, 2, 3).rated(0, 3, 1).list(0, 2, 9, 1);
+  }
+
+  private static Metric with(Gain gain) {
+    return new Ndcg(new Ndcg.Params(gain));
+  }
+
+  @Test
+  void standardGainIsExponentialInTheRating() {
+    assertThat(rated().value(metric(), 1)).isCloseTo(7 / 31.0, EXACT);
+    assertThat(rated().value(metric(), 3))
+        .isCloseTo((7 + 31 / 2.0) / (31 + 7 / LOG2_3 + 1 / 2.0), EXACT);
+  }
+
+  @Test
+  void standardGainDoesNotDependOnTheThreshold() {
+    assertThat(rated().threshold(3).value(metric(), 3))
+        .isCloseTo((7 + 31 / 2.0) / (31 + 7 / LOG2_3), EXACT);
+  }
+
+  @Test
+  void elliotCountsRatingsFromTheThreshold() {
+    TinyEvaluation elliot = rated().convention(Convention.ELLIOT).threshold(3);
+
+    assertThat(elliot.value(metric(), 1)).isCloseTo(1 / 7.0, EXACT);
+    assertThat(elliot.value(metric(), 3)).isCloseTo((1 + 7 / 2.0) / (7 + 1 / LOG2_3), EXACT);
+  }
+
+  @Test
+  void elliotDefaultThresholdRaisesTheGain() {
+    assertThat(rated().convention(Convention.ELLIOT).value(metric(), 1))
+        .isCloseTo(15 / 63.0, EXACT);
+  }
+
+  @Test
+  void recboleIsBinary() {
+    TinyEvaluation recbole = rated().convention(Convention.RECBOLE);
+
+    assertThat(recbole.value(metric(), 1)).isCloseTo(1, EXACT);
+    assertThat(recbole.value(metric(), 3))
+        .isCloseTo((1 + 1 / 2.0) / (1 + 1 / LOG2_3 + 1 / 2.0), EXACT);
+  }
+
+  @Test
+  void gainMayBeChosen() {
+    assertThat(rated().value(with(Gain.LINEAR), 1)).isCloseTo(3 / 5.0, EXACT);
+    assertThat(rated().value(with(Gain.BINARY), 1)).isCloseTo(1, EXACT);
+    assertThat(rated().convention(Convention.RECBOLE).value(with(Gain.EXPONENTIAL), 1))
+        .isCloseTo(7 / 31.0, EXACT);
+    assertThat(rated().convention(Convention.ELLIOT).threshold(3).value(with(Gain.LINEAR), 1))
+        .isCloseTo(1 / 3.0, EXACT);
+  }
+
+  @Test
+  void labelTellsAChosenGain() {
+    assertThat(metric().label("nDCG")).isEqualTo("nDCG");
+    assertThat(with(Gain.LINEAR).label("nDCG")).isEqualTo("nDCG_gain:linear");
+  }
+
+  @Test
+  void halfRatingsHaveExponentialGainToo() {
+    TinyEvaluation half = TinyEvaluation.of(1, 5).rated(0, 1, 1.5).rated(0, 2, 3).list(0, 1);
+
+    assertThat(half.value(metric(), 1)).isCloseTo((Math.sqrt(8) - 1) / 7, EXACT);
+  }
+
+  @Test
+  void hasNoValueWhereNothingCanBeGained() {
+    assertThat(TinyEvaluation.of(1, 5).rated(0, 1, 0).list(0, 1).value(metric(), 1)).isNaN();
+  }
+
+  @Test
+  void refusesNegativeGains() {
+    TinyEvaluation jokes = TinyEvaluation.of(1, 5).rated(0, 1, -3).threshold(-10).list(0, 1);
+
+    assertThatThrownBy(() -> jokes.value(metric(), 1))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("-3.0")
+        .hasMessageContaining("relevance_threshold");
+    assertThat(jokes.value(with(Gain.BINARY), 1)).isCloseTo(1, EXACT);
+  }
+}

@@ -1,0 +1,64 @@
+package org.trellisrec.metrics.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class ItemCoverageTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return new ItemCoverage();
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return convention == Convention.ELLIOT ? 30 : 1;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return 0;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return 3 / 9.0;
+  }
+
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(2, 10)
+        .candidates(0, 1, 2, 3, 4, 5, 6, 7)
+        .train(0, 8, 9)
+        .relevant(0, 1)
+        .list(0, 1, 2)
+        .relevant(1, 2)
+        .list(1, 2, 3);
+  }
+
+  @Test
+  void isAShareOfTheCandidates() {
+    assertThat(twoUsers().value(metric(), 2)).isCloseTo(3 / 8.0, EXACT);
+    assertThat(twoUsers().value(metric(), 1)).isCloseTo(2 / 8.0, EXACT);
+  }
+
+  @Test
+  void elliotCounts() {
+    assertThat(twoUsers().convention(Convention.ELLIOT).value(metric(), 2)).isEqualTo(3);
+    assertThat(twoUsers().convention(Convention.ELLIOT).value(metric(), 1)).isEqualTo(2);
+  }
+
+  @Test
+  void recboleDividesByAllItemsAndOne() {
+    assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 2))
+        .isCloseTo(3 / 11.0, EXACT);
+    assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 1))
+        .isCloseTo(2 / 11.0, EXACT);
+  }
+}
