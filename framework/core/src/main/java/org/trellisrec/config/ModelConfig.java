@@ -40,21 +40,7 @@ public record ModelConfig(
    */
   public Record bind(Map<String, Object> assignment) {
     Map<String, Object> values = new LinkedHashMap<>(fixed);
-    assignment.forEach((path, value) -> put(values, path, value));
+    assignment.forEach((path, value) -> DottedPaths.put(values, path, value));
     return Params.of(plugin.params(), values, "models." + name);
-  }
-
-  private static void put(Map<String, Object> values, String path, Object value) {
-    int dot = path.indexOf('.');
-    if (dot < 0) {
-      values.put(path, value);
-      return;
-    }
-    Map<String, Object> group = new LinkedHashMap<>();
-    if (values.get(path.substring(0, dot)) instanceof Map<?, ?> old) {
-      old.forEach((key, inner) -> group.put(key.toString(), inner));
-    }
-    put(group, path.substring(dot + 1), value);
-    values.put(path.substring(0, dot), group);
   }
 }

@@ -38,7 +38,7 @@ public final class Params {
 
   static <R extends Record> R of(Class<R> type, Map<String, ?> values, String name) {
     Problems problems = new Problems();
-    Position at = Position.startOf(Origin.program(name));
+    Position at = Position.startOf(Origin.program());
     R bound =
         new RecordBinder(BindScope.of(problems, "{0}"))
             .bind(type, Plain.mapping(values, at), name)

@@ -123,7 +123,7 @@ class ParamsTest {
   void theRecordsOwnCheckIsReported() {
     assertThatThrownBy(() -> Params.of(All.class, Map.of("neighbors", 50, "big", 10)))
         .isInstanceOf(InputException.class)
-        .hasMessage("ParamsTest: ParamsTest: neighbors must not exceed big");
+        .hasMessage("ParamsTest: neighbors must not exceed big");
   }
 
   @Test

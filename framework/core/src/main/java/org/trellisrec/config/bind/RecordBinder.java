@@ -35,9 +35,21 @@ public final class RecordBinder {
    * @return the record, or nothing if there was a problem
    */
   public <R extends Record> Optional<R> bind(Class<R> type, YamlNode.Mapping map, String name) {
+    return bind(type, map, name, List.of());
+  }
+
+  /**
+   * The record that a map describes.
+   *
+   * @param name what messages call the map
+   * @param further keys that were also possible here, for suggestions
+   * @return the record, or nothing if there was a problem
+   */
+  public <R extends Record> Optional<R> bind(
+      Class<R> type, YamlNode.Mapping map, String name, List<String> further) {
     RecordSpec spec = RecordSpec.of(type);
     int before = scope.problems().count();
-    Map<String, YamlNode> values = match(spec, map, name, List.of());
+    Map<String, YamlNode> values = match(spec, map, name, further);
     Optional<Object[]> bound = values(spec, values, map, name);
     if (bound.isEmpty() || scope.problems().count() > before) {
       return Optional.empty();
@@ -172,19 +184,18 @@ public final class RecordBinder {
   /** The default of a parameter that has one. */
   static Object defaultOf(ParamSpec param) {
     Problems problems = new Problems();
-    String where = "default of " + param.accessor().getDeclaringClass().getName();
-    Origin origin = Origin.program(where);
     BindScope scope = BindScope.of(problems, "{0}");
     Optional<Object> value =
         param.type() instanceof ParamType.Text
             ? Optional.of(param.byDefault())
             : new YamlReader(problems, name -> null)
-                .read(param.byDefault(), origin)
+                .read(param.byDefault(), Origin.program())
                 .flatMap(
                     node ->
                         new ValueBinder(scope)
                             .bind(param.type(), param.range(), node, param.key()));
-    return value.orElseThrow(() -> new IllegalStateException(problems.toString()));
+    return value.orElseThrow(
+        () -> new IllegalStateException(param.accessor() + " has a bad default: " + problems));
   }
 
   private Optional<Record> create(

@@ -30,8 +30,8 @@ public record Origin(String label, Path base, boolean numbered) {
     return new Origin(text, workingDirectory.toAbsolutePath().normalize(), false);
   }
 
-  /** Values given by a program; relative paths stay as they are. */
-  public static Origin program(String label) {
-    return new Origin(label, NOWHERE, false);
+  /** Values given by a program: messages name no place, relative paths stay as they are. */
+  public static Origin program() {
+    return new Origin("", NOWHERE, false);
   }
 }

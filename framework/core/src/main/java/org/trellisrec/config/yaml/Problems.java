@@ -43,7 +43,7 @@ public final class Problems {
   public String toString() {
     return problems.stream()
         .sorted(Comparator.comparing(Problem::at))
-        .map(p -> p.at() + ": " + p.message())
+        .map(p -> p.at().toString().isEmpty() ? p.message() : p.at() + ": " + p.message())
         .collect(Collectors.joining("\n"));
   }
 }

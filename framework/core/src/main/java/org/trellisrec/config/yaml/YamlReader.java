@@ -92,6 +92,8 @@ public final class YamlReader {
     options.setCodePointLimit(SIZE_LIMIT);
     options.setNestingDepthLimit(DEPTH_LIMIT);
     options.setMaxAliasesForCollections(ALIAS_LIMIT);
+    // No object is ever made of a tag; which ones are allowed is for TreeBuilder to say.
+    options.setTagInspector(tag -> true);
     return options;
   }
 

@@ -1,0 +1,116 @@
+package org.trellisrec.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.trellisrec.config.bind.BindScope;
+import org.trellisrec.config.bind.RecordBinder;
+import org.trellisrec.config.yaml.Problems;
+import org.trellisrec.config.yaml.Suggestions;
+import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.DatasetReader;
+import org.trellisrec.spi.Prefilter;
+
+/** Reads the whole tree of a file. */
+final class ExperimentReader {
+  static final String ROOT = "experiment";
+
+  private final PluginCatalog catalog;
+  private final Problems problems;
+
+  ExperimentReader(PluginCatalog catalog, Problems problems) {
+    this.catalog = catalog;
+    this.problems = problems;
+  }
+
+  /** The experiment, or nothing if there was a problem. */
+  Optional<ExperimentConfig> read(YamlNode tree, Path file) {
+    if (!(tree instanceof YamlNode.Mapping root)) {
+      problems.add(
+          tree.at(), "the file is %s, but must be a map with the key 'experiment'", tree.found());
+      return Optional.empty();
+    }
+    checkRoot(root);
+    Optional<YamlNode> node = root.get(ROOT);
+    if (node.isEmpty()) {
+      problems.add(root.at(), "everything must stand under the key 'experiment', which is missing");
+      return Optional.empty();
+    }
+    if (!(node.get() instanceof YamlNode.Mapping experiment)) {
+      problems.add(node.get().at(), "experiment is %s, but must be a map", node.get().found());
+      return Optional.empty();
+    }
+    BindScope bind = BindScope.of(problems, datasetOf(experiment));
+    return read(experiment, file, new LoadScope(catalog, bind, new ArrayList<>()));
+  }
+
+  private void checkRoot(YamlNode.Mapping root) {
+    root.entries()
+        .forEach(
+            (key, entry) -> {
+              if (!key.equals(ROOT)) {
+                problems.add(
+                    entry.keyAt(),
+                    "'%s' is not a key of the file%s",
+                    key,
+                    Suggestions.nearest(key, List.of(ROOT))
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("; move it under 'experiment'"));
+              }
+            });
+  }
+
+  private static String datasetOf(YamlNode.Mapping experiment) {
+    return experiment.get("dataset").orElse(null) instanceof YamlNode.Scalar name
+        ? name.text()
+        : "";
+  }
+
+  private Optional<ExperimentConfig> read(YamlNode.Mapping map, Path file, LoadScope scope) {
+    Optional<Settings> settings = new SettingsReader(scope).read(map);
+    Optional<PluginConfig<DatasetReader>> reader = new DataReader(scope).reader(map);
+    List<PluginConfig<Prefilter>> prefilters = new DataReader(scope).prefilters(map);
+    SplittingReader.Result splitting = new SplittingReader(scope).read(map);
+    Optional<NegativeSamplingConfig> sampling = sampling(map, scope);
+    Integer topK = settings.map(Settings::topK).orElse(null);
+    Optional<EvaluationConfig> evaluation = new EvaluationReader(scope).read(map, topK);
+    List<ModelConfig> models =
+        evaluation.map(e -> new ModelsReader(scope, e).read(map)).orElse(List.of());
+    if (problems.count() > 0) {
+      return Optional.empty();
+    }
+    int longest = Collections.max(evaluation.orElseThrow().cutoffs());
+    return Optional.of(
+        new ExperimentConfig(
+            file,
+            settings.orElseThrow().withTopK(topK == null ? longest : topK),
+            reader.orElseThrow(),
+            prefilters,
+            splitting.saveSplits(),
+            splitting.protocols(),
+            sampling,
+            evaluation.get(),
+            models,
+            scope.notes()));
+  }
+
+  private static Optional<NegativeSamplingConfig> sampling(YamlNode.Mapping map, LoadScope scope) {
+    String section = "negative_sampling";
+    Optional<NegativeSamplingConfig> sampling =
+        map.get(section)
+            .filter(node -> !node.isNull())
+            .flatMap(node -> scope.map(node, section))
+            .flatMap(
+                m ->
+                    new RecordBinder(scope.bind().forInputs())
+                        .bind(NegativeSamplingConfig.class, m, section));
+    if (sampling.filter(s -> s.filePath() != null).isPresent()) {
+      scope.note(
+          map.get(section).orElseThrow().at(),
+          section + ".file_path has no effect here: the sampled items are not written");
+    }
+    return sampling;
+  }
+}

@@ -1,0 +1,147 @@
+package org.trellisrec.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trellisrec.config.bind.RecordBinder;
+import org.trellisrec.config.bind.RecordSpec;
+import org.trellisrec.config.search.SpaceReader;
+import org.trellisrec.config.yaml.Position;
+import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.Plugin;
+import org.trellisrec.spi.Recommender;
+
+/** Reads {@code models}. */
+final class ModelsReader {
+  static final List<String> KEYS = List.of("model", "meta", "early_stopping");
+  private static final String EXTERNAL = "external.";
+  private static final Map<String, String> ELLIOT =
+      Map.of(
+          "epochs", "this model does not learn in epochs",
+          "batch_size", "this model does not learn in batches",
+          "seed", "every seed follows from random_seed");
+
+  private final LoadScope scope;
+  private final MonitorReader monitors;
+  private final Map<String, String> labels = new HashMap<>();
+
+  ModelsReader(LoadScope scope, EvaluationConfig evaluation) {
+    this.scope = scope;
+    this.monitors = new MonitorReader(scope, evaluation);
+  }
+
+  List<ModelConfig> read(YamlNode.Mapping experiment) {
+    List<ModelConfig> models = new ArrayList<>();
+    Optional<YamlNode> node = experiment.get("models");
+    Optional<YamlNode.Mapping> map = node.flatMap(n -> scope.map(n, "models"));
+    if (node.isEmpty() || map.filter(m -> m.entries().isEmpty()).isPresent()) {
+      Position at = node.map(YamlNode::at).orElse(experiment.at());
+      scope.problem(at, "experiment needs 'models' with at least one model");
+    }
+    map.ifPresent(
+        m -> m.entries().forEach((label, entry) -> read(label, entry).ifPresent(models::add)));
+    return models;
+  }
+
+  private Optional<ModelConfig> read(String label, YamlNode.Entry entry) {
+    String name = "models." + label;
+    scope.checkLabel(label, entry.keyAt(), "the model name");
+    String twin = labels.putIfAbsent(label.toLowerCase(Locale.ROOT), label);
+    if (twin != null) {
+      scope.problem(
+          entry.keyAt(), "the models '%s' and '%s' differ only in case; rename one", twin, label);
+    }
+    Optional<YamlNode.Mapping> map = scope.map(entry.value(), name);
+    Optional<Plugin<Recommender>> plugin = map.flatMap(m -> plugin(label, entry.keyAt(), m, name));
+    return plugin.flatMap(p -> read(label, p, map.get(), name));
+  }
+
+  private Optional<Plugin<Recommender>> plugin(
+      String label, Position at, YamlNode.Mapping map, String name) {
+    PluginReader plugins = new PluginReader(scope);
+    if (map.get("model").isPresent()) {
+      return plugins.plugin(Recommender.class, map, "model", name);
+    }
+    String word = label.startsWith(EXTERNAL) ? label.substring(EXTERNAL.length()) : label;
+    Optional<Plugin<Recommender>> plugin = scope.catalog().find(Recommender.class, word);
+    if (plugin.isEmpty()) {
+      scope.problem(
+          at,
+          "%s: %s (a label of your own needs 'model: NAME')",
+          name,
+          scope.catalog().unknown(Recommender.class, word));
+    }
+    return plugin;
+  }
+
+  private Optional<ModelConfig> read(
+      String label, Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
+    int before = scope.problems().count();
+    Optional<ModelMeta> meta = meta(map, name);
+    Optional<EarlyStoppingConfig> stopping =
+        map.get("early_stopping")
+            .filter(node -> !node.isNull())
+            .flatMap(node -> stopping(node, meta, name + ".early_stopping"));
+    SpaceReader.Result params =
+        new SpaceReader(scope.bind().forInputs())
+            .read(plugin.params(), params(plugin, map, name), name, KEYS);
+    if (meta.isEmpty() || scope.problems().count() > before) {
+      return Optional.empty();
+    }
+    ModelConfig model =
+        new ModelConfig(label, plugin, params.fixed(), params.space(), meta.get(), stopping);
+    new SearchChecks(scope).check(model, map);
+    return Optional.of(model);
+  }
+
+  private YamlNode.Mapping params(Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
+    Map<String, String> unused = new HashMap<>(ELLIOT);
+    unused.keySet().removeIf(key -> RecordSpec.of(plugin.params()).find(key).isPresent());
+    return ElliotKeys.strip(map.without(Set.copyOf(KEYS)), unused, name, scope);
+  }
+
+  private Optional<ModelMeta> meta(YamlNode.Mapping map, String name) {
+    YamlNode node = map.get("meta").orElse(new YamlNode.Mapping(map.at(), Map.of()));
+    String section = name + ".meta";
+    return scope
+        .map(node, section)
+        .flatMap(m -> new RecordBinder(scope.bind()).bind(ModelMeta.class, m, section))
+        .flatMap(
+            meta ->
+                metric(meta.validationMetric(), node, "validation_metric", section)
+                    .map(meta::withValidationMetric));
+  }
+
+  private Optional<EarlyStoppingConfig> stopping(
+      YamlNode node, Optional<ModelMeta> meta, String section) {
+    return scope
+        .map(node, section)
+        .flatMap(m -> new RecordBinder(scope.bind()).bind(EarlyStoppingConfig.class, m, section))
+        .flatMap(
+            stopping ->
+                stopping.monitor() == null
+                    ? meta.map(ModelMeta::validationMetric).map(stopping::withMonitor)
+                    : monitor(stopping.monitor(), node, section).map(stopping::withMonitor));
+  }
+
+  private Optional<String> monitor(String text, YamlNode section, String name) {
+    return text.equalsIgnoreCase(EarlyStoppingConfig.LOSS)
+        ? Optional.of(EarlyStoppingConfig.LOSS)
+        : metric(text, section, "monitor", name);
+  }
+
+  private Optional<String> metric(String text, YamlNode section, String key, String name) {
+    if (text == null) {
+      return monitors.first();
+    }
+    Position at =
+        section instanceof YamlNode.Mapping map
+            ? map.get(key).map(YamlNode::at).orElse(section.at())
+            : section.at();
+    return monitors.read(text, at, name + "." + key);
+  }
+}

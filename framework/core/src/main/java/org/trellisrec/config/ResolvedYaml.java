@@ -1,0 +1,109 @@
+package org.trellisrec.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trellisrec.config.bind.Plain;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * Writes an experiment as YAML with every default filled in and every path absolute. Read again, it
+ * gives the same experiment.
+ */
+public final class ResolvedYaml {
+  private ResolvedYaml() {}
+
+  /** The text of the file. */
+  public static String write(ExperimentConfig config) {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
+    options.setIndicatorIndent(2);
+    options.setIndentWithIndicator(true);
+    options.setWidth(100);
+    return new Yaml(options).dump(escaped(Map.of("experiment", experiment(config))));
+  }
+
+  private static Map<String, Object> experiment(ExperimentConfig config) {
+    Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(config.settings()));
+    yaml.put("data_config", plugin("strategy", config.reader()));
+    yaml.put("prefiltering", config.prefilters().stream().map(p -> plugin("strategy", p)).toList());
+    config
+        .saveSplits()
+        .ifPresent(
+            folder ->
+                yaml.put(
+                    "splitting", Map.of("save_on_disk", true, "save_folder", folder.toString())));
+    Map<String, Object> protocols = new LinkedHashMap<>();
+    config.protocols().forEach(protocol -> protocols.put(protocol.name(), protocol(protocol)));
+    yaml.put("protocols", protocols);
+    config
+        .negativeSampling()
+        .ifPresent(sampling -> yaml.put("negative_sampling", Plain.mapOf(sampling)));
+    yaml.put("evaluation", evaluation(config.evaluation()));
+    Map<String, Object> models = new LinkedHashMap<>();
+    config.models().forEach(model -> models.put(model.name(), model(model)));
+    yaml.put("models", models);
+    return yaml;
+  }
+
+  private static Map<String, Object> plugin(String key, PluginConfig<?> config) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put(key, config.name());
+    yaml.putAll(Plain.mapOf(config.params()));
+    return yaml;
+  }
+
+  private static Map<String, Object> protocol(Protocol protocol) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("test_splitting", plugin("strategy", protocol.test()));
+    protocol
+        .validation()
+        .ifPresent(splitter -> yaml.put("validation_splitting", plugin("strategy", splitter)));
+    return yaml;
+  }
+
+  private static Map<String, Object> evaluation(EvaluationConfig evaluation) {
+    EvaluationReader.Keys keys =
+        new EvaluationReader.Keys(
+            evaluation.cutoffs(),
+            evaluation.relevanceThreshold(),
+            evaluation.pairedTtest(),
+            evaluation.wilcoxonTest(),
+            evaluation.convention(),
+            evaluation.mask());
+    Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(keys));
+    yaml.put("simple_metrics", evaluation.metrics().stream().map(ResolvedYaml::metric).toList());
+    return yaml;
+  }
+
+  private static Object metric(PluginConfig<?> metric) {
+    Map<String, Object> params = Plain.mapOf(metric.params());
+    return params.isEmpty() ? metric.name() : plugin("metric", metric);
+  }
+
+  private static Map<String, Object> model(ModelConfig model) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("model", model.plugin().name());
+    yaml.putAll(model.fixed());
+    model.space().domains().forEach((path, domain) -> DottedPaths.put(yaml, path, domain.toYaml()));
+    yaml.put("meta", Plain.mapOf(model.meta()));
+    Optional<EarlyStoppingConfig> stopping = model.earlyStopping();
+    stopping.ifPresent(keys -> yaml.put("early_stopping", Plain.mapOf(keys)));
+    return yaml;
+  }
+
+  /** A dollar sign before a brace starts a variable, unless it is doubled. */
+  private static Object escaped(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, inner) -> copy.put(key.toString(), escaped(inner)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(ResolvedYaml::escaped).toList();
+    }
+    return value instanceof String text ? text.replace("${", "$${") : value;
+  }
+}

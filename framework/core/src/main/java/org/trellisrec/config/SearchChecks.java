@@ -1,0 +1,52 @@
+package org.trellisrec.config;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.trellisrec.config.search.Domain;
+import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.InputException;
+
+/** Checks that the values a search will try go together, as far as that can be known before. */
+final class SearchChecks {
+  private static final long POINTS_CHECKED = 4096;
+
+  private final LoadScope scope;
+
+  SearchChecks(LoadScope scope) {
+    this.scope = scope;
+  }
+
+  void check(ModelConfig model, YamlNode.Mapping at) {
+    if (model.space().gridSize().isPresent()) {
+      checkGrid(model, at, model.space().gridSize().getAsLong());
+    } else if (model.meta().hyperMaxEvals() == null) {
+      scope.problem(
+          at.at(),
+          "models.%s draws %s from a distribution: give the number of trials in"
+              + " meta.hyper_max_evals",
+          model.name(),
+          model.space().domains().entrySet().stream()
+              .filter(domain -> domain.getValue() instanceof Domain.Numbers)
+              .map(Map.Entry::getKey)
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** One message for each way in which points of the grid are wrong. */
+  private void checkGrid(ModelConfig model, YamlNode.Mapping at, long size) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (long i = 0; i < Math.min(size, POINTS_CHECKED); i++) {
+      Map<String, Object> point = model.space().gridPoint(i);
+      try {
+        model.bind(point);
+      } catch (InputException e) {
+        if (seen.add(e.getMessage())) {
+          String where = point.isEmpty() ? "" : " (for " + point + ")";
+          scope.problem(at.at(), "%s%s", e.getMessage(), where);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.trellisrec.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The keys of an experiment that hold maps or lists of their own. */
+public enum Section {
+  /** Where the data are. */
+  DATA_CONFIG("Where the data are: 'strategy' names a reader, the other keys are its parameters."),
+  /** Filters. */
+  PREFILTERING(
+      "Filters before the split: a map, or a list of maps that are applied in order; 'strategy'"
+          + " names a prefilter, the other keys are its parameters."),
+  /** One protocol. */
+  SPLITTING(
+      "The protocol: 'test_splitting' and, for what is left, 'validation_splitting', each with a"
+          + " 'strategy' that names a splitter and its parameters."),
+  /** Several protocols. */
+  PROTOCOLS(
+      "Several protocols, by name, each with 'test_splitting' and 'validation_splitting'; instead"
+          + " of 'splitting'."),
+  /** Sampled candidates. */
+  NEGATIVE_SAMPLING("Rank the held-out items of a user among sampled items instead of all."),
+  /** Metrics. */
+  EVALUATION(
+      "What is measured: 'simple_metrics' lists names, 'complex_metrics' lists maps with the name"
+          + " in 'metric' and parameters."),
+  /** Models. */
+  MODELS(
+      "What is compared: a map from the name of a recommender to its parameters. A name of your own"
+          + " needs the key 'model' with the name of the recommender.");
+
+  private final String description;
+
+  Section(String description) {
+    this.description = description;
+  }
+
+  /** The key in YAML. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it holds. */
+  public String description() {
+    return description;
+  }
+
+  /** All keys. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(Section::key).toList();
+  }
+}

@@ -1,0 +1,155 @@
+package org.trellisrec.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.trellisrec.config.bind.RecordBinder;
+import org.trellisrec.config.yaml.Position;
+import org.trellisrec.config.yaml.Suggestions;
+import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Splitter;
+
+/** Reads {@code splitting} and {@code protocols}. */
+final class SplittingReader {
+  /**
+   * The plain keys of {@code splitting}.
+   *
+   * @param saveOnDisk whether the splits are written
+   * @param saveFolder where to
+   */
+  record Keys(
+      @Param(description = "Write the splits to save_folder.", byDefault = "false")
+          boolean saveOnDisk,
+      @Param(description = "Folder for the splits.", byDefault = Param.OPTIONAL) Path saveFolder) {}
+
+  /** What the section says. */
+  record Result(Optional<Path> saveSplits, List<Protocol> protocols) {}
+
+  static final List<String> PROTOCOL_KEYS = List.of("test_splitting", "validation_splitting");
+  private static final String NAME = "name";
+
+  private final LoadScope scope;
+  private final List<Protocol> protocols = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  SplittingReader(LoadScope scope) {
+    this.scope = scope;
+  }
+
+  Result read(YamlNode.Mapping experiment) {
+    Optional<YamlNode> several = experiment.get("protocols");
+    Optional<YamlNode.Mapping> single =
+        experiment.get("splitting").flatMap(node -> scope.map(node, "splitting"));
+    single.ifPresent(map -> single(map, several.isPresent()));
+    several.ifPresent(this::several);
+    return new Result(single.flatMap(this::folder), protocols);
+  }
+
+  private Optional<Path> folder(YamlNode.Mapping splitting) {
+    Optional<Keys> keys =
+        new RecordBinder(scope.bind())
+            .bind(
+                Keys.class,
+                splitting.without(Set.copyOf(PROTOCOL_KEYS)),
+                "splitting",
+                PROTOCOL_KEYS);
+    if (keys.isPresent() && keys.get().saveOnDisk() && keys.get().saveFolder() == null) {
+      scope.problem(splitting.at(), "splitting.save_on_disk is true, but there is no save_folder");
+    }
+    return keys.filter(Keys::saveOnDisk).map(Keys::saveFolder);
+  }
+
+  private void single(YamlNode.Mapping splitting, boolean several) {
+    boolean hasProtocol = PROTOCOL_KEYS.stream().anyMatch(key -> splitting.get(key).isPresent());
+    if (hasProtocol && several) {
+      scope.problem(
+          splitting.at(), "there are both 'splitting' and 'protocols'; move all to 'protocols'");
+    } else if (!several) {
+      add(splitting, "splitting", Optional.empty());
+    }
+  }
+
+  private void several(YamlNode node) {
+    if (node instanceof YamlNode.Mapping map) {
+      map.entries()
+          .forEach(
+              (name, entry) -> protocol(entry.value(), "protocols." + name, Optional.of(name)));
+      return;
+    }
+    List<YamlNode> items = LoadScope.items(node);
+    for (int i = 0; i < items.size(); i++) {
+      protocol(items.get(i), "protocols[" + i + "]", Optional.empty());
+    }
+  }
+
+  private void protocol(YamlNode node, String where, Optional<String> key) {
+    scope
+        .map(node, where)
+        .ifPresent(
+            map -> {
+              checkKeys(map, where, key.isEmpty());
+              add(map, where, key.or(() -> givenName(map)));
+            });
+  }
+
+  private static Optional<String> givenName(YamlNode.Mapping map) {
+    return map.get(NAME)
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(name -> ((YamlNode.Scalar) name).text());
+  }
+
+  private void checkKeys(YamlNode.Mapping map, String where, boolean mayHaveName) {
+    map.entries()
+        .forEach(
+            (key, entry) -> {
+              if (!PROTOCOL_KEYS.contains(key) && !(mayHaveName && key.equals(NAME))) {
+                scope.problem(
+                    entry.keyAt(),
+                    "%s.%s is not a key of a protocol%s",
+                    where,
+                    key,
+                    Suggestions.endOfMessage(key, PROTOCOL_KEYS));
+              }
+            });
+  }
+
+  private void add(YamlNode.Mapping map, String where, Optional<String> given) {
+    Optional<YamlNode> test = map.get("test_splitting");
+    if (test.isEmpty()) {
+      scope.problem(map.at(), "%s needs 'test_splitting'", where);
+      return;
+    }
+    Optional<PluginConfig<Splitter>> tests = splitter(test.get(), where + ".test_splitting");
+    Optional<YamlNode> validation = map.get("validation_splitting").filter(v -> !v.isNull());
+    Optional<PluginConfig<Splitter>> validations =
+        validation.flatMap(node -> splitter(node, where + ".validation_splitting"));
+    tests.ifPresent(
+        splitter -> {
+          String name = given.orElseGet(() -> defaultName(splitter));
+          checkName(name, map.at());
+          protocols.add(new Protocol(name, splitter, validations));
+        });
+  }
+
+  private Optional<PluginConfig<Splitter>> splitter(YamlNode node, String where) {
+    return new PluginReader(scope).read(Splitter.class, node, "strategy", where);
+  }
+
+  /** The task that the splitter makes, by the names of our strategies. */
+  private static String defaultName(PluginConfig<Splitter> splitter) {
+    String name = splitter.plugin().name();
+    return name.endsWith("_cold") ? name : "warm";
+  }
+
+  private void checkName(String name, Position at) {
+    scope.checkLabel(name, at, "the protocol name");
+    if (!names.add(name.toLowerCase(Locale.ROOT))) {
+      scope.problem(at, "two protocols are called '%s'; give each a 'name' of its own", name);
+    }
+  }
+}

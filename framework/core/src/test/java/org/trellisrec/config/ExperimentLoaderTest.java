@@ -1,0 +1,348 @@
+package org.trellisrec.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.search.Distribution;
+import org.trellisrec.config.search.Domain;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
+
+class ExperimentLoaderTest {
+  @TempDir private Path folder;
+  private ConfigFixture fixture;
+
+  @BeforeEach
+  void makeFixture() {
+    fixture = new ConfigFixture(folder);
+  }
+
+  @Test
+  void aGoodFileIsReadWithDefaults() {
+    ExperimentConfig config = fixture.load(ConfigFixture.GOOD);
+    assertThat(config.dataset()).isEqualTo("tiny");
+    assertThat(config.topK()).isEqualTo(20);
+    assertThat(config.seeds()).containsExactly(new Seed(42));
+    assertThat(config.device()).isEqualTo("auto");
+    assertThat(config.reader().params())
+        .isEqualTo(new SamplePlugins.Reader.Params(folder.resolve("ratings.tsv"), null, false));
+    assertThat(config.prefilters()).extracting(PluginConfig::name).containsExactly("user_k_core");
+    assertThat(config.protocols()).hasSize(1);
+    assertThat(config.protocols().get(0).name()).isEqualTo("warm");
+    assertThat(config.protocols().get(0).validation()).isPresent();
+    assertThat(config.evaluation().cutoffs()).containsExactly(5, 10);
+    assertThat(config.evaluation().metrics())
+        .extracting(PluginConfig::name)
+        .containsExactly("nDCG", "Recall", "DSC");
+    assertThat(config.evaluation().mask()).isEqualTo(MaskPolicy.TRAIN);
+    assertThat(config.models()).extracting(ModelConfig::name).containsExactly("MostPop", "ItemKNN");
+    assertThat(config.models().get(1).meta().validation()).isEqualTo(new MetricAt("nDCG", 5));
+    assertThat(config.notes()).isEmpty();
+  }
+
+  @Test
+  void overridesReplaceAndCreateKeys() {
+    ExperimentConfig config =
+        fixture.load(
+            ConfigFixture.GOOD,
+            "experiment.models.ItemKNN.k=[5, 6]",
+            "experiment.evaluation.convention=recbole",
+            "experiment.evaluation.cutoffs.1=15",
+            "experiment.models.\"my.own\".model=MostPop");
+    assertThat(config.evaluation().convention()).isEqualTo(Convention.RECBOLE);
+    assertThat(config.evaluation().mask()).isEqualTo(MaskPolicy.TRAIN_AND_VALIDATION);
+    assertThat(config.evaluation().cutoffs()).containsExactly(5, 15);
+    assertThat(config.models().get(1).space().domains())
+        .isEqualTo(Map.of("neighbors", new Domain.Grid(List.of(5, 6))));
+    assertThat(config.models().get(2).name()).isEqualTo("my.own");
+  }
+
+  @Test
+  void aWrongOverrideIsNamed() {
+    assertThatThrownBy(
+            () ->
+                fixture.load(
+                    ConfigFixture.GOOD,
+                    "experiment.topk=3",
+                    "top_k=3",
+                    "experiment.top_k",
+                    "experiment..x=1",
+                    "experiment.top_k.x=1",
+                    "experiment.evaluation.cutoffs.9=1",
+                    "experiment.models=[a"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "--set experiment.topk=3: experiment.topk is not a parameter of experiment;"
+                + " did you mean 'top_k'?")
+        .hasMessageContaining(
+            "--set top_k=3: the path must start with 'experiment'; did you mean"
+                + " 'experiment.top_k=3'?")
+        .hasMessageContaining("--set experiment.top_k: write the option as --set path=value")
+        .hasMessageContaining("--set experiment..x=1: 'experiment..x' is not a path of keys")
+        .hasMessageContaining("--set experiment.top_k.x=1: 'x' cannot be set inside of '20'")
+        .hasMessageContaining(
+            "--set experiment.evaluation.cutoffs.9=1: '9' is not an element of this list: its"
+                + " elements are 0 to 1")
+        .hasMessageContaining("--set experiment.models=[a: this is not YAML");
+  }
+
+  @Test
+  void pathsStartAtTheFileOrForOverridesAtTheWorkingDirectory() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("data/tiny"));
+    Files.writeString(data.resolve("r.tsv"), "");
+    String yaml = ConfigFixture.GOOD.replace("ratings.tsv", "data/{0}/r.tsv");
+    Path expected = data.resolve("r.tsv");
+    assertThat(path(fixture.load(yaml))).isEqualTo(expected);
+    assertThat(
+            path(
+                fixture.load(
+                    ConfigFixture.GOOD.replace("ratings.tsv", "r.tsv"),
+                    "experiment.data_config.root=data/tiny")))
+        .isEqualTo(expected);
+    ExperimentConfig overridden =
+        ExperimentLoader.load(
+            fixture.write(ConfigFixture.GOOD),
+            List.of("experiment.data_config.dataset_path=r.tsv"),
+            ConfigFixture.CATALOG,
+            name -> null,
+            data);
+    assertThat(path(overridden)).isEqualTo(expected);
+  }
+
+  private static Path path(ExperimentConfig config) {
+    return ((SamplePlugins.Reader.Params) config.reader().params()).datasetPath();
+  }
+
+  @Test
+  void environmentVariablesAreReplaced() {
+    String yaml =
+        ConfigFixture.GOOD
+            .replace("top_k: 20", "top_k: ${K}3")
+            .replace("neighbors: 50", "row_weights: a${EMPTY:-b}$${c}\n      k: ${NONE:-9}");
+    ExperimentConfig config = fixture.load(yaml);
+    assertThat(config.topK()).isEqualTo(73);
+    assertThat(config.models().get(1).fixed())
+        .containsEntry("neighbors", 9)
+        .containsEntry("row_weights", "ab${c}");
+  }
+
+  @Test
+  void anchorsAndMergeKeysAreRead() {
+    ExperimentConfig config =
+        fixture.model(
+            """
+            A: &base {model: ItemKNN, neighbors: 3, shrink: 1}
+            B: {<<: *base, neighbors: 4}
+            """);
+    assertThat(config.models().get(2).fixed())
+        .containsEntry("neighbors", 4)
+        .containsEntry("shrink", 1.0);
+  }
+
+  @Test
+  void searchSpacesAreRecognised() {
+    ModelConfig model =
+        fixture
+            .model(
+                """
+                ItemKNN:
+                  neighbors: [10, 20, 30]
+                  shrink: {quantized_uniform: [0, 100, 10]}
+                  similarity: {choice: [cosine, JACCARD]}
+                  layers: [[8], [16, 4]]
+                  row_weights: [uniform, x]
+                  meta: {hyper_max_evals: 7, hyper_opt_alg: tpe}
+                """)
+            .models()
+            .get(1);
+    assertThat(model.space().domains())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "neighbors", new Domain.Grid(List.of(10, 20, 30)),
+                "similarity", new Domain.Grid(List.of("cosine", "jaccard")),
+                "shrink", new Domain.Numbers(Distribution.UNIFORM, 0, 100, 10, false),
+                "layers", new Domain.Grid(List.of(List.of(8), List.of(16, 4))),
+                "row_weights", new Domain.Grid(List.of("uniform", "x"))));
+    Map<String, Object> trial =
+        Map.of(
+            "neighbors",
+            20,
+            "similarity",
+            "jaccard",
+            "shrink",
+            30.0,
+            "layers",
+            List.of(16, 4),
+            "row_weights",
+            "x");
+    assertThat(model.bind(trial))
+        .isEqualTo(
+            new SamplePlugins.Neighbours.Params(
+                20, SamplePlugins.Similarity.JACCARD, 30, List.of(16, 4), "x"));
+  }
+
+  @Test
+  void elliotsSearchSpacesAreRecognised() {
+    ModelConfig model =
+        fixture
+            .model(
+                """
+                ItemKNN:
+                  neighbors: [quniform, 10, 100, 10]
+                  shrink: [loguniform, -10, -1]
+                  layers: [(64,32), (128,64,32), (8,)]
+                  epochs: [1, 2]
+                  seed: 3
+                  meta: {hyper_max_evals: 7, verbose: None, validation_metric: recall}
+                  early_stopping: {monitor: nDCG@10, patience: 3, mode: auto}
+                """)
+            .models()
+            .get(1);
+    assertThat(model.space().domains())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "neighbors", new Domain.Numbers(Distribution.UNIFORM, 10, 100, 10, true),
+                "shrink",
+                    new Domain.Numbers(
+                        Distribution.LOG_UNIFORM, Math.exp(-10), Math.exp(-1), 0, false),
+                "layers",
+                    new Domain.Grid(List.of(List.of(64, 32), List.of(128, 64, 32), List.of(8)))));
+    assertThat(model.earlyStopping().flatMap(EarlyStoppingConfig::metric))
+        .isEqualTo(Optional.of(new MetricAt("nDCG", 10)));
+    assertThat(model.meta().validation()).isEqualTo(new MetricAt("Recall", 5));
+  }
+
+  @Test
+  void aListParameterTakesAListATupleOrASingleValue() {
+    assertThat(fixture.model("ItemKNN: {layers: [8, 4]}").models().get(1).fixed())
+        .containsEntry("layers", List.of(8, 4));
+    assertThat(fixture.model("ItemKNN: {layers: 8}").models().get(1).fixed())
+        .containsEntry("layers", List.of(8));
+    assertThat(fixture.model("ItemKNN:\n  layers: (8,4)").models().get(1).fixed())
+        .containsEntry("layers", List.of(8, 4));
+  }
+
+  @Test
+  void elliotsOtherKeysAreNoted() {
+    String yaml =
+        ConfigFixture.GOOD
+            .replace(
+                "  top_k: 20\n",
+                """
+                top_k: 20
+                version: 0.3.1
+                gpu: -1
+                backend: [tensorflow]
+                path_output_rec_result: ./x
+                config_test: False
+                print_results_as_triplets: True
+                """
+                    .indent(2))
+            .replace(
+                "    strategy: dataset\n",
+                "    strategy: dataset\n    dataloader: DataSetLoader\n    side_information: []\n")
+            .replace("ItemKNN:", "external.ItemKNN:\n      epochs: 3");
+    ExperimentConfig config = fixture.load(yaml);
+    assertThat(config.device()).isEqualTo("cpu");
+    assertThat(config.notes())
+        .hasSize(8)
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .endsWith(
+                        "bench.yml:4:3: experiment.version has no effect here: Elliot's version"
+                            + " is not checked"));
+  }
+
+  @Test
+  void severalProtocolsHaveNames() {
+    String protocols =
+        """
+          protocols:
+            - {test_splitting: {strategy: random_subsampling, test_ratio: 0.2}}
+            - {test_splitting: {strategy: item_cold, test_ratio: 0.2}}
+            - {name: x, test_splitting: {strategy: item_cold, leave_n_out: 2}}
+        """
+            .indent(2)
+            .replaceAll("(?m)^ {2}", "");
+    String yaml =
+        ConfigFixture.GOOD.replaceFirst(
+            "(?s)  splitting:.*?  evaluation", protocols + "  evaluation");
+    assertThat(fixture.load(yaml).protocols())
+        .extracting(Protocol::name)
+        .containsExactly("warm", "item_cold", "x");
+    assertThatThrownBy(() -> fixture.load(yaml.replace("name: x, ", "")))
+        .hasMessageContaining("two protocols are called 'item_cold'; give each a 'name'");
+  }
+
+  @Test
+  void theResolvedFileLoadsToTheSameExperiment() {
+    String yaml =
+        ConfigFixture.GOOD.replace(
+            "      neighbors: 50\n",
+            """
+                  neighbors: [10, 20]
+                  shrink: {log_uniform: [1e-3, 0.5]}
+                  layers: [[8], [16, 4]]
+                  row_weights: "null"
+                  early_stopping: {monitor: loss}
+                  meta: {hyper_max_evals: 3}
+                Own: {model: ItemKNN, row_weights: "a${b", layers: [1]}
+            """
+                .replace("${", "$${")
+                .indent(2)
+                .replaceFirst("(?m)^ {6}Own", "    Own"));
+    ExperimentConfig config = fixture.load(yaml);
+    String resolved = ResolvedYaml.write(config);
+    ExperimentConfig again = fixture.load(resolved);
+    assertThat(ResolvedYaml.write(again)).isEqualTo(resolved);
+    assertThat(again).usingRecursiveComparison().isEqualTo(config);
+    assertThat(resolved).contains("shrink:\n", "log_uniform", "patience: 10", "threads: 0");
+  }
+
+  @Test
+  void aHugeExpansionOfAliasesIsRefused() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 9; i++) {
+      bomb.append(
+          "a%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n"
+              .replace("*a%d", "*a" + (i - 1))
+              .formatted(i, i));
+    }
+    assertThatThrownBy(() -> fixture.load(bomb.toString()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "this YAML is refused: its aliases expand to more than 200000 values");
+    assertThatThrownBy(() -> fixture.load("a: &a [*a]"))
+        .hasMessageContaining("an alias refers to the value that contains it");
+    assertThatThrownBy(() -> fixture.load("[".repeat(100)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Nesting Depth exceeded");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamed() throws Exception {
+    assertThatThrownBy(
+            () -> ExperimentLoader.load(folder.resolve("no.yml"), List.of(), ConfigFixture.CATALOG))
+        .hasMessage("there is no configuration file " + folder.resolve("no.yml"));
+    assertThatThrownBy(() -> ExperimentLoader.load(folder, List.of(), ConfigFixture.CATALOG))
+        .hasMessage(folder + " is a folder, not a configuration file");
+    Path latin = Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', (byte) 0xE9});
+    assertThatThrownBy(() -> ExperimentLoader.load(latin, List.of(), ConfigFixture.CATALOG))
+        .hasMessage(latin + " is not written in UTF-8");
+    assertThatThrownBy(() -> fixture.load("# nothing\n")).hasMessageContaining("the file is empty");
+    assertThatThrownBy(() -> fixture.load("- 1"))
+        .hasMessageContaining("the file is a list, but must be a map with the key 'experiment'");
+    assertThatThrownBy(() -> fixture.load("a: 1\n---\nb: 2"))
+        .hasMessageContaining("but found another document");
+  }
+}
