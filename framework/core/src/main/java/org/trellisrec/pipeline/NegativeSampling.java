@@ -170,18 +170,7 @@ public final class NegativeSampling {
     Interactions truth = task.truth();
     Interactions negatives =
         Interactions.of(truth.rows(), truth.columns(), userOf, itemOf, null, null);
-    Interactions added = negatives.filter(new Absent(negatives, truth)::test);
+    Interactions added = new Except(negatives, truth).interactions();
     return task.withCandidates(new Candidates.PerUser(added.plus(truth.binary())));
-  }
-
-  /** Positions of {@code of} whose pair does not occur in {@code in}. */
-  private record Absent(Interactions in, int[] rowOf, Interactions of) {
-    Absent(Interactions of, Interactions in) {
-      this(in, of.rowOfPositions(), of);
-    }
-
-    boolean test(int position) {
-      return !in.contains(rowOf[position], of.column(position));
-    }
   }
 }

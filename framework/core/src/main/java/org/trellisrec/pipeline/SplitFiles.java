@@ -1,0 +1,116 @@
+package org.trellisrec.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Split;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.LoadedData;
+
+/**
+ * Splits on disk, for other tools and for later runs.
+ *
+ * <pre>
+ * folder/splits.json            what is where, written last
+ *        users.txt items.txt    all ids
+ *        warm/0/test.tsv        truth of the test task of fold 0 of protocol "warm"
+ *        warm/0/0/train.tsv     training interactions of validation fold 0 within it
+ *        warm/0/0/val.tsv       truth of the validation task
+ *        warm/0/0/*.txt         users who are served, and candidates
+ * </pre>
+ *
+ * <p>Without a validation split, {@code train.tsv} stands beside {@code test.tsv}. So every
+ * protocol's folder has the layout of Elliot's {@code hierarchy} strategy, and can be its {@code
+ * root_folder}. Cold protocols add files for revealed interactions.
+ */
+public final class SplitFiles {
+  private SplitFiles() {}
+
+  /**
+   * Writes the splits. Splits that were saved in this folder before are removed.
+   *
+   * @param folder made if it does not exist
+   * @throws InputException if the folder holds anything that is not a saved split, or an id cannot
+   *     be written
+   * @throws UncheckedIOException if writing fails
+   */
+  public static void save(Path folder, Dataset data, List<Split> splits) {
+    try {
+      clear(folder);
+      new SplitWriter(folder, data).write(splits).write(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the splits to " + folder, e);
+    }
+  }
+
+  /**
+   * The splits in this folder, over the ids of {@code data}.
+   *
+   * @throws InputException if the folder holds none, a file is missing or malformed, or an id is
+   *     not in the data
+   */
+  public static List<Split> load(Path folder, Dataset data) {
+    return new SplitLoader(folder, data.users(), data.items()).load(SplitIndex.read(folder));
+  }
+
+  /**
+   * The splits in this folder, and a data set of all the interactions in them, without side
+   * information. Interactions that a protocol discards are not there.
+   *
+   * @param name name of the data set, or null for the one it was saved under
+   * @throws InputException if the folder holds none, or a file is missing or malformed
+   */
+  public static LoadedData load(Path folder, String name) {
+    SplitIndex index = SplitIndex.read(folder);
+    Vocabulary users = IdFile.readAll(folder.resolve(index.users()));
+    Vocabulary items = IdFile.readAll(folder.resolve(index.items()));
+    List<Split> splits = new SplitLoader(folder, users, items).load(index);
+    Interactions all = Union.of(splits);
+    return new LoadedData(
+        new Dataset(name == null ? index.dataset() : name, users, items, all), splits);
+  }
+
+  private static void clear(Path folder) throws IOException {
+    if (Files.exists(folder.resolve(SplitIndex.NAME))) {
+      SplitIndex old = SplitIndex.read(folder);
+      Files.delete(folder.resolve(SplitIndex.NAME));
+      for (String file : old.files().toList()) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+      deleteEmptyFolders(folder);
+    }
+    Files.createDirectories(folder);
+    try (Stream<Path> rest = Files.list(folder)) {
+      rest.findFirst()
+          .ifPresent(
+              other -> {
+                throw new InputException(
+                    "%s is not empty (it holds %s, which is no saved split); choose another folder",
+                    folder, other.getFileName());
+              });
+    }
+  }
+
+  private static void deleteEmptyFolders(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      for (Path child : inside.filter(Files::isDirectory).toList()) {
+        deleteEmptyFolders(child);
+        if (isEmpty(child)) {
+          Files.delete(child);
+        }
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findFirst().isEmpty();
+    }
+  }
+}

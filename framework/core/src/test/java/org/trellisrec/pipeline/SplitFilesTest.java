@@ -1,0 +1,219 @@
+package org.trellisrec.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.data.Candidates;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.Split;
+import org.trellisrec.data.Unseen;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.LoadedData;
+
+class SplitFilesTest {
+  private static final Vocabulary USERS = Vocabulary.of(List.of("ann", "bob é", "cy", "dee"));
+  private static final Vocabulary ITEMS = Vocabulary.of(List.of("1", "2", "30", "never"));
+  private static final Dataset DATA =
+      new Dataset(
+          "toy",
+          USERS,
+          ITEMS,
+          Interactions.of(
+              4,
+              4,
+              new int[] {0, 0, 0, 1, 1, 2, 2},
+              new int[] {0, 1, 2, 0, 2, 1, 2},
+              new float[] {5, 0.1f, 3.5f, 1, 2, 3, 4},
+              new long[] {11, -12, 13_000_000_000L, 14, 15, 16, 17}));
+
+  @TempDir private Path parent;
+  private Path folder;
+
+  @BeforeEach
+  void nameFolder() {
+    folder = parent.resolve("splits");
+  }
+
+  private static Interactions rows(int... positions) {
+    return DATA.interactions().filter(p -> List.of(boxed(positions)).contains(p));
+  }
+
+  private static Integer[] boxed(int[] positions) {
+    return Arrays.stream(positions).boxed().toArray(Integer[]::new);
+  }
+
+  private static List<Split> splits() {
+    Interactions testTruth = rows(1, 6);
+    List<Split> splits = new ArrayList<>();
+    for (int fold = 0; fold < 2; fold++) {
+      Interactions train = rows(0, 3 + fold, 5);
+      EvalTask validation =
+          new EvalTask(
+              "validation_warm",
+              new int[] {1},
+              train,
+              rows(4 - fold),
+              new Candidates.Shared(ItemSet.all(4)));
+      EvalTask test =
+          new EvalTask(
+              "user_cold",
+              new int[] {0, 2},
+              train.plus(rows(2)),
+              testTruth,
+              new Candidates.Shared(ItemSet.where(4, item -> item > 0)),
+              Unseen.USERS);
+      splits.add(new Split("cold-1", "0." + fold, train, List.of(validation), List.of(test)));
+    }
+    EvalTask sampled =
+        new EvalTask(
+            "warm", new int[] {2}, rows(5), rows(6), new Candidates.PerUser(rows(6).binary()));
+    splits.add(new Split("warm", "3", rows(5), List.of(), List.of(sampled, sampled.named("b"))));
+    return splits;
+  }
+
+  @Test
+  void loadsWhatWasSaved() {
+    SplitFiles.save(folder, DATA, splits());
+    assertThat(describe(SplitFiles.load(folder, DATA))).isEqualTo(describe(splits()));
+    LoadedData alone = SplitFiles.load(folder, (String) null);
+    assertThat(describe(alone.splits())).isEqualTo(describe(splits()));
+    assertThat(alone.dataset().name()).isEqualTo("toy");
+    assertThat(describe(alone.dataset().interactions())).isEqualTo(describe(DATA.interactions()));
+    assertThat(alone.dataset().users().id(3)).as("a user without interactions").isEqualTo("dee");
+  }
+
+  @Test
+  void layoutIsElliotsHierarchy() throws IOException {
+    SplitFiles.save(folder, DATA, splits());
+    assertThat(folder.resolve("cold-1/0/test.tsv")).hasContent("ann\t2\t0.1\t-12\ncy\t30\t4.0\t17");
+    assertThat(folder.resolve("cold-1/0/1/val.tsv")).hasContent("bob é\t1\t1.0\t14");
+    assertThat(folder.resolve("cold-1/0/1/train.tsv"))
+        .hasContent("ann\t1\t5.0\t11\nbob é\t30\t2.0\t15\ncy\t2\t3.0\t16");
+    assertThat(folder.resolve("cold-1/0/1/test.revealed.tsv"))
+        .hasContent("ann\t30\t3.5\t13000000000");
+    assertThat(folder.resolve("cold-1/0/1/test.tsv")).doesNotExist();
+    assertThat(folder.resolve("warm/3/train.tsv")).exists();
+    assertThat(folder.resolve("items.txt")).hasContent("1\n2\n30\nnever");
+  }
+
+  @Test
+  void savingAgainReplacesWhatWasSaved() throws IOException {
+    SplitFiles.save(folder, DATA, splits());
+    SplitFiles.save(folder, DATA, splits().subList(2, 3));
+    assertThat(describe(SplitFiles.load(folder, DATA))).isEqualTo(describe(splits().subList(2, 3)));
+    try (Stream<Path> rest = Files.list(folder)) {
+      assertThat(rest.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder("splits.json", "users.txt", "items.txt", "warm");
+    }
+  }
+
+  @Test
+  void foreignFoldersAreLeftAlone() throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("thesis.tex"), "years of work");
+    assertThatThrownBy(() -> SplitFiles.save(folder, DATA, splits()))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "%s is not empty (it holds thesis.tex, which is no saved split); choose another folder",
+            folder);
+    assertThat(folder.resolve("thesis.tex")).exists();
+  }
+
+  @Test
+  void namesAndIdsThatCannotBeFilesAreRefused() {
+    Split split = splits().get(2);
+    Split upwards = new Split("../up", "0", split.train(), split.validation(), split.test());
+    assertThatThrownBy(() -> SplitFiles.save(folder, DATA, List.of(upwards)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("'../up' cannot be the name of a folder");
+    Dataset tabs =
+        new Dataset("t", Vocabulary.of(List.of("a\tb")), ITEMS, Interactions.empty(1, 4));
+    assertThatThrownBy(() -> SplitFiles.save(parent.resolve("t"), tabs, List.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("holds a tab or line break");
+    assertThatThrownBy(() -> SplitFiles.save(parent.resolve("d"), DATA, List.of(split, split)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("fold 3 of protocol 'warm' occurs twice");
+  }
+
+  @Test
+  void damageIsNamedWithFileAndLine() throws IOException {
+    assertThatThrownBy(() -> SplitFiles.load(folder, DATA))
+        .isInstanceOf(InputException.class)
+        .hasMessage("%s holds no saved splits: there is no splits.json in it", folder);
+    assertDamage("warm/3/train.tsv", "cy\t2\n", "train.tsv:1: 2 fields; expected user, item,");
+    assertDamage("warm/3/train.tsv", "cy\t2\t3\t4\ncy\t30\t3\n", "train.tsv:2: 3 fields;");
+    assertDamage("warm/3/train.tsv", "cy\t2\tx\t4\n", "train.tsv:1: rating or timestamp is not a");
+    assertDamage("warm/3/train.tsv", "cy\t7\t3\t4\n", "train.tsv:1: item '7' is not in the data");
+    assertDamage("warm/3/test.users.txt", "eve\n", "users.txt:1: user 'eve' is not in the data");
+    assertDamage("users.txt", "ann\nann\n", "users.txt:2: 'ann' again");
+    assertDamage("splits.json", "{", "splits.json:1: not an index of saved splits:");
+    assertDamage("splits.json", "{\"format\": 1}", "not an index of saved splits:");
+    SplitFiles.save(folder, DATA, splits());
+    String index = Files.readString(folder.resolve("splits.json"));
+    assertDamage("splits.json", index.replace(": 1,", ": 2,"), "has format 2; expected 1");
+    assertDamage(
+        "splits.json", index.replace("\"users.txt\"", "\"../x\""), "'../x', which is outside");
+  }
+
+  private void assertDamage(String file, String content, String message) throws IOException {
+    if (!Files.exists(folder) || !file.equals("splits.json")) {
+      SplitFiles.save(folder, DATA, splits());
+    }
+    String before = Files.readString(folder.resolve(file));
+    Files.writeString(folder.resolve(file), content);
+    assertThatThrownBy(() -> SplitFiles.load(folder, "again"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+    Files.writeString(folder.resolve(file), before);
+  }
+
+  private static List<String> describe(List<Split> splits) {
+    List<String> lines = new ArrayList<>();
+    for (Split split : splits) {
+      lines.add(split.protocol() + " " + split.fold() + " " + describe(split.train()));
+      split.validation().forEach(task -> lines.add("validation " + describe(task)));
+      split.test().forEach(task -> lines.add("test " + describe(task)));
+    }
+    return lines;
+  }
+
+  private static String describe(EvalTask task) {
+    String candidates =
+        task.candidates() instanceof Candidates.PerUser own
+            ? describe(own.items())
+            : Arrays.toString(((Candidates.Shared) task.candidates()).items().toArray());
+    return "%s %s %s | %s | %s | %s"
+        .formatted(
+            task.name(),
+            Arrays.toString(task.users()),
+            task.unseen(),
+            describe(task.history()),
+            describe(task.truth()),
+            candidates);
+  }
+
+  private static String describe(Interactions interactions) {
+    StringBuilder text = new StringBuilder();
+    int[] rowOf = interactions.rowOfPositions();
+    for (int p = 0; p < interactions.size(); p++) {
+      text.append(" %d:%d=%s@".formatted(rowOf[p], interactions.column(p), interactions.rating(p)))
+          .append(interactions.timestamp(p));
+    }
+    return text.toString();
+  }
+}
