@@ -9,6 +9,6 @@ final class Commands {
 
   /** All sub-commands, in the order in which the help shows them. */
   static List<Callable<Integer>> all() {
-    return List.of();
+    return List.of(new ListCommand());
   }
 }

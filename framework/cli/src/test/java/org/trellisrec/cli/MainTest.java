@@ -89,17 +89,18 @@ class MainTest {
   }
 
   @Test
-  void aMistypedOptionIsNamed() {
+  void aMistypedOptionIsNamedWithItsNeighbour() {
     Shell shell = work(() -> 0, "work", "--cuont", "3");
     assertThat(shell.status()).isEqualTo(2);
-    assertThat(shell.err()).contains("'--cuont'", "Try 'trellisrec work --help'.");
+    assertThat(shell.err())
+        .contains("'--cuont'", "did you mean '--count'?", "Try 'trellisrec work --help'.");
   }
 
   @Test
-  void aMistypedCommandIsNamed() {
+  void aMistypedCommandIsNamedWithItsNeighbour() {
     Shell shell = work(() -> 0, "wrok");
     assertThat(shell.status()).isEqualTo(2);
-    assertThat(shell.err()).contains("'wrok'", "Try 'trellisrec --help'.");
+    assertThat(shell.err()).contains("'wrok'; did you mean 'work'?", "Try 'trellisrec --help'.");
   }
 
   @Test
