@@ -1,5 +1,7 @@
 package org.trellisrec.recommenders;
 
+import org.trellisrec.recommenders.files.ProxyRecommender;
+import org.trellisrec.recommenders.files.RecommendationFolder;
 import org.trellisrec.recommenders.linear.Ease;
 import org.trellisrec.recommenders.neighbors.ItemKnn;
 import org.trellisrec.recommenders.neighbors.NeighborParams;
@@ -18,5 +20,8 @@ public final class RecommendersModule extends PluginModule {
     recommender("ItemKNN", ItemKnn.class, NeighborParams.class);
     recommender("UserKNN", UserKnn.class, NeighborParams.class);
     recommender("EASE_R", Ease.class, Ease.Params.class, "EASER", "EASE");
+    recommender("ProxyRecommender", ProxyRecommender.class, ProxyRecommender.Params.class);
+    recommender(
+        "RecommendationFolder", RecommendationFolder.class, RecommendationFolder.Params.class);
   }
 }

@@ -1,0 +1,115 @@
+package org.trellisrec.testkit;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.generate.Generated;
+import org.trellisrec.generate.Generator;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.UserBlock;
+
+/**
+ * Generated data with planted factors, split once: a fifth of each user's interactions is the
+ * truth. The last user and the last item are cold: nothing of them is in the training data.
+ *
+ * @param training what a recommender may learn from, side information included
+ * @param truth held-out interactions of the other users
+ */
+public record PlantedData(TrainingData training, Interactions truth) {
+  private static final int CUTOFF = 10;
+  private static final int ONE_IN = 5;
+
+  /** Data of this size, determined by the seed. */
+  public static PlantedData of(int users, int items, int interactions, long seed) {
+    Dataset dataset =
+        Generator.generate(Generated.Params.of(users, items, interactions), new Seed(seed));
+    Interactions all = dataset.interactions();
+    int[] rowOf = all.rowOfPositions();
+    int[] part = new Seed(seed).rng().ints(all.size(), 0, ONE_IN).toArray();
+    IntPredicate warm = p -> rowOf[p] != users - 1 && all.column(p) != items - 1;
+    Interactions train = all.filter(p -> warm.test(p) && part[p] != 0);
+    Interactions truth = all.filter(p -> warm.test(p) && part[p] == 0);
+    return new PlantedData(new TrainingData(dataset, train), truth);
+  }
+
+  /** The user without training interactions. */
+  public int coldUser() {
+    return training.users().size() - 1;
+  }
+
+  /** The item without training interactions. */
+  public int coldItem() {
+    return training.items().size() - 1;
+  }
+
+  /** Every user, with the training interactions as visible history. */
+  public UserBlock everyone() {
+    int[] users = IntStream.range(0, training.users().size()).toArray();
+    return new UserBlock(users, training.interactions());
+  }
+
+  /** The scores of a block, NaN where the model has none. */
+  public static float[][] scores(Model model, UserBlock block) {
+    float[][] scores = new float[block.size()][block.history().columns()];
+    for (float[] row : scores) {
+      Arrays.fill(row, Float.NaN);
+    }
+    model.score(block, scores);
+    return scores;
+  }
+
+  /** Mean number of hits among the best ten trained items that a user does not have. */
+  public double hits(Model model) {
+    float[][] scores = scores(model, everyone());
+    double hits = 0;
+    for (int user = 0; user < scores.length; user++) {
+      float[] row = scores[user];
+      hits +=
+          candidates(user)
+              .filter(item -> !Float.isNaN(row[item]))
+              .boxed()
+              .sorted((a, b) -> Float.compare(row[b], row[a]))
+              .limit(CUTOFF)
+              .filter(truthOf(user)::contains)
+              .count();
+    }
+    return hits / scores.length;
+  }
+
+  /** What {@link #hits} expects of a random ranking. */
+  public double hitsOfChance() {
+    double hits = 0;
+    for (int user = 0; user < truth.rows(); user++) {
+      double relevant = candidates(user).filter(truthOf(user)::contains).count();
+      hits += CUTOFF * relevant / candidates(user).count();
+    }
+    return hits / truth.rows();
+  }
+
+  /** {@link #hits} of ranking by the number of training interactions. */
+  public double hitsOfPopularity() {
+    int[] counts = training.interactions().columnCounts();
+    return hits(
+        (users, scores) -> {
+          for (float[] row : scores) {
+            for (int item = 0; item < counts.length; item++) {
+              row[item] = counts[item];
+            }
+          }
+        });
+  }
+
+  private IntStream candidates(int user) {
+    ItemSet trained = ItemSet.occurringIn(training.interactions());
+    return trained.stream().filter(item -> !training.interactions().contains(user, item));
+  }
+
+  private ItemSet truthOf(int user) {
+    return ItemSet.where(truth.columns(), item -> truth.contains(user, item));
+  }
+}

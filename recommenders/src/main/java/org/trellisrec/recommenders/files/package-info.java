@@ -1,0 +1,2 @@
+/** Recommendation lists made by other tools. */
+package org.trellisrec.recommenders.files;

@@ -1,0 +1,121 @@
+package org.trellisrec.recommenders.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.recommenders.TinyData;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.testkit.FakeFitContext;
+
+class ProxyRecommenderTest {
+  private static final double[][] RATINGS = {{1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}};
+  private final FakeFitContext context = new FakeFitContext(1);
+  @TempDir private Path folder;
+
+  private float[][] scores(String... lines) throws IOException {
+    Path file = Files.write(folder.resolve("lists.tsv"), List.of(lines));
+    ProxyRecommender proxy = new ProxyRecommender(new ProxyRecommender.Params(file, null));
+    return TinyData.scores(
+        proxy.fit(TinyData.training(RATINGS), context), TinyData.interactions(RATINGS));
+  }
+
+  private static List<Integer> ranking(float[] row) {
+    return IntStream.range(0, row.length)
+        .boxed()
+        .filter(item -> !Float.isNaN(row[item]))
+        .sorted((a, b) -> Float.compare(row[b], row[a]))
+        .toList();
+  }
+
+  @Test
+  void ranksByScoreAndTiesInFileOrder() throws IOException {
+    float[][] scores = scores("0\t3\t0.5", "0\t1\t0.5", "0\t0\t0.5", "0\t2\t2.25", "2\t0\t-1");
+    assertThat(ranking(scores[0])).containsExactly(2, 3, 1, 0);
+    assertThat(scores[0][2]).isEqualTo(2.25f);
+    assertThat(scores[0][0]).isBetween(0.4999999f, 0.5f);
+    assertThat(scores[2]).containsExactly(-1f, Float.NaN, Float.NaN, Float.NaN);
+    assertThat(context.notes()).isEmpty();
+  }
+
+  @Test
+  void userWithoutListIsNotScored() throws IOException {
+    assertThat(scores("0\t3\t1")[1]).containsOnly(Float.NaN);
+  }
+
+  @Test
+  void scoresThatDifferOnlyInDoublePrecisionKeepTheirOrder() throws IOException {
+    float[][] scores = scores("0\t0\t1.00000000001", "0\t1\t1.00000000002");
+    assertThat(ranking(scores[0])).containsExactly(1, 0);
+  }
+
+  @Test
+  void unknownIdsAndRepeatedRowsAreCounted() throws IOException {
+    float[][] scores = scores("0\t9\t3", "7\t1\t2", "0\tx\t1", "0\t1\t1", "0\t1\t5");
+    assertThat(ranking(scores[0])).containsExactly(1);
+    assertThat(scores[0][1]).isEqualTo(5f);
+    assertThat(context.notes())
+        .satisfiesExactly(
+            users -> assertThat(users).contains("1 of 5 rows name a user", "'7' in line 2"),
+            items -> assertThat(items).contains("2 of 5 rows name an item", "'9' in line 1"),
+            repeated -> assertThat(repeated).contains("1 of 5 rows repeat"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 1 2|lists.tsv:2: expected user, item and score separated by tabs, but found 1 column",
+        "0\t1|found 2 column",
+        "0\t1\tx|lists.tsv:2: expected a finite number as score, but found 'x'",
+        "0\t1\tNaN|found 'NaN'",
+        "0\t1\t1e300|found '1e300'"
+      })
+  void malformedRowsAreNamed(String line, String message) {
+    assertThatThrownBy(() -> scores("0\t0\t1", line))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void missingFileIsNamed() {
+    Path missing = folder.resolve("none.tsv");
+    ProxyRecommender proxy = new ProxyRecommender(new ProxyRecommender.Params(missing, null));
+    assertThatThrownBy(() -> proxy.fit(TinyData.training(RATINGS), context))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("none.tsv: there is no such file");
+  }
+
+  @Test
+  void folderStandsForItsFiles() throws IOException {
+    Files.writeString(folder.resolve("b.1.tsv"), "0\t0\t1\n");
+    Files.writeString(folder.resolve("a.tsv"), "0\t1\t1\n");
+    Files.writeString(folder.resolve(".hidden"), "not a list");
+    RecommendationFolder recipe = new RecommendationFolder(new RecommendationFolder.Params(folder));
+    assertThat(recipe.members().keySet()).containsExactly("a", "b.1");
+    float[][] scores =
+        TinyData.scores(
+            recipe.members().get("a").fit(TinyData.training(RATINGS), context),
+            TinyData.interactions(RATINGS));
+    assertThat(ranking(scores[0])).containsExactly(1);
+    assertThatThrownBy(() -> recipe.fit(TinyData.training(RATINGS), context))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("holds 2 recommendation files");
+  }
+
+  @Test
+  void emptyFolderIsNamed() {
+    RecommendationFolder recipe = new RecommendationFolder(new RecommendationFolder.Params(folder));
+    assertThatThrownBy(recipe::members)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("holds no recommendation files");
+  }
+}

@@ -1,0 +1,11 @@
+package org.trellisrec.recommenders.neighbors;
+
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.testkit.RecommenderContract;
+
+class UserKnnTest extends RecommenderContract {
+  @Override
+  protected Recommender recommender() {
+    return new UserKnn(NeighborParams.of(20, Similarity.COSINE, Implementation.TEXTBOOK, 0));
+  }
+}
