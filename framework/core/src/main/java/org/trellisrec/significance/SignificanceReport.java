@@ -22,18 +22,24 @@ public record SignificanceReport(
     notes = List.copyOf(notes);
   }
 
+  /** Whether the first configured test was made on this key; without it there can be no star. */
+  public boolean tested(SampleKey key) {
+    return !deciding(key).isEmpty();
+  }
+
   /**
    * Whether the star is due: {@code best} is significantly better than every one of {@code others},
    * after correction, by the first configured test. False if there is no other model or no test.
    */
   public boolean beatsAll(SampleKey key, String best, List<String> others) {
-    if (config.tests().isEmpty() || others.isEmpty()) {
-      return false;
-    }
-    List<ComparisonRow> rows =
-        comparisons.stream()
-            .filter(row -> row.key().equals(key) && row.test() == config.tests().get(0))
-            .toList();
-    return others.stream().allMatch(other -> rows.stream().anyMatch(r -> r.shows(best, other)));
+    List<ComparisonRow> rows = deciding(key);
+    return !others.isEmpty()
+        && others.stream().allMatch(other -> rows.stream().anyMatch(r -> r.shows(best, other)));
+  }
+
+  private List<ComparisonRow> deciding(SampleKey key) {
+    return comparisons.stream()
+        .filter(row -> row.key().equals(key) && row.test() == config.tests().get(0))
+        .toList();
   }
 }

@@ -3,13 +3,13 @@ package org.trellisrec.significance;
 /** The tests by the names that a configuration uses. */
 public enum TestKind {
   /** {@link PairedTTest}. */
-  PAIRED_T("Paired t", "Cohen's d_z"),
+  PAIRED_T("paired t", "Cohen's d_z"),
   /** {@link WilcoxonTest}. */
   WILCOXON("Wilcoxon signed-rank", "rank-biserial"),
   /** {@link SignTest}. */
-  SIGN("Sign", "net share of signs"),
+  SIGN("sign", "net share of signs"),
   /** {@link PermutationTest}. */
-  PERMUTATION("Permutation", "Cohen's d_z");
+  PERMUTATION("permutation", "Cohen's d_z");
 
   private final String title;
   private final String effect;
@@ -19,7 +19,7 @@ public enum TestKind {
     this.effect = effect;
   }
 
-  /** The name for readers. */
+  /** The name for readers, within a sentence. */
   public String title() {
     return title;
   }

@@ -1,0 +1,86 @@
+package org.trellisrec.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes result tables with their marks. */
+public final class ResultsMarkup {
+  private ResultsMarkup() {}
+
+  /** A Markdown table with its caption below; {@code <u>} underlines where HTML is understood. */
+  public static String markdown(ResultsTable table) {
+    List<String> header = new ArrayList<>(List.of("model"));
+    table.metrics().forEach(column -> header.add(column.metric() + arrow(column, " ↑", " ↓")));
+    header.add("users");
+    List<List<String>> rows = new ArrayList<>();
+    for (ResultsTable.Row row : table.rows()) {
+      List<String> cells = new ArrayList<>(List.of(row.model()));
+      row.cells().forEach(cell -> cells.add(markdown(cell)));
+      cells.add(row.users());
+      rows.add(cells);
+    }
+    return new Table(header, rows).markdown() + "\n" + table.caption() + "\n";
+  }
+
+  /** A LaTeX {@code table} in the style of the booktabs package, which it needs. */
+  public static String latex(ResultsTable table) {
+    StringBuilder out = new StringBuilder("\\begin{table}\n\\centering\n");
+    out.append("\\caption{").append(Latex.escape(table.caption())).append("}\n");
+    out.append("\\begin{tabular}{l").append("r".repeat(table.metrics().size() + 1)).append("}\n");
+    out.append("\\toprule\nmodel");
+    for (ResultsTable.Column column : table.metrics()) {
+      out.append(" & ").append(Latex.escape(column.metric()));
+      out.append(arrow(column, " $\\uparrow$", " $\\downarrow$"));
+    }
+    out.append(" & users \\\\\n\\midrule\n");
+    for (ResultsTable.Row row : table.rows()) {
+      out.append(Latex.escape(row.model()));
+      row.cells().forEach(cell -> out.append(" & ").append(latex(cell)));
+      out.append(" & ").append(row.users().replace("-", "--")).append(" \\\\\n");
+    }
+    return out.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
+  }
+
+  private static String arrow(ResultsTable.Column column, String up, String down) {
+    return switch (column.direction()) {
+      case HIGHER -> up;
+      case LOWER -> down;
+      case NONE -> "";
+    };
+  }
+
+  private static String markdown(ResultsTable.Cell cell) {
+    String value = text(cell, " ± ");
+    String marked =
+        switch (cell.mark()) {
+          case BEST -> "**" + value + "**";
+          case SECOND -> "<u>" + value + "</u>";
+          case NONE -> value;
+        };
+    return cell.star() == ResultsTable.Star.SIGNIFICANT ? marked + "\\*" : marked;
+  }
+
+  private static String latex(ResultsTable.Cell cell) {
+    String value = text(cell, " $\\pm$ ");
+    String marked =
+        switch (cell.mark()) {
+          case BEST -> "\\textbf{" + value + "}";
+          case SECOND -> "\\underline{" + value + "}";
+          case NONE -> value;
+        };
+    return cell.star() == ResultsTable.Star.SIGNIFICANT ? marked + "$^{*}$" : marked;
+  }
+
+  private static String text(ResultsTable.Cell cell, String plusMinus) {
+    if (Double.isNaN(cell.mean())) {
+      return "-";
+    }
+    String mean = format(cell.mean());
+    return Double.isNaN(cell.deviation()) ? mean : mean + plusMinus + format(cell.deviation());
+  }
+
+  private static String format(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.4f", value);
+  }
+}

@@ -1,0 +1,78 @@
+package org.trellisrec.report;
+
+import java.util.List;
+
+/**
+ * Models by metrics as in a paper: the best value of each metric marked, and the second.
+ *
+ * @param section protocol, task and cutoff
+ * @param metrics the columns
+ * @param rows the models, in the order of the run
+ * @param caption what the marks mean
+ */
+public record ResultsTable(
+    Summary.Section section, List<Column> metrics, List<Row> rows, String caption) {
+
+  /** Keeps its own copies of the lists. */
+  public ResultsTable {
+    metrics = List.copyOf(metrics);
+    rows = List.copyOf(rows);
+  }
+
+  /** Which values of a column are better. */
+  public enum Direction {
+    /** Larger ones. */
+    HIGHER,
+    /** Smaller ones. */
+    LOWER,
+    /** Neither: the column is shown without marks. */
+    NONE
+  }
+
+  /** Place of a value in its column. */
+  public enum Mark {
+    /** The best, or equal to it. */
+    BEST,
+    /** The best of those that are worse than the best. */
+    SECOND,
+    /** Any other. */
+    NONE
+  }
+
+  /** What is said about the best value in a column. */
+  public enum Star {
+    /** Significantly better than every other model after correction. */
+    SIGNIFICANT,
+    /** Tested, and not significantly better than every other model, or not the best. */
+    NOT_SIGNIFICANT,
+    /** Not tested: there are no values per user, or no test was asked for. */
+    NOT_TESTED
+  }
+
+  /**
+   * One metric.
+   *
+   * @param metric its label
+   * @param direction which values are better
+   */
+  public record Column(String metric, Direction direction) {}
+
+  /**
+   * One value.
+   *
+   * @param mean over repetitions, NaN if undefined or not measured
+   * @param deviation sample standard deviation over repetitions, NaN if there is only one
+   * @param mark place in the column
+   * @param star what the significance test says
+   */
+  public record Cell(double mean, double deviation, Mark mark, Star star) {}
+
+  /**
+   * One model.
+   *
+   * @param model its label
+   * @param cells one per metric
+   * @param users number of users behind the values, smallest to largest if metrics differ
+   */
+  public record Row(String model, List<Cell> cells, String users) {}
+}

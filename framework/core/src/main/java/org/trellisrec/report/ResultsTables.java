@@ -1,0 +1,148 @@
+package org.trellisrec.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.significance.SampleKey;
+import org.trellisrec.significance.SignificanceReport;
+import org.trellisrec.spi.Convention;
+
+/** Builds the result tables of a run, one per protocol, task and cutoff. */
+public final class ResultsTables {
+  private record Values(SummaryStatistics mean, SummaryStatistics users) {
+    private Values() {
+      this(new SummaryStatistics(), new SummaryStatistics());
+    }
+  }
+
+  private final Map<String, Boolean> higherIsBetter;
+  private final Optional<SignificanceReport> significance;
+
+  /**
+   * A builder.
+   *
+   * @param higherIsBetter direction by label of metric; a metric that is not named gets no marks
+   * @param significance decides the stars; empty if no tests were made
+   */
+  public ResultsTables(
+      Map<String, Boolean> higherIsBetter, Optional<SignificanceReport> significance) {
+    this.higherIsBetter = Map.copyOf(higherIsBetter);
+    this.significance = significance;
+  }
+
+  /** The direction of every metric by its label, as {@link #ResultsTables} takes it. */
+  public static Map<String, Boolean> directions(List<NamedMetric> metrics, Convention convention) {
+    Map<String, Boolean> directions = new LinkedHashMap<>();
+    metrics.forEach(m -> directions.put(m.label(), m.metric().higherIsBetter(convention)));
+    return directions;
+  }
+
+  /**
+   * The tables of the test results among these rows, which give the order of models and metrics.
+   */
+  public List<ResultsTable> build(List<MetricRow> rows) {
+    Map<Summary.Section, Map<String, Map<String, Values>>> sections = new LinkedHashMap<>();
+    for (MetricRow row : rows) {
+      if (!row.validation()) {
+        Values values =
+            sections
+                .computeIfAbsent(
+                    new Summary.Section(row.protocol(), row.task(), row.cutoff()),
+                    s -> new LinkedHashMap<>())
+                .computeIfAbsent(row.model(), m -> new LinkedHashMap<>())
+                .computeIfAbsent(row.metric(), m -> new Values());
+        values.mean().addValue(row.value());
+        values.users().addValue(row.users());
+      }
+    }
+    List<ResultsTable> tables = new ArrayList<>();
+    sections.forEach((section, byModel) -> tables.add(table(section, byModel)));
+    return tables;
+  }
+
+  private ResultsTable table(Summary.Section section, Map<String, Map<String, Values>> byModel) {
+    List<String> models = List.copyOf(byModel.keySet());
+    Set<String> metrics = new LinkedHashSet<>();
+    byModel.values().forEach(values -> metrics.addAll(values.keySet()));
+    List<ResultsTable.Column> columns = metrics.stream().map(this::column).toList();
+    List<List<ResultsTable.Cell>> cells =
+        columns.stream().map(column -> cells(section, column, models, byModel)).toList();
+    List<ResultsTable.Row> rows =
+        IntStream.range(0, models.size())
+            .mapToObj(
+                i ->
+                    new ResultsTable.Row(
+                        models.get(i),
+                        cells.stream().map(column -> column.get(i)).toList(),
+                        users(byModel.get(models.get(i)))))
+            .toList();
+    String caption = ResultsCaption.of(section, columns, significance);
+    return new ResultsTable(section, columns, rows, caption);
+  }
+
+  private ResultsTable.Column column(String metric) {
+    ResultsTable.Direction direction =
+        !higherIsBetter.containsKey(metric)
+            ? ResultsTable.Direction.NONE
+            : higherIsBetter.get(metric)
+                ? ResultsTable.Direction.HIGHER
+                : ResultsTable.Direction.LOWER;
+    return new ResultsTable.Column(metric, direction);
+  }
+
+  private List<ResultsTable.Cell> cells(
+      Summary.Section section,
+      ResultsTable.Column column,
+      List<String> models,
+      Map<String, Map<String, Values>> byModel) {
+    List<Optional<Values>> values =
+        models.stream()
+            .map(model -> Optional.ofNullable(byModel.get(model).get(column.metric())))
+            .toList();
+    double[] means =
+        values.stream()
+            .mapToDouble(v -> v.map(x -> x.mean().getMean()).orElse(Double.NaN))
+            .toArray();
+    ResultsTable.Mark[] marks = ResultsMarks.of(means, column.direction());
+    SampleKey key =
+        new SampleKey(section.protocol(), section.task(), column.metric(), section.cutoff());
+    List<ResultsTable.Cell> cells = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      double deviation = values.get(i).map(ResultsTables::deviation).orElse(Double.NaN);
+      ResultsTable.Star star = star(key, models, i, marks[i]);
+      cells.add(new ResultsTable.Cell(means[i], deviation, marks[i], star));
+    }
+    return cells;
+  }
+
+  private ResultsTable.Star star(
+      SampleKey key, List<String> models, int model, ResultsTable.Mark mark) {
+    if (significance.isEmpty() || !significance.get().tested(key)) {
+      return ResultsTable.Star.NOT_TESTED;
+    }
+    String own = models.get(model);
+    List<String> others = models.stream().filter(other -> !other.equals(own)).toList();
+    return mark == ResultsTable.Mark.BEST && significance.get().beatsAll(key, own, others)
+        ? ResultsTable.Star.SIGNIFICANT
+        : ResultsTable.Star.NOT_SIGNIFICANT;
+  }
+
+  private static double deviation(Values values) {
+    return values.mean().getN() > 1 ? values.mean().getStandardDeviation() : Double.NaN;
+  }
+
+  private static String users(Map<String, Values> byMetric) {
+    SummaryStatistics counts = new SummaryStatistics();
+    byMetric.values().forEach(values -> counts.addValue(values.users().getMean()));
+    long low = Math.round(counts.getMin());
+    long high = Math.round(counts.getMax());
+    return low == high ? Long.toString(low) : low + "-" + high;
+  }
+}

@@ -1,0 +1,198 @@
+package org.trellisrec.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.significance.ComparisonScheme;
+import org.trellisrec.significance.Correction;
+import org.trellisrec.significance.CorrectionFamily;
+import org.trellisrec.significance.PerUserValues;
+import org.trellisrec.significance.SampleKey;
+import org.trellisrec.significance.SignificanceConfig;
+import org.trellisrec.significance.SignificanceReport;
+import org.trellisrec.significance.SignificanceStage;
+import org.trellisrec.significance.TestKind;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.UserMetric;
+
+/** The layout of the CoBraR paper's Table 2: models by metrics of both directions. */
+class ResultsTablesTest {
+  private static final Map<String, Boolean> DIRECTIONS =
+      Map.of("nDCG", true, "ARP", false, "Coverage", true);
+  private static final int USERS = 40;
+
+  /** One value per user in whole steps, around the value that the model is to have. */
+  private static final List<PerUserValues> MEASURED =
+      List.of(
+          measured("nDCG", "BPR_1", true, 0.25, 0.02),
+          measured("nDCG", "DeepMF", true, 0.23, 0.01),
+          measured("nDCG", "CoBraR", true, 0.50, 0.03),
+          measured("ARP", "BPR_1", false, 1258.5, 300),
+          measured("ARP", "DeepMF", false, 1258.0, 100),
+          measured("ARP", "CoBraR", false, 1271.0, 200));
+
+  @Test
+  void marksBestAndSecondInTheirDirection() {
+    ResultsTable table = table(Optional.empty());
+
+    assertThat(marks(table, 0))
+        .containsExactly(ResultsTable.Mark.SECOND, ResultsTable.Mark.NONE, ResultsTable.Mark.BEST);
+    assertThat(marks(table, 1))
+        .containsExactly(ResultsTable.Mark.SECOND, ResultsTable.Mark.BEST, ResultsTable.Mark.NONE);
+  }
+
+  @Test
+  void writesMarkdown() {
+    String markdown = ResultsMarkup.markdown(table(Optional.of(report())));
+
+    assertThat(markdown.lines().map(line -> line.replaceAll(" +", " ")).toList())
+        .startsWith(
+            "| model | nDCG ↑ | ARP ↓ | Coverage ↑ | Balance | users |",
+            "|:-------|--------------:|--------------:|--------------:|--------:|------:|",
+            "| BPR_1 | <u>0.2500</u> | <u>1258.5</u> | 0.3000 | 0.1000 | 40 |",
+            "| DeepMF | 0.2300 | **1258.0** | <u>0.4000</u> | 0.2000 | 40 |",
+            "| CoBraR | **0.5000**\\* | 1271.0 | **0.5000** | 0.3000 | 40 |",
+            "");
+  }
+
+  @Test
+  void writesLatex() {
+    String latex = ResultsMarkup.latex(table(Optional.of(report())));
+
+    assertThat(latex)
+        .contains("\\begin{tabular}{lrrrrr}\n")
+        .contains(
+            "model & nDCG $\\uparrow$ & ARP $\\downarrow$ & Coverage $\\uparrow$ & Balance & users \\\\\n")
+        .contains("BPR\\_1 & \\underline{0.2500} & \\underline{1258.5} & ")
+        .contains(
+            "CoBraR & \\textbf{0.5000}$^{*}$ & 1271.0 & \\textbf{0.5000} & 0.3000 & 40 \\\\\n")
+        .contains("DeepMF & 0.2300 & \\textbf{1258.0} & ")
+        .contains("p $<$ 0.05 after Bonferroni correction");
+  }
+
+  @Test
+  void theCaptionStatesTheRuleOfTheStarAndWhatWasNotTested() {
+    assertThat(table(Optional.of(report())).caption())
+        .isEqualTo(
+            "Test results, warm, cutoff 5. Arrows point to better values; the best is bold, the second underlined."
+                + " A star marks a best value that is significantly better than that of every other model"
+                + " (paired t test over users, p < 0.05 after Bonferroni correction over the comparisons of models under each metric)."
+                + " Not tested: Coverage, Balance.");
+    assertThat(table(Optional.empty()).caption()).doesNotContain("star");
+  }
+
+  @Test
+  void onlyTheSignificantBestHasAStar() {
+    ResultsTable table = table(Optional.of(report()));
+
+    assertThat(stars(table, 0))
+        .containsExactly(
+            ResultsTable.Star.NOT_SIGNIFICANT,
+            ResultsTable.Star.NOT_SIGNIFICANT,
+            ResultsTable.Star.SIGNIFICANT);
+    assertThat(stars(table, 1)).containsOnly(ResultsTable.Star.NOT_SIGNIFICANT);
+    assertThat(stars(table, 2)).containsOnly(ResultsTable.Star.NOT_TESTED);
+  }
+
+  @Test
+  void repetitionsShowMeanAndDeviation() {
+    List<MetricRow> rows =
+        List.of(row("A", "nDCG", 0.2, 1), row("A", "nDCG", 0.4, 2), row("B", "nDCG", 0.1, 1));
+
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(rows).get(0);
+
+    assertThat(ResultsMarkup.markdown(table))
+        .contains("**0.3000 ± 0.1414**")
+        .contains("<u>0.1000</u>");
+  }
+
+  @Test
+  void equalModelsShareAMarkAndAColumnOfEqualsHasNone() {
+    double[] ties = {0.5, 0.4, 0.5, Double.NaN};
+    double[] equal = {0.5, 0.5};
+
+    assertThat(ResultsMarks.of(ties, ResultsTable.Direction.HIGHER))
+        .containsExactly(
+            ResultsTable.Mark.BEST,
+            ResultsTable.Mark.SECOND,
+            ResultsTable.Mark.BEST,
+            ResultsTable.Mark.NONE);
+    assertThat(ResultsMarks.of(equal, ResultsTable.Direction.LOWER))
+        .containsOnly(ResultsTable.Mark.NONE);
+  }
+
+  @Test
+  void aModelWithoutTheMetricShowsADash() {
+    List<MetricRow> rows = List.of(row("A", "nDCG", 0.2, 1), row("B", "ARP", 7, 1));
+
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(rows).get(0);
+
+    assertThat(ResultsMarkup.latex(table)).contains("A & 0.2000 & - & 40").contains("B & - & 7.0");
+  }
+
+  @Test
+  void directionsComeFromTheMetrics() {
+    UserMetric higher = task -> list -> 0;
+
+    assertThat(ResultsTables.directions(List.of(new NamedMetric("x", higher)), Convention.STANDARD))
+        .isEqualTo(Map.of("x", true));
+  }
+
+  static ResultsTable table(Optional<SignificanceReport> report) {
+    List<MetricRow> rows = new ArrayList<>();
+    for (PerUserValues m : MEASURED) {
+      double mean = Arrays.stream(m.values()).average().orElseThrow();
+      rows.add(row(m.model(), m.key().metric(), mean, 1));
+    }
+    int coverage = 3;
+    for (String model : List.of("BPR_1", "DeepMF", "CoBraR")) {
+      rows.add(row(model, "Coverage", coverage++ / 10.0, 1));
+      rows.add(row(model, "Balance", (coverage - 3) / 10.0, 1));
+    }
+    return new ResultsTables(DIRECTIONS, report).build(rows).get(0);
+  }
+
+  static SignificanceReport report() {
+    SignificanceConfig config =
+        new SignificanceConfig(
+            List.of(TestKind.PAIRED_T, TestKind.WILCOXON),
+            Correction.BONFERRONI,
+            CorrectionFamily.PER_METRIC,
+            ComparisonScheme.BEST_VS_REST,
+            0.05,
+            1000,
+            null);
+    return new SignificanceStage(config, new Seed(1), 1).compare(MEASURED);
+  }
+
+  private static MetricRow row(String model, String metric, double value, long seed) {
+    return new MetricRow(model, 0, seed, "warm", "0", "warm", "standard", metric, 5, value, USERS);
+  }
+
+  private static PerUserValues measured(
+      String metric, String model, boolean higher, double mean, double spread) {
+    double[] values =
+        IntStream.range(0, USERS)
+            .mapToDouble(i -> mean + (i * (2 * model.charAt(0) + 1) % 8 - 3.5) * spread)
+            .toArray();
+    int[] users = IntStream.range(0, USERS).toArray();
+    return new PerUserValues(
+        new SampleKey("warm", "warm", metric, 5), model, higher, users, values);
+  }
+
+  private static List<ResultsTable.Mark> marks(ResultsTable table, int column) {
+    return table.rows().stream().map(row -> row.cells().get(column).mark()).toList();
+  }
+
+  private static List<ResultsTable.Star> stars(ResultsTable table, int column) {
+    return table.rows().stream().map(row -> row.cells().get(column).star()).toList();
+  }
+}
