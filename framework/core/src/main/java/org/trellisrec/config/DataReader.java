@@ -1,12 +1,9 @@
 package org.trellisrec.config;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.trellisrec.config.bind.RecordSpec;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Plugin;
@@ -15,10 +12,6 @@ import org.trellisrec.spi.Prefilter;
 /** Reads {@code data_config} and {@code prefiltering}. */
 final class DataReader {
   private static final String STRATEGY = "strategy";
-  private static final Map<String, String> ELLIOT =
-      Map.of(
-          "dataloader", "the strategy reads side information, if it knows any",
-          "side_information", "this strategy reads no side information");
 
   private final LoadScope scope;
 
@@ -40,9 +33,11 @@ final class DataReader {
   }
 
   private YamlNode.Mapping params(Plugin<DatasetReader> plugin, YamlNode.Mapping map) {
-    Map<String, String> unused = new HashMap<>(ELLIOT);
-    unused.keySet().removeIf(key -> RecordSpec.of(plugin.params()).find(key).isPresent());
-    return ElliotKeys.strip(map.without(Set.of(STRATEGY)), unused, "data_config", scope);
+    return ElliotKeys.strip(
+        map.without(Set.of(STRATEGY)),
+        ElliotKeys.ofDataConfig(plugin.params()),
+        "data_config",
+        scope);
   }
 
   List<PluginConfig<Prefilter>> prefilters(YamlNode.Mapping experiment) {

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.trellisrec.config.bind.RecordSpec;
 import org.trellisrec.config.yaml.YamlNode;
 
 /** Keys of Elliot that mean nothing here, and why; a file that has them still runs. */
-final class ElliotKeys {
+public final class ElliotKeys {
   private static final String PATHS =
       "results go to 'output', which holds a folder for every data set and run";
   private static final String LOGS = "what is logged is chosen on the command line";
@@ -29,11 +31,38 @@ final class ElliotKeys {
         "align_side_with_train", "models decide for themselves what they can do without");
   }
 
+  private static final Map<String, String> DATA_CONFIG =
+      Map.of(
+          "dataloader", "the strategy reads side information, if it knows any",
+          "side_information", "this strategy reads no side information");
+  private static final Map<String, String> MODEL =
+      Map.of(
+          "epochs", "this model does not learn in epochs",
+          "batch_size", "this model does not learn in batches",
+          "seed", "every seed follows from random_seed");
+
   private ElliotKeys() {}
 
-  /** The keys beside {@code dataset} and the like. */
-  static Map<String, String> ofExperiment() {
+  /** Keys of {@code experiment}, and why each has no effect. */
+  public static Map<String, String> ofExperiment() {
     return Collections.unmodifiableMap(EXPERIMENT);
+  }
+
+  /** Keys of {@code data_config} that have no effect if the reader does not declare them. */
+  public static Map<String, String> ofDataConfig(Class<? extends Record> params) {
+    return undeclared(DATA_CONFIG, params);
+  }
+
+  /** Keys of a model that have no effect if the recommender does not declare them. */
+  public static Map<String, String> ofModel(Class<? extends Record> params) {
+    return undeclared(MODEL, params);
+  }
+
+  private static Map<String, String> undeclared(
+      Map<String, String> keys, Class<? extends Record> params) {
+    Map<String, String> unused = new TreeMap<>(keys);
+    unused.keySet().removeIf(key -> RecordSpec.of(params).find(key).isPresent());
+    return unused;
   }
 
   /** Notes every such key of a map, and gives the map without them. */

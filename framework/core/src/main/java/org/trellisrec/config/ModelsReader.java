@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trellisrec.config.bind.RecordBinder;
-import org.trellisrec.config.bind.RecordSpec;
 import org.trellisrec.config.search.SpaceReader;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.YamlNode;
@@ -19,11 +18,6 @@ import org.trellisrec.spi.Recommender;
 final class ModelsReader {
   static final List<String> KEYS = List.of("model", "meta", "early_stopping");
   private static final String EXTERNAL = "external.";
-  private static final Map<String, String> ELLIOT =
-      Map.of(
-          "epochs", "this model does not learn in epochs",
-          "batch_size", "this model does not learn in batches",
-          "seed", "every seed follows from random_seed");
 
   private final LoadScope scope;
   private final MonitorReader monitors;
@@ -99,9 +93,8 @@ final class ModelsReader {
   }
 
   private YamlNode.Mapping params(Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
-    Map<String, String> unused = new HashMap<>(ELLIOT);
-    unused.keySet().removeIf(key -> RecordSpec.of(plugin.params()).find(key).isPresent());
-    return ElliotKeys.strip(map.without(Set.copyOf(KEYS)), unused, name, scope);
+    return ElliotKeys.strip(
+        map.without(Set.copyOf(KEYS)), ElliotKeys.ofModel(plugin.params()), name, scope);
   }
 
   private Optional<ModelMeta> meta(YamlNode.Mapping map, String name) {

@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.trellisrec.spi.NoParams;
 
 /** The keys of an experiment that hold maps or lists of their own. */
 public enum Section {
@@ -15,26 +16,40 @@ public enum Section {
   /** One protocol. */
   SPLITTING(
       "The protocol: 'test_splitting' and, for what is left, 'validation_splitting', each with a"
-          + " 'strategy' that names a splitter and its parameters."),
+          + " 'strategy' that names a splitter and its parameters.",
+      SplittingReader.Keys.class),
   /** Several protocols. */
   PROTOCOLS(
       "Several protocols, by name, each with 'test_splitting' and 'validation_splitting'; instead"
           + " of 'splitting'."),
   /** Sampled candidates. */
-  NEGATIVE_SAMPLING("Rank the held-out items of a user among sampled items instead of all."),
+  NEGATIVE_SAMPLING("Rank the held-out items of a user among sampled items instead of all.",
+      NegativeSamplingConfig.class),
   /** Metrics. */
   EVALUATION(
       "What is measured: 'simple_metrics' lists names, 'complex_metrics' lists maps with the name"
-          + " in 'metric' and parameters."),
+          + " in 'metric' and parameters.",
+      EvaluationReader.Keys.class),
   /** Models. */
   MODELS(
       "What is compared: a map from the name of a recommender to its parameters. A name of your own"
           + " needs the key 'model' with the name of the recommender.");
 
   private final String description;
+  private final Class<? extends Record> keys;
 
   Section(String description) {
+    this(description, NoParams.class);
+  }
+
+  Section(String description, Class<? extends Record> keys) {
     this.description = description;
+    this.keys = keys;
+  }
+
+  /** The record that declares its plain keys. */
+  public Class<? extends Record> plainKeys() {
+    return keys;
   }
 
   /** The key in YAML. */

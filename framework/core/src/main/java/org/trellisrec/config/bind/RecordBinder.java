@@ -182,7 +182,7 @@ public final class RecordBinder {
   }
 
   /** The default of a parameter that has one. */
-  static Object defaultOf(ParamSpec param) {
+  public static Object defaultOf(ParamSpec param) {
     Problems problems = new Problems();
     BindScope scope = BindScope.of(problems, "{0}");
     Optional<Object> value =

@@ -25,6 +25,11 @@ public final class DomainReader {
     this.scope = scope;
   }
 
+  /** The keys of the map form. */
+  public static List<String> keys() {
+    return Family.keys();
+  }
+
   /** True if the value describes what to search, not what to take. */
   public static boolean isDomain(ParamSpec param, YamlNode node) {
     ParamType type = param.type();
