@@ -1,6 +1,7 @@
 package org.trellisrec.splitters;
 
 import org.trellisrec.prefilters.ColdUsers;
+import org.trellisrec.prefilters.DropDuplicates;
 import org.trellisrec.prefilters.GlobalThreshold;
 import org.trellisrec.prefilters.ItemKCore;
 import org.trellisrec.prefilters.IterativeKCore;
@@ -47,6 +48,7 @@ public final class SplittersModule extends PluginModule {
     prefilter("cold_users", ColdUsers.class, ColdUsers.Params.class);
     prefilter("rating_range", RatingRange.class, RatingRange.Params.class);
     prefilter("time_range", TimeRange.class, TimeRange.Params.class);
+    prefilter("drop_duplicates", DropDuplicates.class, DropDuplicates.Params.class);
     prefilter("keep_users", KeepUsers.class, KeepUsers.Params.class);
     prefilter("keep_items", KeepItems.class, KeepItems.Params.class);
   }

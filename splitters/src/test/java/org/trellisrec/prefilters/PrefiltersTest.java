@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Prefilter;
@@ -85,6 +87,20 @@ class PrefiltersTest {
   void repeatedPairsCountAsInteractionsOfTheirOwn() {
     Dataset data = Tables.dataset("a x", "a x", "b x");
     assertThat(kept(data, "user_k_core", Map.of("core", 2))).containsExactly("a x", "a x");
+  }
+
+  @Test
+  void oneOfEachPairIsKept() {
+    Dataset data = Tables.dataset("a x 1 30", "a x 2 10", "a x 4.5 20", "b x 5 1");
+    assertThat(ratings(data, Map.of("keep", "first"))).containsExactly(2f, 5f);
+    assertThat(ratings(data, Map.of())).containsExactly(1f, 5f);
+    assertThat(ratings(data, Map.of("keep", "mean"))).containsExactly(2.5f, 5f);
+  }
+
+  private static List<Float> ratings(Dataset data, Map<String, ?> params) {
+    Interactions kept =
+        new DropDuplicates(Params.of(DropDuplicates.Params.class, params)).apply(data);
+    return IntStream.range(0, kept.size()).mapToObj(kept::rating).toList();
   }
 
   @Test

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.Params;
+import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
@@ -21,8 +24,12 @@ import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.Unseen;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
+import org.trellisrec.spi.Plugin;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.ReadContext;
 
 class SplitFilesTest {
   private static final Vocabulary USERS = Vocabulary.of(List.of("ann", "bob é", "cy", "dee"));
@@ -94,6 +101,36 @@ class SplitFilesTest {
     assertThat(alone.dataset().name()).isEqualTo("toy");
     assertThat(describe(alone.dataset().interactions())).isEqualTo(describe(DATA.interactions()));
     assertThat(alone.dataset().users().id(3)).as("a user without interactions").isEqualTo("dee");
+  }
+
+  @Test
+  void areReadAsADataStrategy() {
+    SplitFiles.save(folder, DATA, splits());
+    PluginCatalog catalog = PluginCatalog.of(new PipelineModule());
+    Plugin<DatasetReader> plugin = catalog.get(DatasetReader.class, "saved_splits");
+    DatasetReader reader =
+        catalog.create(
+            plugin, Params.of(plugin.params(), Map.of("root", parent, "root_folder", "splits")));
+    LoadedData loaded = reader.read(new NamedContext("again"));
+    assertThat(loaded.dataset().name()).isEqualTo("again");
+    assertThat(describe(loaded.splits())).isEqualTo(describe(splits()));
+  }
+
+  private record NamedContext(String datasetName) implements ReadContext {
+    @Override
+    public int threads() {
+      return 1;
+    }
+
+    @Override
+    public Progress progress(String what, long total) {
+      return Progress.SILENT;
+    }
+
+    @Override
+    public void note(String message) {
+      throw new AssertionError(message);
+    }
   }
 
   @Test
