@@ -1,0 +1,138 @@
+package org.trellisrec.cli.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** The rules of who may see whom, by name. */
+final class Architecture {
+  private static final String ROOT = "org.trellisrec.";
+  private static final String ALL = "org.trellisrec..";
+  private static final String TENSORFLOW = "tensorflow";
+
+  private static final List<String> CORE =
+      List.of(
+          "config",
+          "data",
+          "evaluation",
+          "fetch",
+          "generate",
+          "io",
+          "pipeline",
+          "report",
+          "significance",
+          "spi",
+          "tuning");
+
+  /** The packages of each module of plugins. */
+  private static final Map<String, List<String>> PLUGINS =
+      Map.of(
+          "metrics", List.of("metrics"),
+          "recommenders", List.of("recommenders"),
+          "splitters", List.of("splitters", "prefilters"));
+
+  private Architecture() {}
+
+  static Map<String, ArchRule> rules() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("every package has a place", everyPackageHasAPlace());
+    rules.put("core sees core", onlySees(CORE, CORE));
+    rules.put("the kit sees core", onlySees(List.of(TENSORFLOW), CORE));
+    rules.put("the testkit sees core", onlySees(List.of("testkit"), CORE));
+    PLUGINS.forEach(
+        (module, packages) -> {
+          List<String> allowed = new ArrayList<>(List.of("spi", "data"));
+          if (module.equals("recommenders")) {
+            allowed.add(TENSORFLOW);
+          }
+          rules.put(module + " see the extension points", onlySees(packages, allowed));
+        });
+    rules.put("the data types see nothing", onlySees(List.of("data"), List.of()));
+    rules.put("the extension points see the data types", onlySees(List.of("spi"), List.of("data")));
+    rules.put("only the kit and models see TensorFlow", onlyModelsSeeTensorFlow());
+    rules.put("packages of core have no cycles", noCycles());
+    rules.put("only the command line prints", onlyTheCommandLinePrints());
+    rules.put("randomness comes from seeds", randomnessComesFromSeeds());
+    return rules;
+  }
+
+  private static ArchRule everyPackageHasAPlace() {
+    String[] known =
+        packages(
+            Stream.concat(
+                    PLUGINS.values().stream(),
+                    Stream.of(CORE, List.of(TENSORFLOW, "testkit", "cli")))
+                .flatMap(List::stream));
+    return classes().should().resideInAnyPackage(known);
+  }
+
+  /** Classes of these packages see each only their own package and the allowed ones, of ours. */
+  private static ArchRule onlySees(List<String> who, List<String> allowed) {
+    String[] visible = packages(Stream.concat(who.stream(), allowed.stream()));
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages(who.stream()))
+        .should()
+        .dependOnClassesThat(resideInAPackage(ALL).and(not(resideInAnyPackage(visible))));
+  }
+
+  private static ArchRule onlyModelsSeeTensorFlow() {
+    return noClasses()
+        .that()
+        .resideInAPackage(ALL)
+        .and()
+        .resideOutsideOfPackages(packages(Stream.of(TENSORFLOW, "recommenders")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.tensorflow..");
+  }
+
+  private static ArchRule noCycles() {
+    return slices()
+        .matching("org.trellisrec.(**)")
+        .that(describe("are part of core", slice -> CORE.contains(firstPart(slice.getNamePart(1)))))
+        .should()
+        .beFreeOfCycles();
+  }
+
+  private static String firstPart(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static ArchRule onlyTheCommandLinePrints() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trellisrec.cli..")
+        .should(ACCESS_STANDARD_STREAMS);
+  }
+
+  private static ArchRule randomnessComesFromSeeds() {
+    return noClasses()
+        .that()
+        .resideInAPackage(ALL)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Random.class, ThreadLocalRandom.class)
+        .orShould()
+        .callMethod(Math.class, "random");
+  }
+
+  private static String[] packages(Stream<String> names) {
+    return names.map(name -> ROOT + name + "..").toArray(String[]::new);
+  }
+}
