@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.accuracy;
 
 import java.util.function.DoubleUnaryOperator;
+import org.trellisrec.metrics.LogDiscount;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.UserMetric;
 

@@ -3,6 +3,7 @@ package org.trellisrec.metrics.bias;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
+import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.TaskContext;
 
@@ -11,7 +12,7 @@ import org.trellisrec.spi.TaskContext;
  * candidates of the task without the user's history; in Elliot's convention every item of the group
  * without the user's training items.
  */
-final class ItemGroups {
+public final class ItemGroups {
   private final int[] groupOf;
   private final boolean[] offered;
   private final long[] sizes;
@@ -23,7 +24,7 @@ final class ItemGroups {
    *
    * @param groupOf group of every item, in {@code [0, count)}, or -1 for none
    */
-  ItemGroups(TaskContext task, int[] groupOf, int count) {
+  public ItemGroups(TaskContext task, int[] groupOf, int count) {
     boolean elliot = task.convention() == Convention.ELLIOT;
     Candidates candidates = task.task().candidates();
     this.groupOf = groupOf;
@@ -38,6 +39,23 @@ final class ItemGroups {
         sizes[groupOf[item]]++;
       }
     }
+  }
+
+  /**
+   * The clusters of items as groups. In Elliot's convention items that are clustered but not in the
+   * data could have been shown too.
+   */
+  public static ItemGroups of(TaskContext task, Clustering clusters) {
+    ItemGroups groups = new ItemGroups(task, clusters.of(), clusters.size());
+    if (task.convention() == Convention.ELLIOT) {
+      System.arraycopy(clusters.declared(), 0, groups.sizes, 0, clusters.size());
+    }
+    return groups;
+  }
+
+  /** True if {@code user} had {@code item} before, so that it could not be shown. */
+  boolean isSeen(int user, int item) {
+    return seen.contains(user, item);
   }
 
   /** Number of groups. */

@@ -29,7 +29,7 @@ import org.trellisrec.spi.TaskContext;
 @Summary(
     value = "How far popular and unpopular items differ in their chance of being recommended.",
     source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
-public final class PopularityParity implements SystemMetric<StatisticalParity> {
+public final class PopularityParity implements SystemMetric<GroupParity> {
   /** Takes no parameters. */
   @Inject
   public PopularityParity() {}
@@ -40,9 +40,9 @@ public final class PopularityParity implements SystemMetric<StatisticalParity> {
   }
 
   @Override
-  public Supplier<StatisticalParity> bind(TaskContext task) {
+  public Supplier<GroupParity> bind(TaskContext task) {
     int[] groups = PopularityGroups.groups(task, PopularityGroups.HEAD_SHARE);
     ItemGroups headAndTail = new ItemGroups(task, groups, 2);
-    return () -> new StatisticalParity(headAndTail);
+    return GroupParity.ofExposure(headAndTail);
   }
 }

@@ -1,7 +1,7 @@
-package org.trellisrec.metrics.accuracy;
+package org.trellisrec.metrics;
 
 /** The discount {@code 1 / log2(rank + 2)} of cumulated gain; ranks count from 0. */
-final class LogDiscount {
+public final class LogDiscount {
   private static final double[] FIRST = new double[1024];
 
   static {
@@ -12,7 +12,8 @@ final class LogDiscount {
 
   private LogDiscount() {}
 
-  static double at(int rank) {
+  /** The discount of the item at {@code rank}. */
+  public static double at(int rank) {
     return rank < FIRST.length ? FIRST[rank] : compute(rank);
   }
 

@@ -1,0 +1,83 @@
+package org.trellisrec.metrics.accuracy;
+
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.RankedList;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.Truth;
+import org.trellisrec.spi.UserMetric;
+
+/**
+ * Area under the ROC curve of every user on its own, so that users can be compared and tested.
+ *
+ * <pre>AUC_u = |{(i, j): i in R_u, j irrelevant candidate, rank(i) < rank(j)}| / pairs</pre>
+ *
+ * It has no cutoff: every cutoff shows the same value. Range [0, 1], higher is better; a random
+ * order has 0.5. A relevant item that was not ranked loses all its pairs. Equal scores are ordered
+ * as in the lists. A user without relevant items or without irrelevant candidates has no value.
+ *
+ * <p>Conventions: {@code standard} gives every user the same weight. {@code recbole} weighs users by
+ * their number of relevant items, as the source does: the value of a user is {@code AUC_u |R_u|}
+ * over the mean {@code |R_u|}, so that the plain mean is the weighted one, and single values may
+ * exceed 1. {@code elliot} takes {@code sum over ranked relevant items of (n_u - rank + earlier
+ * hits) / n_u / |R_u|} with n_u = training items without the user's, less |R_u|, plus 1.
+ *
+ * <p>Source: Zhu, Jin, Tan, Pan, Zeng, Li and Gai, Optimized cost per click in Taobao display
+ * advertising, KDD 2017, doi:10.1145/3097983.3098134.
+ */
+@Summary(
+    value = "The area under the ROC curve of every user on its own.",
+    source = "Zhu et al., KDD 2017, doi:10.1145/3097983.3098134")
+public final class GroupAuc implements UserMetric {
+  /** Takes no parameters. */
+  @Inject
+  public GroupAuc() {}
+
+  @Override
+  public Set<Requirement> requires() {
+    return Set.of(Requirement.FULL_RANKING);
+  }
+
+  @Override
+  public PerUser bind(TaskContext task) {
+    if (task.convention() == Convention.ELLIOT) {
+      int trainItems = task.popularity().trained().size();
+      return RelevantUsers.only(list -> elliot(task, trainItems, list));
+    }
+    if (task.convention() == Convention.RECBOLE) {
+      double mean = meanRelevant(task);
+      return RelevantUsers.only(
+          list -> PairOrder.share(list.truth()) * list.truth().size() / mean);
+    }
+    return RelevantUsers.only(list -> PairOrder.share(list.truth()));
+  }
+
+  private static double elliot(TaskContext task, int trainItems, RankedList list) {
+    Truth truth = list.truth();
+    long hits = 0;
+    long ranks = 0;
+    for (int i = 0; i < truth.size(); i++) {
+      hits += truth.rank(i) >= 0 ? 1 : 0;
+      ranks += Math.max(0, truth.rank(i));
+    }
+    double irrelevant = PairOrder.elliotIrrelevant(task, trainItems, list.user(), truth.size());
+    return hits == 0 ? 0 : PairOrder.elliotSum(hits, ranks, irrelevant) / truth.size();
+  }
+
+  private static double meanRelevant(TaskContext task) {
+    Interactions truth = task.task().truth();
+    long relevant = 0;
+    int users = 0;
+    for (int user : task.task().users()) {
+      long own = relevant;
+      for (int p = truth.start(user); p < truth.end(user); p++) {
+        relevant += truth.rating(p) >= task.relevanceThreshold() ? 1 : 0;
+      }
+      users += relevant > own ? 1 : 0;
+    }
+    return (double) relevant / users;
+  }
+}

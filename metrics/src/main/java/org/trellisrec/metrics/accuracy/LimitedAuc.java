@@ -1,0 +1,82 @@
+package org.trellisrec.metrics.accuracy;
+
+import jakarta.inject.Inject;
+import org.trellisrec.metrics.Offer;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.RankedList;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.Truth;
+import org.trellisrec.spi.UserMetric;
+
+/**
+ * Limited area under the ROC curve: the curve follows the k recommended items and then goes
+ * straight to the end, as if all further items came in random order.
+ *
+ * <pre>
+ * [sum over hits i in L_u of (M - irrelevant items before i) + (P - h)(M - (|L_u| - h)) / 2]
+ * / (|R_u| M)
+ * </pre>
+ *
+ * with h hits, P of the |R_u| relevant items among the user's candidates, and M irrelevant
+ * candidates; the user's history is not among the candidates. Range [0, 1], higher is better. A
+ * user without relevant items or without irrelevant candidates has no value; an empty list scores
+ * P / (2 |R_u|).
+ *
+ * <p>Conventions: {@code standard} and {@code recbole} as above; RecBole does not define it. {@code
+ * elliot} has no straight end: {@code sum over hits of (n_u - rank + earlier hits) / n_u / min(k,
+ * |R_u|)} with n_u = training items without the user's, less |R_u|, plus 1.
+ *
+ * <p>Source: Schröder, Thiele and Lehner, Setting goals and choosing metrics for recommender system
+ * evaluations, UCERSTI workshop at RecSys 2011.
+ */
+@Summary(
+    value = "The area under a ROC curve that goes straight to the end after the k-th item.",
+    source = "Schröder et al., UCERSTI at RecSys 2011")
+public final class LimitedAuc implements UserMetric {
+  /** Takes no parameters. */
+  @Inject
+  public LimitedAuc() {}
+
+  @Override
+  public PerUser bind(TaskContext task) {
+    if (task.convention() == Convention.ELLIOT) {
+      int trainItems = task.popularity().trained().size();
+      return RelevantUsers.only(list -> elliot(task, trainItems, list));
+    }
+    Offer offer = Offer.of(task);
+    return RelevantUsers.only(list -> limited(offer, list));
+  }
+
+  private static double limited(Offer offer, RankedList list) {
+    Truth truth = list.truth();
+    long hits = list.hits();
+    long reachable = 0;
+    for (int i = 0; i < truth.size(); i++) {
+      reachable += offer.contains(list.user(), truth.item(i)) ? 1 : 0;
+    }
+    long irrelevant = offer.size(list.user()) - reachable;
+    long wrong = sumOfRanks(list) - hits * (hits - 1) / 2;
+    long below = Math.max(0, irrelevant - (list.size() - hits));
+    double rest = (reachable - hits) * below / 2.0;
+    return (hits * irrelevant - wrong + rest) / ((double) truth.size() * irrelevant);
+  }
+
+  private static double elliot(TaskContext task, int trainItems, RankedList list) {
+    int relevant = list.truth().size();
+    if (list.hits() == 0) {
+      return 0;
+    }
+    double irrelevant = PairOrder.elliotIrrelevant(task, trainItems, list.user(), relevant);
+    return PairOrder.elliotSum(list.hits(), sumOfRanks(list), irrelevant)
+        / Math.min(list.cutoff(), relevant);
+  }
+
+  private static long sumOfRanks(RankedList list) {
+    long ranks = 0;
+    for (int rank = 0; rank < list.size(); rank++) {
+      ranks += list.isRelevant(rank) ? rank : 0;
+    }
+    return ranks;
+  }
+}

@@ -1,0 +1,64 @@
+package org.trellisrec.metrics.bias;
+
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.spi.TaskContext;
+
+/**
+ * Popularity-based ranking statistical parity with a short head of any size: how far popular and unpopular items, by any share, differ in being recommended.
+ *
+ * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
+ * q_g = sum_u |L_u ∩ g| / sum_u |g minus history of u|</pre>
+ *
+ * with the short head of the most popular items that together have the given share of the training
+ * interactions, the tail the other items, and the standard deviation of the population. Range
+ * [0, 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better. NaN if
+ * a group is empty or nothing is recommended. Every user with a list counts, relevant items or not.
+ *
+ * <p>Conventions: {@code standard} counts the candidates of the task unknown to training in the tail;
+ * {@code elliot} leaves them out. RecBole does not define it and follows the standard.
+ *
+ * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
+ * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.
+ */
+@Summary(
+    value = "How far popular and unpopular items, by any share, differ in being recommended.",
+    source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
+public final class ExtendedPopularityParity implements SystemMetric<GroupParity> {
+  private final double headShare;
+
+  /**
+   * Parameters.
+   *
+   * @param popRatio in (0, 1]
+   */
+  public record Params(
+      @Param(
+              description = "Share of the training interactions that makes up the short head.",
+              byDefault = "0.8",
+              min = 0,
+              aboveMin = true,
+              max = 1)
+          double popRatio) {}
+
+  /** Takes the share from the parameters. */
+  @Inject
+  public ExtendedPopularityParity(Params params) {
+    this.headShare = params.popRatio();
+  }
+
+  @Override
+  public boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @Override
+  public Supplier<GroupParity> bind(TaskContext task) {
+    int[] groups = PopularityGroups.groups(task, headShare);
+    return GroupParity.ofExposure(new ItemGroups(task, groups, 2));
+  }
+}

@@ -1,0 +1,47 @@
+package org.trellisrec.metrics.bias;
+
+import jakarta.inject.Inject;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.spi.RankedList;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserMetric;
+
+/**
+ * Average coverage of long-tail items (ACLT): the number of long-tail items in a list.
+ *
+ * <pre>|L_u ∩ tail|</pre>
+ *
+ * The tail is what the short head leaves over; the short head holds the most popular items that
+ * together have 80% of the training interactions. Range [0, k]; higher means less popularity bias.
+ * It is k times APLT for full lists, and no coverage of the catalogue. An empty list has the value
+ * 0. Every user counts, relevant items or not.
+ *
+ * <p>Conventions: {@code standard} counts items unknown to training as tail, {@code elliot} does
+ * not. RecBole does not define it and follows the standard.
+ *
+ * <p>Source: Abdollahpouri, Burke and Mobasher, Managing popularity bias in recommender systems
+ * with personalized re-ranking, FLAIRS 2019, doi:10.48550/arXiv.1901.07555.
+ */
+@Summary(
+    value = "The number of long-tail items in a list.",
+    source = "Abdollahpouri et al., FLAIRS 2019, doi:10.48550/arXiv.1901.07555")
+public final class LongTailCount implements UserMetric {
+  /** Takes no parameters. */
+  @Inject
+  public LongTailCount() {}
+
+  @Override
+  public PerUser bind(TaskContext task) {
+    ItemSet tail = PopularityGroups.tail(task, PopularityGroups.HEAD_SHARE);
+    return list -> count(list, tail);
+  }
+
+  private static int count(RankedList list, ItemSet tail) {
+    int count = 0;
+    for (int rank = 0; rank < list.size(); rank++) {
+      count += tail.contains(list.item(rank)) ? 1 : 0;
+    }
+    return count;
+  }
+}

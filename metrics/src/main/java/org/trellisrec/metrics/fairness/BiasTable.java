@@ -1,0 +1,99 @@
+package org.trellisrec.metrics.fairness;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Supplier;
+import org.trellisrec.metrics.clustering.Clustering;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.RankedList;
+import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.spi.TaskContext;
+
+/** A value for every cluster of users and cluster of items, from training and lists. */
+public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
+  /**
+   * What the cells are.
+   *
+   * @param names of the two clusterings
+   * @param sizes number of items per cluster
+   * @param training preferences in training
+   * @param cell the value of a cell from the preferences in training and in the lists
+   * @param parity the value of a cell without bias
+   */
+  private record Frame(
+      ClusterPair names,
+      Clustering users,
+      Clustering items,
+      long[] sizes,
+      Preferences training,
+      DoubleBinaryOperator cell,
+      double parity) {}
+
+  private final Frame frame;
+  private final Preferences lists;
+
+  private BiasTable(Frame frame) {
+    this.frame = frame;
+    this.lists = new Preferences(frame.users, frame.items);
+  }
+
+  /** Accumulators for a task. */
+  static Supplier<BiasTable> of(
+      TaskContext task, ClusterPair source, DoubleBinaryOperator cell, double parity) {
+    Clustering users = source.users().users(task);
+    Clustering items = source.items().items(task);
+    long[] sizes =
+        task.convention() == Convention.ELLIOT
+            ? items.declared()
+            : Clustering.of(items.labels(), items.of()).declared();
+    Preferences training = Preferences.in(task.train(), users, items);
+    Frame frame = new Frame(source, users, items, sizes, training, cell, parity);
+    return () -> new BiasTable(frame);
+  }
+
+  @Override
+  public void add(RankedList list) {
+    for (int rank = 0; rank < list.size(); rank++) {
+      lists.add(list.user(), list.item(rank));
+    }
+  }
+
+  @Override
+  public void merge(BiasTable other) {
+    lists.merge(other.lists);
+  }
+
+  private double cell(int u, int i) {
+    return frame.cell.applyAsDouble(
+        frame.training.bias(u, i, frame.sizes), lists.bias(u, i, frame.sizes));
+  }
+
+  /** The value that is farthest from parity; NaN if no cell has one. */
+  @Override
+  public double result() {
+    double farthest = Double.NaN;
+    for (double value : results("").values()) {
+      if (Double.isNaN(farthest)
+          || Math.abs(value - frame.parity) > Math.abs(farthest - frame.parity)) {
+        farthest = value;
+      }
+    }
+    return farthest;
+  }
+
+  @Override
+  public Map<String, Double> results(String label) {
+    Map<String, Double> results = new LinkedHashMap<>();
+    String userName = frame.names.users().name();
+    String itemName = frame.names.items().name();
+    for (int u = 0; u < frame.users.size(); u++) {
+      for (int i = 0; i < frame.items.size(); i++) {
+        String users = "_users:%s-%s".formatted(userName, frame.users.labels().get(u));
+        String items = "_items:%s-%s".formatted(itemName, frame.items.labels().get(i));
+        results.put(label + users + items, cell(u, i));
+      }
+    }
+    return results;
+  }
+}

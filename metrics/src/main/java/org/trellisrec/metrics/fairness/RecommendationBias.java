@@ -1,0 +1,48 @@
+package org.trellisrec.metrics.fairness;
+
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.spi.TaskContext;
+
+/**
+ * How much clusters of users are shown clusters of items.
+ *
+ * <pre>BR(g, c) = (share of c in the lists of g) / (share of c in the items)</pre>
+ *
+ * for every cluster g of users and c of items, reported as {@code
+ * BiasDisparityBR_users:<name>-<g>_items:<name>-<c>}. Range [0, infinity), 1 if the cluster is shown as
+ * often as its size suggests. NaN if g is shown nothing or c has no item. Users and items without a
+ * cluster are left out. Every user counts, relevant items or not. As a single value it is that of
+ * the cell that is farthest from 1; tuning takes lower as better.
+ *
+ * <p>Conventions: {@code standard} takes the size of c from the items in the data, {@code elliot}
+ * from all items that were given a cluster. RecBole does not define it and follows the standard.
+ *
+ * <p>Source: Tsintzou, Pitoura and Tsaparas, Bias disparity in recommendation systems, RMSE
+ * workshop at RecSys 2019, doi:10.48550/arXiv.1811.01461.
+ */
+@Summary(
+    value = "How much clusters of users are shown clusters of items.",
+    source = "Tsintzou et al., RMSE at RecSys 2019, doi:10.48550/arXiv.1811.01461")
+public final class RecommendationBias implements SystemMetric<BiasTable> {
+  private final ClusterPair clusters;
+
+  /** Reads the files of clusters, if they are given. */
+  @Inject
+  public RecommendationBias(UserItemClusters params) {
+    this.clusters = params.pair();
+  }
+
+  @Override
+  public boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @Override
+  public Supplier<BiasTable> bind(TaskContext task) {
+    return BiasTable.of(task, clusters, (source, lists) -> lists, 1);
+  }
+}

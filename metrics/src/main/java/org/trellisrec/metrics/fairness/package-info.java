@@ -1,0 +1,2 @@
+/** How evenly users and items of different groups are served. */
+package org.trellisrec.metrics.fairness;

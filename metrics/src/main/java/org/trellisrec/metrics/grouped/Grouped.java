@@ -1,0 +1,130 @@
+package org.trellisrec.metrics.grouped;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.trellisrec.metrics.clustering.Clustering;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.MetricCatalog;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.spi.TaskContext;
+
+/**
+ * Another metric for every group of users, or for every group of items.
+ *
+ * <p>By users, the metric sees the lists of one group only; each value is reported as {@code
+ * <metric>_users:<name>-<group>}. By items ({@code <metric>_items:<name>-<group>}) there are two
+ * ways. {@code keep: relevance} leaves the lists whole, but only items of the group are relevant:
+ * how well is this group found? It is the default for metrics with a value per user. {@code keep:
+ * items} removes all other items from lists, truth and candidates: how evenly is this group
+ * covered? It is the default for metrics over all lists together.
+ *
+ * <p>Groups are quantiles by number of training interactions ({@code activity} of users, {@code
+ * popularity} of items; 1 has the fewest, ties by index, sizes differ by at most 1), a categorical
+ * modality, or a file. Range, direction and missing values are those of the metric; a group without
+ * a value is NaN. As a single value it is that of the worst group, so that tuning by it helps the
+ * group that is served worst. The conventions are those of the metric.
+ *
+ * <p>Source: Ekstrand et al., All the cool kids, how do they fit in? Popularity and demographic
+ * biases in recommender evaluation and effectiveness, FAT* 2018, PMLR 81.
+ */
+@Summary(
+    value = "Another metric for every group of users or of items.",
+    source = "Ekstrand et al., FAT* 2018, PMLR 81")
+public final class Grouped implements SystemMetric<GroupValues> {
+  private final Metric metric;
+  private final Grouping grouping;
+
+  /** What stays of the lists for a group of items. */
+  public enum Keep {
+    /** Everything, but other items do not count as relevant. */
+    RELEVANCE,
+    /** The items of the group only. */
+    ITEMS
+  }
+
+  /**
+   * Parameters.
+   *
+   * @param of name of the metric
+   * @param users {@code activity}, a categorical modality of users, or what to call the file
+   * @param usersFile lines of user and group, separated by a tab
+   * @param items {@code popularity}, a categorical modality of items, or what to call the file
+   * @param itemsFile lines of item and group, separated by a tab
+   * @param groups number of quantiles
+   * @param keep what stays of the lists for a group of items; null for the metric's own way
+   */
+  public record Params(
+      @Param(description = "The metric, with its default parameters.") String of,
+      @Param(
+              description = "Groups of users: activity, a modality, or a name for the file.",
+              byDefault = Param.OPTIONAL)
+          String users,
+      @Param(
+              description = "File with a user and its group per line, separated by a tab.",
+              byDefault = Param.OPTIONAL)
+          Path usersFile,
+      @Param(
+              description = "Groups of items: popularity, a modality, or a name for the file.",
+              byDefault = Param.OPTIONAL)
+          String items,
+      @Param(
+              description = "File with an item and its group per line, separated by a tab.",
+              byDefault = Param.OPTIONAL)
+          Path itemsFile,
+      @Param(description = "Number of quantiles by activity or popularity.", byDefault = "4", min = 2)
+          int groups,
+      @Param(
+              description = "What stays for a group of items: its relevance, or its items.",
+              byDefault = Param.OPTIONAL)
+          Keep keep) {
+
+    /** Checks that there is one grouping. */
+    public Params {
+      boolean byUsers = users != null || usersFile != null;
+      boolean byItems = items != null || itemsFile != null;
+      if (byUsers == byItems) {
+        throw new InputException("Grouped needs either users or items to group by");
+      }
+      if (byUsers && keep != null) {
+        throw new InputException("keep is for groups of items, but the groups are of users");
+      }
+    }
+  }
+
+  /** Looks the metric up and reads the file, if one is given. */
+  @Inject
+  public Grouped(Params params, MetricCatalog metrics) {
+    this.metric = metrics.metric(params.of());
+    this.grouping = Grouping.of(params, metric);
+  }
+
+  @Override
+  public String label(String name) {
+    return metric.label(grouping.metricName()) + grouping.suffix();
+  }
+
+  @Override
+  public Set<Requirement> requires() {
+    return metric.requires();
+  }
+
+  @Override
+  public boolean higherIsBetter(Convention convention) {
+    return metric.higherIsBetter(convention);
+  }
+
+  @Override
+  public Supplier<GroupValues> bind(TaskContext task) {
+    Clustering groups = grouping.clusters(task);
+    boolean higherIsBetter = higherIsBetter(task.convention());
+    Router router = grouping.router(task, groups);
+    Supplier<Slots> slots = Slots.of(metric, router.contexts(task));
+    return () -> new GroupValues(groups.labels(), router, slots.get(), higherIsBetter);
+  }
+}

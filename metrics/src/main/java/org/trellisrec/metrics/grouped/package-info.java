@@ -1,0 +1,2 @@
+/** Any metric by group of users or of items. */
+package org.trellisrec.metrics.grouped;
