@@ -12,13 +12,14 @@ public final class Catalogue {
    * The number of items that a metric over the catalogue refers to.
    *
    * @return {@code standard}: candidates of the task, for anyone; {@code elliot}: items with a
-   *     training interaction; {@code recbole}: all known items and one more, its padding item
+   *     training interaction; {@code recbole}: items with any interaction and one more, its padding
+   *     item
    */
   public static int size(TaskContext task) {
     return switch (task.convention()) {
       case STANDARD -> candidates(task).size();
       case ELLIOT -> task.popularity().trained().size();
-      case RECBOLE -> task.dataset().items().size() + 1;
+      case RECBOLE -> ItemSet.occurringIn(task.dataset().interactions()).size() + 1;
     };
   }
 

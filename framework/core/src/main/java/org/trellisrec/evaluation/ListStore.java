@@ -53,6 +53,6 @@ final class ListStore {
     }
     float[] finished = scores;
     return new Recommendations(
-        depth, task.users().clone(), starts, sizes, items, i -> finished[i], places);
+        depth, task.users().clone(), starts, sizes, items, i -> finished[i], true, places);
   }
 }

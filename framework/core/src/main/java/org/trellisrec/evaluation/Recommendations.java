@@ -19,6 +19,7 @@ public final class Recommendations {
   private final int[] sizes;
   private final int[] items;
   private final IntToDoubleFunction scores;
+  private final boolean single;
   private final Places places;
 
   /**
@@ -27,6 +28,7 @@ public final class Recommendations {
    * @param users ascending
    * @param starts index of the first entry per user
    * @param sizes number of entries per user
+   * @param single true if scores are single-precision numbers
    * @param places null if not asked for
    */
   Recommendations(
@@ -36,6 +38,7 @@ public final class Recommendations {
       int[] sizes,
       int[] items,
       IntToDoubleFunction scores,
+      boolean single,
       Places places) {
     this.depth = depth;
     this.users = users;
@@ -43,6 +46,7 @@ public final class Recommendations {
     this.sizes = sizes;
     this.items = items;
     this.scores = scores;
+    this.single = single;
     this.places = places;
   }
 
@@ -83,6 +87,12 @@ public final class Recommendations {
    */
   public double score(int user, int rank) {
     return scores.applyAsDouble(index(user, rank));
+  }
+
+  /** The shortest text that reads back as the score of {@code user}'s item at {@code rank}. */
+  public String scoreText(int user, int rank) {
+    double score = score(user, rank);
+    return single ? Float.toString((float) score) : Double.toString(score);
   }
 
   private int index(int user, int rank) {

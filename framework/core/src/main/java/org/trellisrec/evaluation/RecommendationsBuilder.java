@@ -48,7 +48,14 @@ public final class RecommendationsBuilder {
     int[] sortedItems = Arrays.stream(order).map(items::get).toArray();
     double[] sortedScores = Arrays.stream(order).mapToDouble(scores::get).toArray();
     return new Recommendations(
-        Recommendations.WHOLE, distinct, starts, sizes, sortedItems, i -> sortedScores[i], null);
+        Recommendations.WHOLE,
+        distinct,
+        starts,
+        sizes,
+        sortedItems,
+        i -> sortedScores[i],
+        false,
+        null);
   }
 
   /** A stable counting sort; fills {@code starts}. */

@@ -18,8 +18,8 @@ import org.trellisrec.spi.TaskContext;
  * Range [0, 1], higher is better. 0 if every list is empty; NaN if the catalogue is empty.
  *
  * <p>Conventions: {@code standard} divides by the number of candidate items. {@code elliot} does
- * not divide: the value is a count. {@code recbole} divides by the number of all items plus one,
- * its padding item.
+ * not divide: the value is a count. {@code recbole} divides by the number of items with any
+ * interaction plus one, its padding item.
  *
  * <p>Source: Ge, Delgado-Battenfeld and Jannach, Beyond accuracy: evaluating recommender systems by
  * coverage and serendipity, RecSys 2010, doi:10.1145/1864708.1864761.

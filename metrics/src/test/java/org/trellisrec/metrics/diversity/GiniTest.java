@@ -75,10 +75,10 @@ class GiniTest extends MetricContract {
 
   @Test
   void recboleDividesByTheNumberOfItems() {
-    // eleven items with the padding item; counts 1, 1, 2 with weights 6, 8, 10
+    // eight items with the padding item; counts 1, 1, 2 with weights 3, 5, 7
     assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 2))
-        .isCloseTo((6 + 8 + 20) / (11 * 4.0), EXACT);
+        .isCloseTo((3 + 5 + 14) / (8 * 4.0), EXACT);
     assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 1))
-        .isCloseTo((8 + 10) / (11 * 2.0), EXACT);
+        .isCloseTo((5 + 7) / (8 * 2.0), EXACT);
   }
 }

@@ -1,0 +1,81 @@
+package org.trellisrec.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.trellisrec.config.bind.BindScope;
+import org.trellisrec.config.bind.ParamSpec;
+import org.trellisrec.config.bind.RecordSpec;
+import org.trellisrec.config.yaml.Problems;
+import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.config.yaml.YamlReader;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.Plugin;
+
+/** Metrics chosen on the command line rather than in an experiment. */
+public final class MetricSelection {
+  private static final String ALL = "all";
+
+  private MetricSelection() {}
+
+  /**
+   * The metrics that a text names, each with its default parameters.
+   *
+   * @param names names or aliases between commas, or {@code all}: every metric without required
+   *     parameters
+   * @throws InputException naming an unknown metric, or one that needs parameters
+   */
+  public static List<PluginConfig<Metric>> named(String names, PluginCatalog catalog) {
+    if (names.strip().equalsIgnoreCase(ALL)) {
+      return catalog.all(Metric.class).stream()
+          .filter(plugin -> required(plugin).isEmpty())
+          .map(MetricSelection::withDefaults)
+          .toList();
+    }
+    return Arrays.stream(names.split(",", -1))
+        .map(name -> catalog.get(Metric.class, name.strip()))
+        .distinct()
+        .map(MetricSelection::withDefaults)
+        .toList();
+  }
+
+  private static PluginConfig<Metric> withDefaults(Plugin<Metric> plugin) {
+    required(plugin)
+        .ifPresent(
+            param -> {
+              throw new InputException(
+                  "the metric %s needs '%s' (%s); give it in the file of --complex",
+                  plugin.name(), param.key(), param.description());
+            });
+    return new PluginConfig<>(plugin.name(), plugin, Params.defaults(plugin.params()));
+  }
+
+  private static Optional<ParamSpec> required(Plugin<Metric> plugin) {
+    return RecordSpec.of(plugin.params()).params().stream()
+        .filter(ParamSpec::isRequired)
+        .findFirst();
+  }
+
+  /**
+   * The metrics of a file: a list of maps, each with the metric's name under {@code metric} and its
+   * parameters, as under {@code complex_metrics}. JSON or YAML; relative paths start at its folder.
+   *
+   * @throws InputException naming every problem by line and column
+   */
+  public static List<PluginConfig<Metric>> file(Path file, PluginCatalog catalog) {
+    Problems problems = new Problems();
+    PluginReader plugins =
+        new PluginReader(new LoadScope(catalog, BindScope.of(problems, "{0}"), new ArrayList<>()));
+    List<PluginConfig<Metric>> metrics = new ArrayList<>();
+    Optional<YamlNode> tree = new YamlReader(problems, System::getenv).read(file);
+    List<YamlNode> items = tree.map(LoadScope::items).orElse(List.of());
+    for (int i = 0; i < items.size(); i++) {
+      plugins.read(Metric.class, items.get(i), "metric", "[" + i + "]").ifPresent(metrics::add);
+    }
+    problems.throwIfAny();
+    return metrics;
+  }
+}

@@ -1,0 +1,145 @@
+package org.trellisrec.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.RankedList;
+import org.trellisrec.spi.UserMetric;
+
+class FileEvaluationTest {
+  @TempDir private Path folder;
+  private final List<String> notes = new ArrayList<>();
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    write("train.tsv", "ann\tx\t5\nann\ty\t4\nbob\tx\t3\n");
+    write("val.tsv", "bob\tz\t1\n");
+    write("test.tsv", "ann\tz\t4\nbob\ty\t2\nnew\tx\t5\n");
+    write("recs.tsv", "ann\tw\t0.5\nann\tz\t0.75\nbob\tz\t2\nbob\ty\t2\nnew\ty\t1\n");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Evaluation run(Convention convention, Mask mask, double threshold) {
+    UserMetric hits = task -> RankedList::hits;
+    UserMetric size = task -> RankedList::size;
+    return FileEvaluation.run(
+        new FileEvaluation.Request(
+            folder.resolve("train.tsv"),
+            folder.resolve("val.tsv"),
+            folder.resolve("test.tsv"),
+            folder.resolve("recs.tsv"),
+            List.of(NamedMetric.of("hits", hits), NamedMetric.of("size", size)),
+            new int[] {1, 2},
+            threshold,
+            convention,
+            mask,
+            1),
+        notes::add);
+  }
+
+  @Test
+  void ranksByScoreThenByPlaceInTheFile() {
+    assertThat(run(Convention.STANDARD, Mask.NONE, 0).rows())
+        .containsExactly(
+            new Evaluation.Row("hits", 1, 1 / 3.0, 3),
+            new Evaluation.Row("hits", 2, 2 / 3.0, 3),
+            new Evaluation.Row("size", 1, 1, 3),
+            new Evaluation.Row("size", 2, 5 / 3.0, 3));
+    assertThat(notes).anyMatch(note -> note.contains("occur in no other file: 1"));
+  }
+
+  @Test
+  void elliotServesTrainedUsersOnly() {
+    assertThat(run(Convention.ELLIOT, Mask.NONE, 0).rows())
+        .contains(new Evaluation.Row("hits", 2, 2 / 2.0, 2));
+    assertThat(notes).anyMatch(note -> note.contains("who are not evaluated: 1"));
+  }
+
+  @Test
+  void recBoleCountsFullListsOnly() {
+    assertThat(run(Convention.RECBOLE, Mask.NONE, 0).rows())
+        .contains(new Evaluation.Row("size", 1, 1, 3), new Evaluation.Row("size", 2, 2, 2));
+  }
+
+  @Test
+  void masksTakeKnownItemsOut() throws IOException {
+    write("recs.tsv", "ann\tx\t2\nann\tz\t1\nbob\tz\t2\nbob\ty\t1\n");
+
+    assertThat(run(Convention.ELLIOT, Mask.NONE, 0).value("hits", 1)).hasValue(0);
+    assertThat(notes).anyMatch(note -> note.contains("has in training: 1"));
+    assertThat(run(Convention.ELLIOT, Mask.TRAIN, 0).value("hits", 1)).hasValue(1 / 2.0);
+    assertThat(run(Convention.ELLIOT, Mask.TRAIN_AND_VALIDATION, 0).value("hits", 1)).hasValue(1);
+    assertThat(notes).anyMatch(note -> note.contains("masked items taken out of the lists: 2"));
+  }
+
+  @Test
+  void ofRepeatedRowsTheLastCounts() throws IOException {
+    write("test.tsv", "ann\tz\t1\nann\tz\t4\nbob\ty\t4\nbob\ty\t1\n");
+
+    assertThat(run(Convention.ELLIOT, Mask.NONE, 3).value("hits", 2)).hasValue(1 / 2.0);
+    assertThat(notes).anyMatch(note -> note.contains("a later row") && note.endsWith(": 2"));
+  }
+
+  @Test
+  void tellsOfUsersWithoutList() throws IOException {
+    write("recs.tsv", "ann\tz\t1\n");
+
+    assertThat(run(Convention.STANDARD, Mask.NONE, 0).usersWithoutList()).isEqualTo(2);
+    assertThat(notes).anyMatch(note -> note.contains("have no list: 2 of 3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "recs.tsv | 'ann\tz\t1\nann\tz\n' | recs.tsv:2: expected user, item and score",
+        "recs.tsv | 'user\titem\tscore\n' | recs.tsv:1: the score is 'score'",
+        "recs.tsv | 'ann\tz\tNaN\n'       | must be a finite number",
+        "recs.tsv | 'ann\t\t1\n'          | recs.tsv:1: the item is empty",
+        "recs.tsv | '\n\n'                | holds no row",
+        "recs.tsv | 'a\tz\t2\nb\tz\t2\n\na\tz\t1\n' | recs.tsv:4: recommends an item that",
+        "train.tsv | 'a\tz\t2\t1\t1\n'    | train.tsv:1: expected user, item and rating",
+        "test.tsv | 'a\tz\tx\n'           | test.tsv:1: the rating is 'x'",
+        "test.tsv | 'stranger\tz\t1\n'    | no user of"
+      })
+  void saysWhatIsWrongWhere(String name, String text, String message) throws IOException {
+    write(name, text);
+
+    assertThatThrownBy(() -> run(Convention.ELLIOT, Mask.NONE, 0))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void saysThatAFileIsMissing() throws IOException {
+    Files.delete(folder.resolve("recs.tsv"));
+
+    assertThatThrownBy(() -> run(Convention.ELLIOT, Mask.NONE, 0))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("recs.tsv does not exist");
+  }
+
+  @Test
+  void writesLongFormat() throws IOException {
+    EvaluationCsv.write(folder.resolve("out.csv"), run(Convention.ELLIOT, Mask.NONE, 0));
+
+    assertThat(folder.resolve("out.csv"))
+        .hasContent(
+            "metric,cutoff,value,users\nhits,1,0.5,2\nhits,2,1.0,2\nsize,1,1.0,2\nsize,2,2.0,2");
+  }
+}
