@@ -9,6 +9,9 @@ public final class CoreModule extends PluginModule {
   protected void plugins() {
     reader("dataset", DatasetFile.class, DatasetFile.Params.class, "delimited");
     reader("fixed", FixedFiles.class, FixedFiles.Params.class);
+    reader("hierarchy", HierarchyFiles.class, HierarchyFiles.Params.class);
+    reader("recbole", RecBoleFiles.class, RecBoleFiles.Params.class);
+    reader("adjacency", AdjacencyFiles.class, AdjacencyFiles.Params.class);
     reader("generated", Generated.class, Generated.Params.class);
   }
 }

@@ -36,6 +36,10 @@ final class FileRows {
     return delimited(file, format, threads, CHUNK_SIZE);
   }
 
+  static RowFile delimited(Path file, Format format, LayoutRule rule, int threads) {
+    return delimited(file, format, rule, threads, CHUNK_SIZE);
+  }
+
   static RowFile delimited(Path file, Format format, int threads, int chunkSize) {
     return delimited(file, format, (f, first) -> Layout.of(f, format, first), threads, chunkSize);
   }

@@ -21,6 +21,11 @@ final class Numbers {
 
   /** A rating: a finite decimal number. */
   static float rating(byte[] data, int from, int to) throws MalformedRow {
+    return number(data, from, to, "rating");
+  }
+
+  /** A finite decimal number; {@code what} is how messages call it. */
+  static float number(byte[] data, int from, int to, String what) throws MalformedRow {
     int at = from < to && data[from] == '-' ? from + 1 : from;
     int digits = 0;
     int point = -1;
@@ -33,11 +38,11 @@ final class Numbers {
       } else if (data[i] == '.' && point < 0) {
         point = i;
       } else {
-        return (float) slow(data, from, to, "rating");
+        return (float) slow(data, from, to, what);
       }
     }
     if (digits == 0 || digits > SAFE_DIGITS) {
-      return (float) slow(data, from, to, "rating");
+      return (float) slow(data, from, to, what);
     }
     double value = point < 0 ? mantissa : mantissa / POWERS[to - point - 1];
     return (float) (at > from ? -value : value);

@@ -34,7 +34,7 @@ record RowFile(
 
   static InputException malformed(Path file, Fault fault) {
     return new InputException(
-        "%s:%d: %s; correct the line, or set format.on_malformed: skip",
+        "%s:%d: %s; correct the line, or set on_malformed: skip",
         file, 1 + fault.line(), fault.message());
   }
 

@@ -137,8 +137,7 @@ final class RowParser {
         throw new MalformedRow("the " + what + " id is empty");
       }
     } catch (CharacterCodingException e) {
-      throw new MalformedRow(
-          "the %s id is not valid %s; set format.encoding".formatted(what, charset));
+      throw new MalformedRow("the %s id is not valid %s; set encoding".formatted(what, charset));
     }
   }
 

@@ -1,0 +1,2 @@
+/** Downloads of public data sets from their publishers. */
+package org.trellisrec.fetch;

@@ -1,0 +1,33 @@
+package org.trellisrec.io;
+
+import java.util.List;
+import java.util.Locale;
+import org.trellisrec.spi.InputException;
+
+/** A field of the header of an atomic file, such as {@code age:token}. */
+record AtomicField(String name, Type type) {
+  enum Type {
+    TOKEN,
+    TOKEN_SEQ,
+    FLOAT,
+    FLOAT_SEQ
+  }
+
+  static List<AtomicField> header(String file, List<String> fields) {
+    return fields.stream().map(field -> of(file, field.strip())).toList();
+  }
+
+  private static AtomicField of(String file, String field) {
+    int colon = field.lastIndexOf(':');
+    String type = field.substring(colon + 1).toUpperCase(Locale.ROOT);
+    for (Type known : Type.values()) {
+      if (colon > 0 && known.name().equals(type)) {
+        return new AtomicField(field.substring(0, colon), known);
+      }
+    }
+    throw new InputException(
+        "%s:1: '%s' is not a field of an atomic file: expected name:type with type token,"
+            + " token_seq, float or float_seq",
+        file, Excerpt.of(field));
+  }
+}

@@ -1,0 +1,125 @@
+package org.trellisrec.io;
+
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.DatasetReader;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.LoadedData;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.ReadContext;
+import org.trellisrec.spi.Summary;
+
+/**
+ * Reads RecBole's atomic files: {@code .inter}, and {@code .user} and {@code .item} beside it where
+ * they exist. The header gives the type of each field: {@code token} becomes a categorical
+ * modality, {@code token_seq} a multi-hot one, {@code float} and {@code float_seq} a dense one.
+ */
+@Summary(
+    value = "Reads RecBole's atomic files .inter, .user and .item.",
+    source =
+        "Zhao et al., RecBole: Towards a Unified, Comprehensive and Efficient Framework for"
+            + " Recommendation Algorithms, CIKM 2021, DOI 10.1145/3459637.3482016")
+public final class RecBoleFiles implements DatasetReader {
+  private final Params params;
+
+  /**
+   * Where and how.
+   *
+   * @param root folder that relative paths start from; null for the working directory
+   * @param datasetPath the .inter file
+   * @param userField name of the user field
+   * @param itemField name of the item field
+   * @param ratingField name of the rating field, or {@code none}
+   * @param timeField name of the time field, or {@code none}
+   * @param onMalformed what to do with a row of interactions that cannot be understood
+   */
+  public record Params(
+      @Param(description = "Folder that the other paths start from.", byDefault = Param.OPTIONAL)
+          Path root,
+      @Param(description = "The .inter file; .user and .item files of that name are read too.")
+          Path datasetPath,
+      @Param(
+              description = "Name of the user field.",
+              byDefault = "user_id",
+              aliases = "USER_ID_FIELD")
+          String userField,
+      @Param(
+              description = "Name of the item field.",
+              byDefault = "item_id",
+              aliases = "ITEM_ID_FIELD")
+          String itemField,
+      @Param(
+              description = "Name of the rating field, read if it exists.",
+              byDefault = "rating",
+              aliases = "RATING_FIELD")
+          String ratingField,
+      @Param(
+              description = "Name of the time field, read if it exists.",
+              byDefault = "timestamp",
+              aliases = "TIME_FIELD")
+          String timeField,
+      @Param(
+              description = "What to do with a malformed row: error, or skip and count.",
+              byDefault = "error")
+          OnMalformed onMalformed) {}
+
+  /** The recipe. */
+  @Inject
+  public RecBoleFiles(Params params) {
+    this.params = params;
+  }
+
+  @Override
+  public LoadedData read(ReadContext context) {
+    Path inter = new Location(params.root()).file(params.datasetPath());
+    Format format =
+        Format.TSV.withHeader(true).withQuotes(false).withOnMalformed(params.onMalformed());
+    Tables tables =
+        RowFiles.read(
+            List.of(inter),
+            format,
+            context,
+            file -> FileRows.delimited(file, format, this::layout, context.threads()));
+    SideInformation side =
+        new SideInformation(
+            side(inter, "user", params.userField(), tables.users(), context),
+            side(inter, "item", params.itemField(), tables.items(), context));
+    return LoadedData.unsplit(
+        new Dataset(context.datasetName(), tables.users(), tables.items(), tables.all(), side));
+  }
+
+  private Layout layout(String file, List<String> header) {
+    List<String> names = AtomicField.header(file, header).stream().map(AtomicField::name).toList();
+    return new Layout(
+        required(file, names, params.userField(), "user_field"),
+        required(file, names, params.itemField(), "item_field"),
+        names.indexOf(params.ratingField()),
+        names.indexOf(params.timeField()),
+        names.size());
+  }
+
+  private static int required(String file, List<String> names, String field, String key) {
+    int found = names.indexOf(field);
+    if (found < 0) {
+      throw new InputException(
+          "%s:1: no field '%s'; the header has %s; set %s",
+          file, field, Excerpt.of(String.join(", ", names)), key);
+    }
+    return found;
+  }
+
+  private static Map<String, Modality> side(
+      Path inter, String kind, String idField, Vocabulary ids, ReadContext context) {
+    String name = inter.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    Path file = inter.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "." + kind);
+    return Files.exists(file) ? AtomicSide.read(file, idField, ids, context) : Map.of();
+  }
+}

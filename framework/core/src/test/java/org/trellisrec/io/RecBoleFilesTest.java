@@ -1,0 +1,137 @@
+package org.trellisrec.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trellisrec.config.Params;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Modality;
+import org.trellisrec.spi.InputException;
+
+class RecBoleFilesTest {
+  private static final Path ML100K = Path.of("../../../shared/data/movielens-100k/ml-100k.inter");
+  private static final String HEADER =
+      "item_id:token\tclass:token_seq\tyear:token\tprice:float\tvec:float_seq\n";
+
+  @TempDir private Path folder;
+  private final RecordingContext context = new RecordingContext();
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(
+        folder.resolve("toy.inter"),
+        """
+        rating:float\tuser_id:token\titem_id:token\ttimestamp:float
+        4\tu\ti\t100.0
+        2\tv\tj\t90
+        3\tv\tk\t95
+        """);
+  }
+
+  @Test
+  void readsInteractionsByFieldName() {
+    assertThat(Rows.of(read())).containsExactly("u i 4.0 100", "v j 2.0 90", "v k 3.0 95");
+    assertThat(read().side().users()).isEmpty();
+  }
+
+  @Test
+  void readsSideInformationByType() throws IOException {
+    items("j\tB A\t1999\t2.5\t1 2\ni\tA\t\t\t3 4\nx\tC\t1\t1\t1 1\n");
+
+    Map<String, Modality> items = read().side().items();
+
+    assertThat(items.keySet()).containsExactly("class", "year", "price", "vec");
+    Modality.MultiHot genres = (Modality.MultiHot) items.get("class");
+    assertThat(genres.labels()).containsExactly("A", "B");
+    assertThat(genres.codes()).isDeepEqualTo(new int[][] {{0}, {0, 1}, {}});
+    Modality.Categorical year = (Modality.Categorical) items.get("year");
+    assertThat(year.labels()).containsExactly("1999");
+    assertThat(year.codes()).containsExactly(-1, 0, -1);
+    assertThat(((Modality.Dense) items.get("price")).vectors())
+        .isDeepEqualTo(new float[][] {null, {2.5f}, null});
+    assertThat(((Modality.Dense) items.get("vec")).length()).isEqualTo(2);
+    assertThat(context.notes)
+        .containsExactly(
+            folder.resolve("toy.item") + ": passed over entities without interactions: 1",
+            folder.resolve("toy.item") + ": entities that it does not describe: 1");
+  }
+
+  static Stream<Arguments> malformedSideInformation() {
+    return Stream.of(
+        arguments("i\tA\t1999\t1\n", ":2: expected 5 fields as in the header, found 4"),
+        arguments("i\tA\t1\t1\t1\ni\tA\t1\t1\t1\n", ":3: 'i' was described already in line 2"),
+        arguments("i\tA\t1\tx\t1\n", ":2: field 'price': the value 'x' is not a finite number"),
+        arguments(
+            "i\tA\t1\t1\t1 2\nj\tA\t1\t1\t1\n",
+            ":3: field 'vec' has 1 numbers, but 2 in earlier lines"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedSideInformation")
+  void refusesMalformedSideInformation(String rows, String message) throws IOException {
+    items(rows);
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InputException.class)
+        .hasMessage(folder.resolve("toy.item") + message);
+  }
+
+  @Test
+  void refusesWrongHeaders() throws IOException {
+    Path inter = folder.resolve("toy.inter");
+    Files.writeString(inter, "user_id:token\titem:token\nu\ti\n");
+    assertThatThrownBy(this::read)
+        .hasMessage(inter + ":1: no field 'item_id'; the header has user_id, item; set item_field");
+    Files.writeString(inter, "user_id\titem_id:token\nu\ti\n");
+    assertThatThrownBy(this::read)
+        .hasMessageStartingWith(inter + ":1: 'user_id' is not a field of an atomic file");
+    Files.writeString(inter, "user_id:token\titem_id:tokens\nu\ti\n");
+    assertThatThrownBy(this::read).hasMessageContaining("'item_id:tokens' is not a field");
+  }
+
+  @Test
+  void readsMovieLens100K() {
+    assumeTrue(Files.exists(ML100K), "no MovieLens-100K here");
+
+    Dataset data = read(ML100K);
+
+    assertThat(data.users().size()).isEqualTo(943);
+    assertThat(data.items().size()).isEqualTo(1682);
+    assertThat(data.interactions().size()).isEqualTo(100_000);
+    assertThat(((Modality.Categorical) data.side().users().get("occupation")).labels()).hasSize(21);
+    assertThat(data.side().items().keySet())
+        .containsExactly("movie_title", "release_year", "class");
+    DatasetStatistics statistics = DatasetStatistics.of(data);
+    assertThat(statistics.perUser().min()).isEqualTo(20);
+    assertThat(statistics.perUser().max()).isEqualTo(737);
+    assertThat(statistics.times().first()).isEqualTo(874_724_710L);
+  }
+
+  private void items(String rows) throws IOException {
+    Files.writeString(folder.resolve("toy.item"), HEADER + rows);
+  }
+
+  private Dataset read() {
+    return read(folder.resolve("toy.inter"));
+  }
+
+  private Dataset read(Path inter) {
+    return new RecBoleFiles(
+            Params.of(RecBoleFiles.Params.class, Map.of("dataset_path", inter.toString())))
+        .read(context)
+        .dataset();
+  }
+}
