@@ -46,12 +46,8 @@ public final class DenseMatrix implements AutoCloseable {
     return columns;
   }
 
-  /** Where {@code row} starts. Never closed: that would free the whole matrix. */
-  DoublePointer row(int row) {
-    return at(row, 0);
-  }
-
-  private DoublePointer at(int row, int column) {
+  /** Where an entry lies. Never closed: that would free the whole matrix. */
+  DoublePointer at(int row, int column) {
     return values.getPointer((long) row * columns + column);
   }
 

@@ -4,9 +4,9 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dcopy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.DoublePointer;
 
@@ -70,7 +70,7 @@ public final class SymmetricInverse {
     gather(first, width, panel);
     forRows(
         (from, to) -> {
-          multiply(panel.row(from), to - from, pivot, width, scaled.row(from));
+          multiply(panel.at(from, 0), to - from, pivot, width, scaled.at(from, 0));
           subtract(scaled, panel, width, from, to);
         });
     scatter(first, width, scaled, block);
@@ -89,7 +89,7 @@ public final class SymmetricInverse {
         -1,
         panel,
         pivot.columns(),
-        pivot.row(0),
+        pivot.at(0, 0),
         pivot.columns(),
         0,
         scaled,
@@ -106,12 +106,12 @@ public final class SymmetricInverse {
         to,
         width,
         -1,
-        scaled.row(from),
+        scaled.at(from, 0),
         scaled.columns(),
-        panel.row(0),
+        panel.at(0, 0),
         panel.columns(),
         1,
-        a.row(from),
+        a.at(from, 0),
         n);
   }
 
@@ -130,41 +130,26 @@ public final class SymmetricInverse {
 
   /** The columns of the pivots, above the block taken from the rows; zero within the block. */
   private void gather(int first, int width, DenseMatrix panel) {
-    double[][] above = new double[width][first];
+    int below = first + width;
+    double[] zeros = new double[width];
     for (int c = 0; c < width; c++) {
-      a.getRow(first + c, 0, above[c], first);
-    }
-    double[] row = new double[width];
-    for (int r = 0; r < n; r++) {
-      if (r < first) {
-        for (int c = 0; c < width; c++) {
-          row[c] = above[c][r];
-        }
-      } else if (r < first + width) {
-        Arrays.fill(row, 0);
-      } else {
-        a.getRow(r, first, row, width);
+      cblas_dcopy(first, a.at(first + c, 0), 1, panel.at(0, c), panel.columns());
+      panel.setRow(first + c, zeros, width);
+      if (below < n) {
+        cblas_dcopy(n - below, a.at(below, first + c), n, panel.at(below, c), panel.columns());
       }
-      panel.setRow(r, row, width);
     }
   }
 
+  /** Puts the columns of the pivots back, and their block. */
   private void scatter(int first, int width, DenseMatrix scaled, double[][] block) {
-    double[][] above = new double[width][first];
-    double[] row = new double[width];
-    for (int r = 0; r < n; r++) {
-      scaled.getRow(r, 0, row, width);
-      if (r < first) {
-        for (int c = 0; c < width; c++) {
-          above[c][r] = row[c];
-        }
-      } else if (r >= first + width) {
-        a.setRow(r, first, row, width);
-      }
-    }
+    int below = first + width;
     for (int c = 0; c < width; c++) {
-      a.setRow(first + c, 0, above[c], first);
+      cblas_dcopy(first, scaled.at(0, c), scaled.columns(), a.at(first + c, 0), 1);
       a.setRow(first + c, first, block[c], width);
+      if (below < n) {
+        cblas_dcopy(n - below, scaled.at(below, c), scaled.columns(), a.at(below, first + c), n);
+      }
     }
   }
 
