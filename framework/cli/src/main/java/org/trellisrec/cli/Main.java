@@ -102,7 +102,7 @@ public final class Main implements Callable<Integer> {
 
   private int execute(ParseResult parsed) {
     if (verbose) {
-      Configurator.setRootLevel(Level.DEBUG);
+      Configurator.setLevel("org.trellisrec", Level.DEBUG);
     }
     return new RunLast().execute(parsed);
   }
