@@ -9,6 +9,7 @@ final class Commands {
 
   /** All sub-commands, in the order in which the help shows them. */
   static List<Callable<Integer>> all() {
-    return List.of(new ListCommand());
+    return List.of(
+        new RunCommand(), new ValidateCommand(), new SplitCommand(), new ListCommand());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.trellisrec.pipeline.RunListener;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -91,6 +92,12 @@ public final class Main implements Callable<Integer> {
   /** True if the user wants results, warnings and errors only. */
   boolean quiet() {
     return quiet;
+  }
+
+  /** Shows what a run is doing. */
+  RunListener listener() {
+    boolean terminal = Boolean.getBoolean("trellisrec.terminal");
+    return new ConsoleListener(spec.commandLine().getErr(), quiet, terminal);
   }
 
   /** Without a sub-command there is nothing to do but to say what there is. */

@@ -17,7 +17,7 @@ import org.trellisrec.spi.Param;
  * @param evalPerturbations read for Elliot's sake
  */
 public record ModelMeta(
-    @Param(description = "Write the recommendation lists.", byDefault = "false") boolean saveRecs,
+    @Param(description = "Write the recommendation lists.", byDefault = "true") boolean saveRecs,
     @Param(description = "Write the trained model.", byDefault = "false") boolean saveWeights,
     @Param(description = "Read a written model instead of training one.", byDefault = "false")
         boolean restore,

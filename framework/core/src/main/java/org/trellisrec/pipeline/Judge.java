@@ -63,7 +63,7 @@ final class Judge {
         () -> {
           List<Judgement> judgements = new ArrayList<>();
           for (int i = 0; i < tasks.size(); i++) {
-            judgements.add(evaluate(tasks.get(i), lists.get(i)));
+            judgements.add(evaluate(label, tasks.get(i), lists.get(i)));
           }
           return judgements;
         });
@@ -88,10 +88,16 @@ final class Judge {
     return split.validation().contains(task) ? List.of() : split.validation();
   }
 
-  private Judgement evaluate(EvalTask task, Recommendations lists) {
+  private Judgement evaluate(String label, EvalTask task, Recommendations lists) {
     Evaluation evaluation =
         new Evaluator(measures.threads())
             .evaluate(lists, contexts.get(task), measures.metrics(), measures.cutoffs());
+    if (evaluation.usersWithoutList() > 0 && split.test().contains(task)) {
+      listener.note(
+          "%s: %d of %d users of task '%s' were given no list, because the model can score none of their"
+                  .formatted(label, evaluation.usersWithoutList(), task.users().length, task.name())
+              + " candidates");
+    }
     return new Judgement(task, lists, evaluation);
   }
 }

@@ -22,6 +22,13 @@ record ModelPlan(
     int everyEpochs,
     boolean saveRecommendations) {
 
+  /** True if something is decided by a metric, which must then come from validation data. */
+  boolean needsValidation() {
+    boolean chooses = trials.size() > 1 && target.metric().isPresent();
+    boolean stops = stopping.rule().patience() > 0 && stopping.monitor().metric().isPresent();
+    return chooses || stops;
+  }
+
   /**
    * A value that is watched: a metric on the validation tasks, or the training loss.
    *

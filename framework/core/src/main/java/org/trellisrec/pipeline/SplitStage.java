@@ -38,7 +38,7 @@ public final class SplitStage {
   /**
    * All splits of one protocol, audited.
    *
-   * <p>Folds are named {@code 0}, {@code 1}, ... by test fold; with a validation splitter {@code
+   * <p>Folds are named {@code 0}, {@code 1}, ... by test fold; with several validation folds {@code
    * 0.0}, {@code 0.1}, ... by test fold and validation fold within it. Validation tasks carry the
    * prefix {@code validation_}.
    *
@@ -78,7 +78,7 @@ public final class SplitStage {
     List<Holdout> folds = validation.splitRemaining(data, outer.train(), seed);
     for (int fold = 0; fold < folds.size(); fold++) {
       Holdout inner = folds.get(fold);
-      String both = name + "." + fold;
+      String both = folds.size() == 1 ? name : name + "." + fold;
       tell(both, outer.train(), inner);
       EvalTask task = task(both, "validation", inner.heldOut(), inner.train());
       add(both, inner.train(), List.of(task.named("validation_" + task.name())), outer.heldOut());

@@ -2,7 +2,10 @@ package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trellisrec.config.NegativeSamplingConfig;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Split;
+import org.trellisrec.pipeline.NegativeSampling.Distribution;
 import org.trellisrec.pipeline.RunPlan.Protocol;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
@@ -18,25 +21,32 @@ final class Splits {
     this.listener = listener;
   }
 
+  /** All splits for one seed, audited, with sampled candidates if these are asked for. */
   List<Split> make(LoadedData data, Seed seed) {
-    if (!data.splits().isEmpty()) {
-      if (!plan.protocols().isEmpty()) {
-        listener.note(
-            "splitting does not apply to data that come with their own splits; it was left out");
-      }
-      data.splits().forEach(split -> SplitAudit.audit(data.dataset(), split));
-      return data.splits();
+    List<Split> splits = data.splits().isEmpty() ? split(data.dataset(), seed) : premade(data);
+    return splits.stream().map(split -> sampled(data.dataset(), split, seed)).toList();
+  }
+
+  private List<Split> premade(LoadedData data) {
+    if (!plan.protocols().isEmpty()) {
+      listener.note("splitting does not apply to data that come with their own splits; it was left out");
     }
+    data.splits().forEach(split -> SplitAudit.audit(data.dataset(), split));
+    return data.splits();
+  }
+
+  private List<Split> split(Dataset data, Seed seed) {
     if (plan.protocols().isEmpty()) {
       throw new InputException(
-          "%s: the data come without a split, and none is declared; add splitting.test_splitting or protocols",
+          "%s: the data come without a split, and none is declared; add splitting.test_splitting or"
+              + " protocols",
           plan.dataset());
     }
     List<Split> splits = new ArrayList<>();
     for (Protocol protocol : plan.protocols()) {
       splits.addAll(
           SplitStage.split(
-              data.dataset(),
+              data,
               protocol.name(),
               protocol.test(),
               protocol.validation().orElse(null),
@@ -44,5 +54,21 @@ final class Splits {
               listener::note));
     }
     return splits;
+  }
+
+  private Split sampled(Dataset data, Split split, Seed seed) {
+    if (plan.negativeSampling().isEmpty()) {
+      return split;
+    }
+    NegativeSamplingConfig config = plan.negativeSampling().get();
+    Seed own = seed.derive("negative_sampling/" + split.protocol());
+    return switch (config.strategy()) {
+      case RANDOM -> NegativeSampling.sample(data, split, config.numItems(), Distribution.UNIFORM, own);
+      case POPULARITY ->
+          NegativeSampling.sample(data, split, config.numItems(), Distribution.POPULARITY, own);
+      case FIXED ->
+          NegativeSampling.fixed(
+              data, split, config.files().get(0), config.files().size() > 1 ? config.files().get(1) : null);
+    };
   }
 }

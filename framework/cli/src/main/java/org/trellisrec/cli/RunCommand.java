@@ -1,0 +1,58 @@
+package org.trellisrec.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.trellisrec.config.ExperimentConfig;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.pipeline.Experiment;
+import org.trellisrec.pipeline.RunOutcome;
+import org.trellisrec.report.ReportWriter;
+import org.trellisrec.report.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code trellisrec run}: the whole experiment. */
+@Command(
+    name = "run",
+    description = "Runs an experiment and writes its results.",
+    footer = "%nAn interrupted run goes on where it stopped when the same command is given again.")
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
+  @Mixin private ExperimentOptions experiment;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run folder; default: a new one in results/<dataset>/.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    PluginCatalog catalog = experiment.catalog();
+    ExperimentConfig config = experiment.load(catalog);
+    RunOutcome outcome =
+        Experiment.run(config, catalog, experiment.runOptions(config, out), main.listener());
+    print(outcome, spec.commandLine().getOut());
+    return outcome.complete() ? ExitStatus.GOOD : ExitStatus.FAILED;
+  }
+
+  private static void print(RunOutcome outcome, PrintWriter screen) {
+    Summary summary = outcome.report().summary();
+    for (Summary.Section section : summary.sections()) {
+      screen.println();
+      screen.println(section.title());
+      screen.print(summary.table(section).text());
+    }
+    outcome
+        .report()
+        .failures()
+        .forEach(unit -> screen.printf("%nfailed: %s%n", ReportWriter.failure(unit)));
+    screen.printf("%nResults: %s%n", outcome.folder());
+  }
+}

@@ -1,0 +1,37 @@
+package org.trellisrec.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.trellisrec.config.ExperimentConfig;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.pipeline.Experiment;
+import org.trellisrec.pipeline.SplitData;
+import org.trellisrec.pipeline.SplitFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code trellisrec split}: writes the splits of a configuration for other tools. */
+@Command(name = "split", description = "Writes the splits of a configuration for other tools.")
+final class SplitCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
+  @Mixin private ExperimentOptions experiment;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to write into.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    PluginCatalog catalog = experiment.catalog();
+    ExperimentConfig config = experiment.load(catalog);
+    SplitData data =
+        Experiment.split(config, catalog, experiment.runOptions(config, null), main.listener());
+    SplitFiles.save(out, data.dataset(), data.splits());
+    spec.commandLine().getOut().printf("%d splits in %s%n", data.splits().size(), out);
+    return ExitStatus.GOOD;
+  }
+}

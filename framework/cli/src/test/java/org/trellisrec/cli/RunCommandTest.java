@@ -1,0 +1,205 @@
+package org.trellisrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program on a small generated data set. */
+class RunCommandTest {
+  private static final String CONFIG =
+      """
+      experiment:
+        dataset: small
+        data_config: {strategy: generated, users: 120, items: 80, interactions: 2400}
+        binarize: true
+        protocols:
+          warm:
+            test_splitting: {strategy: random_subsampling, test_ratio: 0.2}
+            validation_splitting: {strategy: random_subsampling, test_ratio: 0.2}
+          user_cold:
+            test_splitting: {strategy: user_cold, test_ratio: 0.2}
+            validation_splitting: {strategy: user_cold, test_ratio: 0.2}
+        top_k: 10
+        evaluation: {cutoffs: [5, 10], simple_metrics: [nDCG, Recall, ItemCoverage]}
+        models:
+          MostPop:
+          ItemKNN: {neighbors: [2, 20]}
+      """;
+
+  @TempDir Path folder;
+  private Path config;
+  private Path out;
+
+  @BeforeEach
+  void write() throws IOException {
+    config = Files.writeString(folder.resolve("small.yml"), CONFIG);
+    out = folder.resolve("out");
+  }
+
+  private CommandLineRun run(Path target, String... more) {
+    Object[] args = Stream.concat(Stream.of("run", config, "--out", target), Stream.of(more)).toArray();
+    return CommandLineRun.of(args);
+  }
+
+  private static List<CSVRecord> csv(Path file) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return format.parse(reader).getRecords();
+    }
+  }
+
+  private static double value(List<CSVRecord> rows, String model, String task, String metric, int cutoff) {
+    return rows.stream()
+        .filter(r -> r.get("model").equals(model) && r.get("task").equals(task))
+        .filter(r -> r.get("metric").equals(metric) && r.get("cutoff").equals("" + cutoff))
+        .mapToDouble(r -> Double.parseDouble(r.get("value")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aRunPrintsTablesAndLeavesEveryFile() throws IOException {
+    CommandLineRun run = run(out);
+    assertThat(run.err()).contains("ItemKNN on user_cold, fold 0");
+    assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(run.out()).contains("warm, cutoff 10", "Results: " + out);
+    try (Stream<Path> files = Files.list(out)) {
+      Set<String> names = files.map(f -> f.getFileName().toString()).collect(Collectors.toSet());
+      assertThat(names)
+          .contains(
+              "resolved.yml",
+              "provenance.json",
+              "metrics.csv",
+              "timings.csv",
+              "trials.csv",
+              "summary.md",
+              "summary.tex",
+              "statistics.csv",
+              "best_parameters.json",
+              "notes.txt",
+              "recommendations",
+              "per_user");
+    }
+    List<CSVRecord> rows = csv(out.resolve("metrics.csv"));
+    assertThat(rows.get(0).toMap().keySet())
+        .contains("model", "trial", "seed", "fold", "task", "convention", "metric", "cutoff", "value", "users");
+    assertThat(rows).extracting(r -> r.get("task")).contains("validation_warm", "warm", "user_cold");
+    assertThat(csv(out.resolve("timings.csv")))
+        .extracting(r -> r.get("phase"))
+        .contains("load", "prefilter", "split", "fit", "recommend", "evaluate", "report");
+    assertThat(value(rows, "ItemKNN", "warm", "nDCG", 10))
+        .isGreaterThan(1.3 * value(rows, "MostPop", "warm", "nDCG", 10));
+    assertThat(Files.readString(out.resolve("notes.txt")))
+        .contains("ItemKNN: 24 of 24 users of task 'user_cold' were given no list");
+  }
+
+  @Test
+  void theListsAreThoseThatWereMeasured() throws IOException {
+    run(out);
+    List<CSVRecord> rows = csv(out.resolve("metrics.csv"));
+    List<CSVRecord> perUser = csv(out.resolve("per_user/ItemKNN_warm_0_42/warm.csv"));
+    double mean =
+        perUser.stream().mapToDouble(r -> Double.parseDouble(r.get("nDCG@10"))).average().orElseThrow();
+    assertThat(mean).isEqualTo(value(rows, "ItemKNN", "warm", "nDCG", 10), org.assertj.core.data.Offset.offset(1e-12));
+    List<String> lists = Files.readAllLines(out.resolve("recommendations/ItemKNN_warm_0_42/warm.tsv"));
+    assertThat(lists).hasSize(120 * 10).allMatch(line -> line.split("\t").length == 3);
+  }
+
+  @Test
+  void sameConfigurationAndSeedGiveTheSameFilesWhateverTheThreads() throws IOException {
+    Path other = folder.resolve("other");
+    run(out, "--threads", "1");
+    run(other, "--threads", "4");
+    for (String file : List.of("metrics.csv", "trials.csv", "summary.md", "recommendations/ItemKNN_warm_0_42/warm.tsv")) {
+      assertThat(other.resolve(file)).hasSameTextualContentAs(out.resolve(file));
+    }
+  }
+
+  @Test
+  void anotherModelShiftsNothing() throws IOException {
+    run(out);
+    Path other = folder.resolve("other");
+    run(other, "--set", "experiment.models.Random={}");
+    assertThat(csv(other.resolve("metrics.csv")))
+        .extracting(CSVRecord::toList)
+        .containsAll(csv(out.resolve("metrics.csv")).stream().map(CSVRecord::toList).toList());
+  }
+
+  @Test
+  void anInterruptedRunGoesOnWithTheUnitsThatAreMissing() throws IOException {
+    run(out);
+    String metrics = Files.readString(out.resolve("metrics.csv"));
+    Files.delete(out.resolve("journal/ItemKNN_user_cold_0_42.json"));
+    Files.delete(out.resolve("provenance.json"));
+    Files.delete(out.resolve("metrics.csv"));
+    CommandLineRun again = run(out);
+    assertThat(again.err())
+        .contains("continuing the run in", "MostPop on warm, fold 0: already done")
+        .doesNotContain("ItemKNN on user_cold, fold 0: already done");
+    assertThat(Files.readString(out.resolve("metrics.csv"))).isEqualTo(metrics);
+  }
+
+  @Test
+  void aFolderWithAnotherRunIsRefused() {
+    run(out);
+    CommandLineRun other = run(out, "--set", "experiment.top_k=20");
+    assertThat(other.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(other.err()).contains("holds a run with another configuration or other data");
+  }
+
+  @Test
+  void severalSeedsGiveMeansWithTheirSpread() throws IOException {
+    CommandLineRun run = run(out, "--set", "experiment.seeds=[1, 2, 3]");
+    assertThat(run.out()).contains(" ± ");
+    assertThat(csv(out.resolve("metrics.csv"))).extracting(r -> r.get("seed")).contains("1", "2", "3");
+  }
+
+  @Test
+  void aModelThatFailsIsReportedAndTheOthersAreNot() throws IOException {
+    Path lists = Files.createDirectories(folder.resolve("lists"));
+    Files.writeString(lists.resolve("a.tsv"), "nobody\tnothing\tNaN?\n");
+    CommandLineRun run =
+        run(out, "--set", "experiment.models.Foreign={model: ProxyRecommender, path: " + lists + "/a.tsv}");
+    assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(run.out()).contains("failed: Foreign", "a.tsv:1").contains("MostPop");
+  }
+
+  @Test
+  void aSearchWithoutValidationDataIsRefused() {
+    CommandLineRun run = run(out, "--set", "experiment.protocols={warm: {test_splitting: {strategy: random_subsampling, test_ratio: 0.2}}}");
+    assertThat(run.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(run.err()).contains("models.ItemKNN needs validation data to choose between 2 trials");
+  }
+
+  @Test
+  void validateFindsMistakesAndRunsNothing() {
+    assertThat(CommandLineRun.of("validate", config).status()).isEqualTo(ExitStatus.GOOD);
+    CommandLineRun wrong =
+        CommandLineRun.of("validate", config, "--set", "experiment.models.ItemKNN.neighbours_count=3");
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(wrong.err()).contains("neighbours_count");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void splitWritesFilesThatOtherToolsRead() throws IOException {
+    CommandLineRun run = CommandLineRun.of("split", config, "--out", out);
+    assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
+    try (Stream<Path> files = Files.walk(out)) {
+      assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList())
+          .contains("train.tsv", "val.tsv", "test.tsv");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.trellisrec.pipeline;
+
+import java.util.List;
+import java.util.Locale;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Duplicates;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Split;
+import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.LoadedData;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.ReadContext;
+
+/** Reads a data set and applies what comes before any split. */
+final class DataStage {
+  private final RunPlan plan;
+  private final int threads;
+  private final RunListener listener;
+
+  DataStage(RunPlan plan, int threads, RunListener listener) {
+    this.plan = plan;
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  /** Reads the source. */
+  LoadedData load() {
+    return plan.data()
+        .reader()
+        .read(
+            new ReadContext() {
+              @Override
+              public String datasetName() {
+                return plan.dataset();
+              }
+
+              @Override
+              public int threads() {
+                return threads;
+              }
+
+              @Override
+              public Progress progress(String what, long total) {
+                return listener.progress(what, total);
+              }
+
+              @Override
+              public void note(String message) {
+                listener.note(message);
+              }
+            });
+  }
+
+  /**
+   * Applies the prefilters, makes every pair of user and item unique (the last entry counts), and drops entities
+   * without interactions. Data that come with their splits are left as they are, but for the ratings.
+   */
+  LoadedData prefilter(LoadedData loaded) {
+    if (!loaded.splits().isEmpty()) {
+      if (!plan.data().prefilters().isEmpty()) {
+        listener.note("prefiltering does not apply to data that come with their own splits; it was left out");
+      }
+      return plan.data().binarize() ? binarized(loaded) : loaded;
+    }
+    Dataset data = loaded.dataset();
+    for (NamedPrefilter filter : plan.data().prefilters()) {
+      data = apply(filter, data);
+    }
+    data = unique(data);
+    if (plan.data().binarize()) {
+      data = data.withInteractions(data.interactions().binary());
+    }
+    if (data.interactions().size() == 0) {
+      throw new InputException(
+          "%s: there is not one interaction%s",
+          plan.dataset(), plan.data().prefilters().isEmpty() ? " in the data" : " left after prefiltering");
+    }
+    return LoadedData.unsplit(data.compact());
+  }
+
+  private Dataset apply(NamedPrefilter filter, Dataset data) {
+    int before = data.interactions().size();
+    Interactions kept = filter.prefilter().apply(data);
+    listener.info(
+        String.format(Locale.ROOT, "%s: %,d of %,d interactions kept", filter.name(), kept.size(), before));
+    return data.withInteractions(kept);
+  }
+
+  private Dataset unique(Dataset data) {
+    Duplicates.Result unique = Duplicates.resolve(data.interactions(), Duplicates.Keep.LAST);
+    if (unique.removed() > 0) {
+      listener.note(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d repeated interactions of the same user and item; the last one of each counts",
+              plan.dataset(),
+              unique.removed()));
+    }
+    return data.withInteractions(unique.interactions());
+  }
+
+  private static LoadedData binarized(LoadedData loaded) {
+    Dataset data = loaded.dataset();
+    return new LoadedData(
+        data.withInteractions(data.interactions().binary()),
+        loaded.splits().stream().map(Split::binary).toList());
+  }
+}

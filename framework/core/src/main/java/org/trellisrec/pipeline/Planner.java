@@ -1,0 +1,107 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.trellisrec.config.EvaluationConfig;
+import org.trellisrec.config.ExperimentConfig;
+import org.trellisrec.config.MetricAt;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.PluginConfig;
+import org.trellisrec.config.ResolvedYaml;
+import org.trellisrec.evaluation.Mask;
+import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.pipeline.RunPlan.DataPlan;
+import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.Seed;
+
+/**
+ * Makes every plugin that a configuration names and resolves every choice it leaves to the engine.
+ */
+final class Planner {
+  private final ExperimentConfig config;
+  private final PluginCatalog catalog;
+  private final Consumer<String> notes;
+  private final Map<String, NamedMetric> metrics = new LinkedHashMap<>();
+
+  private Planner(ExperimentConfig config, PluginCatalog catalog, Consumer<String> notes) {
+    this.config = config;
+    this.catalog = catalog;
+    this.notes = notes;
+    for (PluginConfig<Metric> metric : config.evaluation().metrics()) {
+      metrics.put(key(metric.name()), NamedMetric.of(metric.name(), metric.create(catalog)));
+    }
+  }
+
+  /** The plan of this configuration. */
+  static RunPlan plan(
+      ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
+    return new Planner(config, catalog, notes).plan(threads);
+  }
+
+  private RunPlan plan(int threads) {
+    return new RunPlan(
+        config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
+        config.dataset(),
+        ResolvedYaml.write(config),
+        config.seeds().stream().map(Seed::value).toList(),
+        data(),
+        config.protocols().stream().map(this::protocol).toList(),
+        config.negativeSampling(),
+        measures(threads),
+        models(),
+        config.saveSplits(),
+        config.output());
+  }
+
+  private DataPlan data() {
+    List<NamedPrefilter> prefilters =
+        config.prefilters().stream()
+            .map(p -> new NamedPrefilter(p.name(), p.create(catalog)))
+            .toList();
+    return new DataPlan(config.reader().create(catalog), prefilters, config.binarize());
+  }
+
+  private RunPlan.Protocol protocol(org.trellisrec.config.Protocol protocol) {
+    return new RunPlan.Protocol(
+        protocol.name(),
+        protocol.test().create(catalog),
+        protocol.validation().map(splitter -> splitter.create(catalog)));
+  }
+
+  private Measures measures(int threads) {
+    EvaluationConfig evaluation = config.evaluation();
+    return new Measures(
+        List.copyOf(metrics.values()),
+        evaluation.cutoffs().stream().mapToInt(Integer::intValue).toArray(),
+        config.topK(),
+        Mask.valueOf(evaluation.mask().name()),
+        evaluation.convention(),
+        evaluation.relevanceThreshold(),
+        threads);
+  }
+
+  private List<ModelPlan> models() {
+    ModelPlanner planner = new ModelPlanner(catalog, this::monitor, notes);
+    List<ModelPlan> plans = new ArrayList<>();
+    config.models().forEach(model -> plans.addAll(planner.plans(model, config.seeds().get(0))));
+    return plans;
+  }
+
+  private ModelPlan.Monitor monitor(MetricAt watched) {
+    NamedMetric metric = metrics.get(key(watched.metric()));
+    return new ModelPlan.Monitor(
+        Optional.of(metric.label()),
+        watched.cutoff(),
+        metric.metric().higherIsBetter(config.evaluation().convention()));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
