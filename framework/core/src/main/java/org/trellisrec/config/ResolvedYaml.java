@@ -27,6 +27,9 @@ public final class ResolvedYaml {
 
   private static Map<String, Object> experiment(ExperimentConfig config) {
     Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(config.settings()));
+    if (!config.settings().seeds().isEmpty()) {
+      yaml.remove("random_seed");
+    }
     yaml.put("data_config", plugin("strategy", config.reader()));
     yaml.put("prefiltering", config.prefilters().stream().map(p -> plugin("strategy", p)).toList());
     config

@@ -23,7 +23,8 @@ public enum Section {
       "Several protocols, by name, each with 'test_splitting' and 'validation_splitting'; instead"
           + " of 'splitting'."),
   /** Sampled candidates. */
-  NEGATIVE_SAMPLING("Rank the held-out items of a user among sampled items instead of all.",
+  NEGATIVE_SAMPLING(
+      "Rank the held-out items of a user among sampled items instead of all.",
       NegativeSamplingConfig.class),
   /** Metrics. */
   EVALUATION(

@@ -362,4 +362,14 @@ class WrongInputTest {
                             .map(line -> line.replaceAll(".*bench.yml:(\\d+):.*", "$1")))
                     .containsExactly("3", "15", "20"));
   }
+
+  @Test
+  void ofAMissingRootNothingElseIsSaid() {
+    String yaml =
+        ConfigFixture.GOOD.replace("dataset_path: ", "root: nowhere\n    dataset_path: other/");
+    assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
+        .isInstanceOf(InputException.class)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
+        .hasMessageContaining("data_config.root names 'nowhere'");
+  }
 }

@@ -28,6 +28,11 @@ public record BindScope(Problems problems, String dataset, boolean inputs, Path 
     return new BindScope(problems, dataset, true, root);
   }
 
+  /** Of a root that is missing, nothing else need be said. */
+  BindScope withoutInputs() {
+    return new BindScope(problems, dataset, false, root);
+  }
+
   BindScope withRoot(Path folder) {
     return new BindScope(problems, dataset, inputs, folder);
   }

@@ -163,7 +163,7 @@ public final class RecordBinder {
       return scope;
     }
     YamlNode.Scalar root = (YamlNode.Scalar) given.get("root");
-    return scope.path(root, name + ".root").map(scope::withRoot).orElse(scope);
+    return scope.path(root, name + ".root").map(scope::withRoot).orElseGet(scope::withoutInputs);
   }
 
   /**

@@ -36,8 +36,7 @@ final class ExperimentPage {
 
   private static void list(Map<String, String> keys, String prefix, StringBuilder page) {
     keys.forEach(
-        (key, reason) ->
-            page.append("- `%s%s`: %s\n".formatted(prefix, key, quoted(reason))));
+        (key, reason) -> page.append("- `%s%s`: %s\n".formatted(prefix, key, quoted(reason))));
   }
 
   /** Keys are in single quotes in messages, and code in Markdown. */

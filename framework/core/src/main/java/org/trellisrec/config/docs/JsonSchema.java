@@ -119,8 +119,7 @@ final class JsonSchema {
 
   private static Map<String, Object> distribution() {
     Map<String, Object> properties = new LinkedHashMap<>();
-    DomainReader.keys()
-        .forEach(key -> properties.put(key, Map.of("type", "array")));
+    DomainReader.keys().forEach(key -> properties.put(key, Map.of("type", "array")));
     Map<String, Object> schema = new LinkedHashMap<>(TypeSchema.closed(properties));
     schema.put("minProperties", 1);
     schema.put("maxProperties", 1);

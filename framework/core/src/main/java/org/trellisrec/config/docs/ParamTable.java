@@ -22,9 +22,7 @@ final class ParamTable {
   }
 
   private static String rows(RecordSpec spec, String prefix) {
-    return spec.params().stream()
-        .map(param -> row(param, prefix))
-        .collect(Collectors.joining());
+    return spec.params().stream().map(param -> row(param, prefix)).collect(Collectors.joining());
   }
 
   private static String row(ParamSpec param, String prefix) {
@@ -39,9 +37,7 @@ final class ParamTable {
   }
 
   private static String aliases(ParamSpec param) {
-    return param.aliases().isEmpty()
-        ? ""
-        : " (`" + String.join("`, `", param.aliases()) + "`)";
+    return param.aliases().isEmpty() ? "" : " (`" + String.join("`, `", param.aliases()) + "`)";
   }
 
   /** What a value must be: its type and range. */

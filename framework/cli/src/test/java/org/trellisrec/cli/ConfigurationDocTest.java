@@ -1,0 +1,62 @@
+package org.trellisrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.ExperimentConfig;
+import org.trellisrec.config.ExperimentLoader;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.ResolvedYaml;
+import org.yaml.snakeyaml.Yaml;
+
+/** Every example of docs/configuration.md loads, alone or in place of parts of the first one. */
+class ConfigurationDocTest {
+  private static final Path PAGE = Path.of("../../docs/configuration.md");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyExampleLoadsAndItsResolvedFormToo() throws IOException {
+    List<Map<String, Object>> examples = examples();
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
+    PluginCatalog catalog = PluginCatalog.load();
+    for (Map<String, Object> example : examples) {
+      Path file = folder.resolve("example.yml");
+      Files.writeString(file, new Yaml().dump(Map.of("experiment", example)));
+      ExperimentConfig config = ExperimentLoader.load(file, List.of(), catalog);
+      assertThat(config.notes()).isEmpty();
+      Path resolved = folder.resolve("resolved.yml");
+      Files.writeString(resolved, ResolvedYaml.write(config));
+      ExperimentConfig again = ExperimentLoader.load(resolved, List.of(), catalog);
+      assertThat(again).usingRecursiveComparison().ignoringFields("file").isEqualTo(config);
+    }
+  }
+
+  private static List<Map<String, Object>> examples() throws IOException {
+    List<Map<String, Object>> examples = new ArrayList<>();
+    Matcher blocks = BLOCK.matcher(Files.readString(PAGE));
+    while (blocks.find()) {
+      Map<String, Object> block = new Yaml().load(blocks.group(1));
+      if (examples.isEmpty()) {
+        Map<String, Map<String, Object>> whole = new Yaml().load(blocks.group(1));
+        examples.add(whole.get("experiment"));
+      } else {
+        Map<String, Object> example = new LinkedHashMap<>(examples.get(0));
+        example.putAll(block);
+        examples.add(example);
+      }
+    }
+    return examples;
+  }
+}
