@@ -10,6 +10,10 @@ final class Commands {
   /** All sub-commands, in the order in which the help shows them. */
   static List<Callable<Integer>> all() {
     return List.of(
-        new RunCommand(), new ValidateCommand(), new SplitCommand(), new ListCommand());
+        new RunCommand(),
+        new ValidateCommand(),
+        new SplitCommand(),
+        new ListCommand(),
+        new DescribeCommand());
   }
 }

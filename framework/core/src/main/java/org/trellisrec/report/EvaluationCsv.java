@@ -1,11 +1,11 @@
-package org.trellisrec.evaluation;
+package org.trellisrec.report;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.evaluation.Evaluation;
 
 /** Writes metric values in long format: {@code metric,cutoff,value,users}. */
 public final class EvaluationCsv {
