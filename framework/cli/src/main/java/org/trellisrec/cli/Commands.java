@@ -14,6 +14,8 @@ final class Commands {
         new ValidateCommand(),
         new SplitCommand(),
         new ListCommand(),
-        new DescribeCommand());
+        new DescribeCommand(),
+        new GenerateCommand(),
+        new FetchCommand());
   }
 }

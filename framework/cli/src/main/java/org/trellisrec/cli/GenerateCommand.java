@@ -1,0 +1,51 @@
+package org.trellisrec.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.trellisrec.config.Params;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.generate.DatasetWriter;
+import org.trellisrec.generate.Generated;
+import org.trellisrec.generate.Generator;
+import org.trellisrec.io.DatasetStatistics;
+import org.trellisrec.spi.Seed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a data set with planted structure. */
+@Command(
+    name = "generate",
+    description = "Makes a data set with planted structure and writes it to files.",
+    footer = {
+      "%nFor instance: trellisrec generate --out data/toy users=2000 interactions=90000",
+      "'trellisrec describe generated' shows every key, with its default."
+    })
+final class GenerateCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "KEY=VALUE",
+      description = "What to generate; the keys of data_config with strategy 'generated'.")
+  private Map<String, String> values = new LinkedHashMap<>();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write to.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Generated.Params params = Params.of(Generated.Params.class, values);
+    int threads = Runtime.getRuntime().availableProcessors();
+    Dataset data = Generator.generate("generated", params, new Seed(params.seed()), threads);
+    PrintWriter screen = spec.commandLine().getOut();
+    DatasetWriter.write(data, out).forEach(screen::println);
+    screen.println(DatasetStatistics.of(data).sentence());
+    return ExitStatus.GOOD;
+  }
+}
