@@ -125,8 +125,7 @@ public final class MetricsModule extends PluginModule {
     metric("ACLT", LongTailCount.class);
     metric("PopRSP", PopularityParity.class);
     metric("PopREO", PopularityOpportunity.class);
-    metric(
-        "ExtendedPopRSP", ExtendedPopularityParity.class, ExtendedPopularityParity.Params.class);
+    metric("ExtendedPopRSP", ExtendedPopularityParity.class, ExtendedPopularityParity.Params.class);
     metric(
         "ExtendedPopREO",
         ExtendedPopularityOpportunity.class,

@@ -1,22 +1,51 @@
 package org.trellisrec.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Summary;
 
 class MetricsModuleTest {
   private static final PluginCatalog FOUND = PluginCatalog.load();
+  private static final List<String> NEEDS_INPUT =
+      List.of(
+          "ExtendedF1",
+          "Grouped",
+          "SRecall",
+          "ILD",
+          "RSP",
+          "REO",
+          "UserMADrating",
+          "UserMADranking",
+          "ItemMADrating",
+          "ItemMADranking",
+          "BiasDisparityBS",
+          "BiasDisparityBR",
+          "BiasDisparityBD");
 
   @Test
-  void everyMetricCanBeMadeWithItsDefaults() {
+  void everyMetricWithoutDemandsCanBeMade() {
     assertThat(FOUND.all(Metric.class))
-        .hasSizeGreaterThanOrEqualTo(13)
+        .filteredOn(plugin -> !NEEDS_INPUT.contains(plugin.name()))
+        .hasSizeGreaterThanOrEqualTo(38)
         .allSatisfy(plugin -> assertThat(make(plugin)).isInstanceOf(plugin.type()));
+  }
+
+  @Test
+  void aMetricThatNeedsInputSaysWhich() {
+    assertThat(NEEDS_INPUT)
+        .allSatisfy(
+            name ->
+                assertThatThrownBy(() -> make(FOUND.get(Metric.class, name)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageMatching("(?s).*(clustering|modality|metric_?[01]|'of').*"));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.trellisrec.testkit;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Candidates;
@@ -9,6 +11,8 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.evaluation.Evaluator;
@@ -39,6 +43,8 @@ public final class TinyEvaluation {
   private final Cells train = new Cells();
   private final Cells truth = new Cells();
   private final TreeMap<Integer, int[]> lists = new TreeMap<>();
+  private final Map<String, Modality> userSide = new LinkedHashMap<>();
+  private final Map<String, Modality> itemSide = new LinkedHashMap<>();
   private ItemSet candidates;
   private Convention convention = Convention.STANDARD;
   private double threshold;
@@ -78,6 +84,18 @@ public final class TinyEvaluation {
     return this;
   }
 
+  /** Adds a modality of the users. */
+  public TinyEvaluation users(String name, Modality modality) {
+    userSide.put(name, modality);
+    return this;
+  }
+
+  /** Adds a modality of the items. */
+  public TinyEvaluation items(String name, Modality modality) {
+    itemSide.put(name, modality);
+    return this;
+  }
+
   /** Limits the candidates, for everyone. */
   public TinyEvaluation candidates(int... members) {
     ItemSet only = ItemSet.where(items, i -> Arrays.stream(members).anyMatch(m -> m == i));
@@ -103,7 +121,13 @@ public final class TinyEvaluation {
     Interactions held = truth.matrix(users, items);
     int[] served = IntStream.range(0, users).filter(u -> held.count(u) > 0).toArray();
     EvalTask task = new EvalTask("warm", served, seen, held, new Candidates.Shared(candidates));
-    Dataset dataset = new Dataset("tiny", ids(users), ids(items), seen.plus(held));
+    Dataset dataset =
+        new Dataset(
+            "tiny",
+            ids(users),
+            ids(items),
+            seen.plus(held),
+            new SideInformation(userSide, itemSide));
     return new TaskContext(dataset, seen, task, new Popularity(seen), convention, threshold);
   }
 

@@ -13,7 +13,8 @@ import org.trellisrec.spi.Truth;
 /**
  * Area under the ROC curve: the probability that a relevant item ranks above an irrelevant one.
  *
- * <pre>mean over users of |{(i, j): i in R_u, j irrelevant candidate, rank(i) < rank(j)}| / pairs</pre>
+ * <pre>mean over users of |{(i, j): i in R_u, j irrelevant candidate, rank(i) < rank(j)}| / pairs
+ * </pre>
  *
  * It has no cutoff: every cutoff shows the same value. Range [0, 1], higher is better; a random
  * order has 0.5. A relevant item that was not ranked (not scored, or not a candidate) loses all its

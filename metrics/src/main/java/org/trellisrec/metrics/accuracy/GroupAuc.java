@@ -19,8 +19,8 @@ import org.trellisrec.spi.UserMetric;
  * order has 0.5. A relevant item that was not ranked loses all its pairs. Equal scores are ordered
  * as in the lists. A user without relevant items or without irrelevant candidates has no value.
  *
- * <p>Conventions: {@code standard} gives every user the same weight. {@code recbole} weighs users by
- * their number of relevant items, as the source does: the value of a user is {@code AUC_u |R_u|}
+ * <p>Conventions: {@code standard} gives every user the same weight. {@code recbole} weighs users
+ * by their number of relevant items, as the source does: the value of a user is {@code AUC_u |R_u|}
  * over the mean {@code |R_u|}, so that the plain mean is the weighted one, and single values may
  * exceed 1. {@code elliot} takes {@code sum over ranked relevant items of (n_u - rank + earlier
  * hits) / n_u / |R_u|} with n_u = training items without the user's, less |R_u|, plus 1.
@@ -49,8 +49,7 @@ public final class GroupAuc implements UserMetric {
     }
     if (task.convention() == Convention.RECBOLE) {
       double mean = meanRelevant(task);
-      return RelevantUsers.only(
-          list -> PairOrder.share(list.truth()) * list.truth().size() / mean);
+      return RelevantUsers.only(list -> PairOrder.share(list.truth()) * list.truth().size() / mean);
     }
     return RelevantUsers.only(list -> PairOrder.share(list.truth()));
   }

@@ -12,8 +12,7 @@ import org.trellisrec.spi.UserMetric;
  *
  * @param squaredBeta the weight of the second metric relative to the first
  */
-record WeightedHarmonicMean(
-    UserMetric.PerUser first, UserMetric.PerUser second, double squaredBeta)
+record WeightedHarmonicMean(UserMetric.PerUser first, UserMetric.PerUser second, double squaredBeta)
     implements UserMetric.PerUser {
 
   static WeightedHarmonicMean of(

@@ -9,18 +9,19 @@ import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
 
 /**
- * Popularity-based ranking statistical parity with a short head of any size: how far popular and unpopular items, by any share, differ in being recommended.
+ * Popularity-based ranking statistical parity with a short head of any size: how far popular and
+ * unpopular items, by any share, differ in being recommended.
  *
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
  * q_g = sum_u |L_u ∩ g| / sum_u |g minus history of u|</pre>
  *
  * with the short head of the most popular items that together have the given share of the training
- * interactions, the tail the other items, and the standard deviation of the population. Range
- * [0, 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better. NaN if
- * a group is empty or nothing is recommended. Every user with a list counts, relevant items or not.
+ * interactions, the tail the other items, and the standard deviation of the population. Range [0,
+ * 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better. NaN if a
+ * group is empty or nothing is recommended. Every user with a list counts, relevant items or not.
  *
- * <p>Conventions: {@code standard} counts the candidates of the task unknown to training in the tail;
- * {@code elliot} leaves them out. RecBole does not define it and follows the standard.
+ * <p>Conventions: {@code standard} counts the candidates of the task unknown to training in the
+ * tail; {@code elliot} leaves them out. RecBole does not define it and follows the standard.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.

@@ -8,18 +8,20 @@ import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
 
 /**
- * Popularity-based ranking equal opportunity: how far popular and unpopular relevant items differ in being recommended.
+ * Popularity-based ranking equal opportunity: how far popular and unpopular relevant items differ
+ * in being recommended.
  *
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
  * q_g = sum_u |L_u ∩ R_u ∩ g| / sum_u |R_u ∩ g minus history of u|</pre>
  *
  * with the short head of the most popular items that together have 80% of the training
- * interactions, the tail the other items, and the standard deviation of the population. Range
- * [0, 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better. NaN if
- * a group has no relevant item or nothing relevant is recommended. Only users with relevant items matter.
+ * interactions, the tail the other items, and the standard deviation of the population. Range [0,
+ * 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better. NaN if a
+ * group has no relevant item or nothing relevant is recommended. Only users with relevant items
+ * matter.
  *
- * <p>Conventions: {@code standard} counts relevant items unknown to training in the tail;
- * {@code elliot} leaves them out. RecBole does not define it and follows the standard.
+ * <p>Conventions: {@code standard} counts relevant items unknown to training in the tail; {@code
+ * elliot} leaves them out. RecBole does not define it and follows the standard.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.

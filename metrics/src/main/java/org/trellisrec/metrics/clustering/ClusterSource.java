@@ -27,13 +27,22 @@ public final class ClusterSource {
    * @throws InputException if both are missing or the file is wrong
    */
   public static ClusterSource of(String name, Path file) {
+    requireOne(name, file);
+    return new ClusterSource(
+        name == null ? "" : name, file == null ? null : LabelFile.readSingle(file));
+  }
+
+  /**
+   * Checks that there is something to make clusters of.
+   *
+   * @throws InputException if both are missing
+   */
+  public static void requireOne(String name, Path file) {
     if (name == null && file == null) {
       throw new InputException(
           "a clustering is missing: give clustering_file, a file of ids and clusters, or"
               + " clustering_name, a categorical modality");
     }
-    return new ClusterSource(
-        name == null ? "" : name, file == null ? null : LabelFile.readSingle(file));
   }
 
   /** The name in labels of results. */

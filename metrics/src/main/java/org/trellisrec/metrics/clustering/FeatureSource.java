@@ -29,12 +29,21 @@ public final class FeatureSource {
    * @throws InputException if not exactly one is given, or the file is wrong
    */
   public static FeatureSource of(String modality, Path file) {
+    requireOne(modality, file);
+    return new FeatureSource(modality, file == null ? null : LabelFile.read(file));
+  }
+
+  /**
+   * Checks that there is exactly one source.
+   *
+   * @throws InputException if there is none, or both
+   */
+  public static void requireOne(String modality, Path file) {
     if ((modality == null) == (file == null)) {
       throw new InputException(
           "give either modality, the name of an item modality, or feature_data, a file of items and"
               + " features");
     }
-    return new FeatureSource(modality, file == null ? null : LabelFile.read(file));
   }
 
   /**

@@ -14,10 +14,7 @@ public final class Quantiles {
   /** Quantiles of the users of the task by the length of their visible history. */
   public static Clustering ofUsers(TaskContext task, int groups) {
     return of(
-        task.task().users(),
-        task.task().history()::count,
-        task.dataset().users().size(),
-        groups);
+        task.task().users(), task.task().history()::count, task.dataset().users().size(), groups);
   }
 
   /** Quantiles of the candidate items by popularity. */

@@ -11,7 +11,7 @@ import org.trellisrec.spi.TaskContext;
  *
  * <pre>|{u: |L_u| >= k}| / |users of the task|</pre>
  *
- *  Range [0, 1], higher is better. NaN if the task has no users.
+ * Range [0, 1], higher is better. NaN if the task has no users.
  *
  * <p>Conventions: {@code standard} and {@code recbole} as above; RecBole does not define it. {@code
  * elliot} does not divide: the value is a count.

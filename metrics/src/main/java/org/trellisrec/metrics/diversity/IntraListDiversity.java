@@ -16,10 +16,10 @@ import org.trellisrec.spi.UserMetric;
  *
  * <pre>mean over pairs i, j of L_u of 1 - similarity(i, j)</pre>
  *
- * The similarity is the cosine or, for labels, Jaccard's coefficient, over any item modality.
- * Range [0, 1], for vectors with negative components [0, 2]; higher is more diverse. Items without
- * the modality are passed over; a list with fewer than two items that have it has no value. Every
- * user with a list counts, relevant items or not. The conventions agree; neither Elliot nor RecBole
+ * The similarity is the cosine or, for labels, Jaccard's coefficient, over any item modality. Range
+ * [0, 1], for vectors with negative components [0, 2]; higher is more diverse. Items without the
+ * modality are passed over; a list with fewer than two items that have it has no value. Every user
+ * with a list counts, relevant items or not. The conventions agree; neither Elliot nor RecBole
  * defines it.
  *
  * <p>Source: Ziegler, McNee, Konstan and Lausen, Improving recommendation lists through topic
@@ -45,12 +45,16 @@ public final class IntraListDiversity implements UserMetric {
               description = "File with an item and its features per line, separated by tabs.",
               byDefault = Param.OPTIONAL)
           Path featureData,
-      @Param(
-              description = "Item modality, in the place of the file.",
-              byDefault = Param.OPTIONAL)
+      @Param(description = "Item modality, in the place of the file.", byDefault = Param.OPTIONAL)
           String modality,
       @Param(description = "How alike two items are.", byDefault = "cosine")
-          Similarity similarity) {}
+          Similarity similarity) {
+
+    /** Checks that there is one source of features. */
+    public Params {
+      FeatureSource.requireOne(modality, featureData);
+    }
+  }
 
   /** Reads the file, if one is given. */
   @Inject

@@ -11,8 +11,8 @@ import org.trellisrec.spi.TaskContext;
 /**
  * The model that recommends the most popular candidates outside the user's history.
  *
- * @param place place of every item among all candidates by popularity, ties by index; -1 for an item
- *     that is no candidate
+ * @param place place of every item among all candidates by popularity, ties by index; -1 for an
+ *     item that is no candidate
  * @param history what is never recommended again
  * @param perUser candidates of each user's own, or null if they are the same for everyone
  */

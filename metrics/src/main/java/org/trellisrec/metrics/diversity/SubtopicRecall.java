@@ -48,7 +48,13 @@ public final class SubtopicRecall implements UserMetric {
       @Param(
               description = "Categorical or multi-hot item modality, in the place of the file.",
               byDefault = Param.OPTIONAL)
-          String modality) {}
+          String modality) {
+
+    /** Checks that there is one source of features. */
+    public Params {
+      FeatureSource.requireOne(modality, featureData);
+    }
+  }
 
   /** Reads the file, if one is given. */
   @Inject

@@ -21,6 +21,11 @@ public record ClusterParams(
             byDefault = Param.OPTIONAL)
         Path clusteringFile) {
 
+  /** Checks that there is a clustering. */
+  public ClusterParams {
+    ClusterSource.requireOne(clusteringName, clusteringFile);
+  }
+
   /** The clusters. */
   ClusterSource source() {
     return ClusterSource.of(clusteringName, clusteringFile);

@@ -12,7 +12,8 @@ import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
 
 /**
- * Ranking equal opportunity (REO): how far item clusters differ in their chance of being recommended where they are relevant.
+ * Ranking equal opportunity (REO): how far item clusters differ in their chance of being
+ * recommended where they are relevant.
  *
  * <pre>std over clusters of q_c / mean over clusters of q_c,
  * q_c = sum_u |L_u ∩ R_u ∩ c| / sum_u |R_u ∩ c minus history of u|</pre>
@@ -28,7 +29,8 @@ import org.trellisrec.spi.TaskContext;
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.
  */
 @Summary(
-    value = "How far item clusters differ in their chance of being recommended where they are relevant.",
+    value =
+        "How far item clusters differ in their chance of being recommended where they are relevant.",
     source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
 public final class RankingOpportunity implements SystemMetric<GroupParity> {
   private final ClusterSource clusters;

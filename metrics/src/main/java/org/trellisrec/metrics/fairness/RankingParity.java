@@ -12,7 +12,8 @@ import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
 
 /**
- * Ranking statistical parity (RSP): how far item clusters differ in their chance of being recommended.
+ * Ranking statistical parity (RSP): how far item clusters differ in their chance of being
+ * recommended.
  *
  * <pre>std over clusters of q_c / mean over clusters of q_c,
  * q_c = sum_u |L_u ∩ c| / sum_u |c minus history of u|</pre>
@@ -22,8 +23,8 @@ import org.trellisrec.spi.TaskContext;
  * RSP-ProbToBeRanked_items:<name>-<cluster>}. NaN if a cluster has no candidate or nothing is
  * recommended. Every user with a list counts, relevant items or not.
  *
- * <p>Conventions: {@code standard} counts the candidates of the task in each cluster; {@code elliot} every
- * item of the cluster. RecBole does not define it and follows the standard.
+ * <p>Conventions: {@code standard} counts the candidates of the task in each cluster; {@code
+ * elliot} every item of the cluster. RecBole does not define it and follows the standard.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.

@@ -13,9 +13,9 @@ import org.trellisrec.spi.TaskContext;
  * <pre>BS(g, c) = (share of c in the training interactions of g) / (share of c in the items)</pre>
  *
  * for every cluster g of users and c of items, reported as {@code
- * BiasDisparityBS_users:<name>-<g>_items:<name>-<c>}. Range [0, infinity), 1 if the cluster is met as
- * often as its size suggests. NaN if g has no interaction or c no item. Users and items without a
- * cluster are left out. Every user counts, relevant items or not. As a single value it is that of
+ * BiasDisparityBS_users:<name>-<g>_items:<name>-<c>}. Range [0, infinity), 1 if the cluster is met
+ * as often as its size suggests. NaN if g has no interaction or c no item. Users and items without
+ * a cluster are left out. Every user counts, relevant items or not. As a single value it is that of
  * the cell that is farthest from 1; tuning takes lower as better.
  *
  * <p>Conventions: {@code standard} takes the size of c from the items in the data, {@code elliot}

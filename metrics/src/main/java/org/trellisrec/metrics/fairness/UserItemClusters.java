@@ -32,6 +32,12 @@ public record UserItemClusters(
             byDefault = Param.OPTIONAL)
         Path itemClusteringFile) {
 
+  /** Checks that there are both clusterings. */
+  public UserItemClusters {
+    ClusterSource.requireOne(userClusteringName, userClusteringFile);
+    ClusterSource.requireOne(itemClusteringName, itemClusteringFile);
+  }
+
   /** Both clusterings. */
   ClusterPair pair() {
     return new ClusterPair(

@@ -15,20 +15,21 @@ import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserMetric;
 
 /**
- * Mean absolute deviation (UserMADranking): how far clusters of users differ in the quality of their lists.
+ * Mean absolute deviation (UserMADranking): how far clusters of users differ in the quality of
+ * their lists.
  *
  * <pre>mean over pairs of clusters of |m_a - m_b|</pre>
  *
- * with m_c the mean over the users of c of nDCG, or of another metric.
- * Range [0, 1] for metrics in [0, 1]: 0 if all clusters have the same mean; lower is better. NaN with fewer than two
- * clusters. Users without a value under the metric are left out.
+ * with m_c the mean over the users of c of nDCG, or of another metric. Range [0, 1] for metrics in
+ * [0, 1]: 0 if all clusters have the same mean; lower is better. NaN with fewer than two clusters.
+ * Users without a value under the metric are left out.
  *
- * <p>Conventions: those of the metric; in {@code elliot} there is no value if a cluster is without users,
- * which is left out otherwise. RecBole does not define it and follows the standard.
+ * <p>Conventions: those of the metric; in {@code elliot} there is no value if a cluster is without
+ * users, which is left out otherwise. RecBole does not define it and follows the standard.
  *
- * <p>Source: Deldjoo, Anelli, Zamani, Bellogín and Di Noia, A flexible framework for evaluating user
- * and item fairness in recommender systems, User Modeling and User-Adapted Interaction 31, 2021,
- * doi:10.1007/s11257-020-09285-1.
+ * <p>Source: Deldjoo, Anelli, Zamani, Bellogín and Di Noia, A flexible framework for evaluating
+ * user and item fairness in recommender systems, User Modeling and User-Adapted Interaction 31,
+ * 2021, doi:10.1007/s11257-020-09285-1.
  */
 @Summary(
     value = "How far clusters of users differ in the quality of their lists.",
@@ -55,7 +56,13 @@ public final class UserRankingDifference implements SystemMetric<UserGroupMeans>
               byDefault = Param.OPTIONAL)
           Path clusteringFile,
       @Param(description = "The metric of the lists; one value per user.", byDefault = "nDCG")
-          String quality) {}
+          String quality) {
+
+    /** Checks that there is a clustering. */
+    public Params {
+      ClusterSource.requireOne(clusteringName, clusteringFile);
+    }
+  }
 
   /** Reads the file of clusters, if one is given. */
   @Inject

@@ -11,20 +11,22 @@ import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
 
 /**
- * Mean absolute deviation (UserMADrating): how far clusters of users differ in the scores of what they are recommended.
+ * Mean absolute deviation (UserMADrating): how far clusters of users differ in the scores of what
+ * they are recommended.
  *
  * <pre>mean over pairs of clusters of |m_a - m_b|</pre>
  *
- * with m_c the mean over the users of c of the mean score of L_u.
- * Range [0, infinity): 0 if all clusters have the same mean; lower is better. NaN with fewer than two
- * clusters. Users without a list are left out.
+ * with m_c the mean over the users of c of the mean score of L_u. Range [0, infinity): 0 if all
+ * clusters have the same mean; lower is better. NaN with fewer than two clusters. Users without a
+ * list are left out.
  *
  * <p>Conventions: {@code standard} counts every user with a list; {@code elliot} only those with a
- * relevant item, and it has no value if a cluster is without users, which is left out otherwise. RecBole does not define it and follows the standard.
+ * relevant item, and it has no value if a cluster is without users, which is left out otherwise.
+ * RecBole does not define it and follows the standard.
  *
- * <p>Source: Deldjoo, Anelli, Zamani, Bellogín and Di Noia, A flexible framework for evaluating user
- * and item fairness in recommender systems, User Modeling and User-Adapted Interaction 31, 2021,
- * doi:10.1007/s11257-020-09285-1.
+ * <p>Source: Deldjoo, Anelli, Zamani, Bellogín and Di Noia, A flexible framework for evaluating
+ * user and item fairness in recommender systems, User Modeling and User-Adapted Interaction 31,
+ * 2021, doi:10.1007/s11257-020-09285-1.
  */
 @Summary(
     value = "How far clusters of users differ in the scores of what they are recommended.",

@@ -77,7 +77,10 @@ public final class Grouped implements SystemMetric<GroupValues> {
               description = "File with an item and its group per line, separated by a tab.",
               byDefault = Param.OPTIONAL)
           Path itemsFile,
-      @Param(description = "Number of quantiles by activity or popularity.", byDefault = "4", min = 2)
+      @Param(
+              description = "Number of quantiles by activity or popularity.",
+              byDefault = "4",
+              min = 2)
           int groups,
       @Param(
               description = "What stays for a group of items: its relevance, or its items.",

@@ -3,11 +3,11 @@ package org.trellisrec.metrics.grouped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.trellisrec.data.Candidates;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.metrics.Catalogue;
 import org.trellisrec.metrics.clustering.Clustering;
-import org.trellisrec.data.Candidates;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.TaskContext;
 

@@ -9,16 +9,17 @@ import org.trellisrec.spi.UserMetric;
 /**
  * How much information the recommended items carry, weighted by relevance and rank.
  *
- * <pre>sum_p w(p) d(p) -log2(pop(i_p) / |training interactions|) / sum_p d(p),  d(p) = 1 / log2(p + 2)</pre>
+ * <pre>
+ * sum_p w(p) d(p) -log2(pop(i_p) / |training interactions|) / sum_p d(p),  d(p) = 1 / log2(p + 2)
+ * </pre>
  *
  * Novelty is {@code -log2(pop(i) / |training interactions|)} in bits; an item unknown to training
- * counts as the rarest known one. Range [0, log2 |training interactions|].
- * Higher is better. A user without relevant items has no value; an empty list
- * scores 0. 
+ * counts as the rarest known one. Range [0, log2 |training interactions|]. Higher is better. A user
+ * without relevant items has no value; an empty list scores 0.
  *
- * <p>Conventions: the discounted weight is {@code (2^r - 1) / 2^max r} in {@code standard}, with the
- * largest held-out rating of the task, and {@code 2^(r - threshold + 1) - 1} in {@code elliot}, where
- * values may therefore exceed the range. RecBole does not define it and follows the standard.
+ * <p>Conventions: the discounted weight is {@code (2^r - 1) / 2^max r} in {@code standard}, with
+ * the largest held-out rating of the task, and {@code 2^(r - threshold + 1) - 1} in {@code elliot},
+ * where values may therefore exceed the range. RecBole does not define it and follows the standard.
  *
  * <p>Source: Vargas and Castells, Rank and relevance in novelty and diversity metrics for
  * recommender systems, RecSys 2011, doi:10.1145/2043932.2043955.

@@ -9,15 +9,15 @@ import org.trellisrec.spi.UserMetric;
 /**
  * How unpopular the recommended items are, weighted by relevance and rank.
  *
- * <pre>sum_p w(p) d(p) (1 - pop(i_p) / |training users|) / sum_p d(p),  d(p) = 1 / log2(p + 2)</pre>
+ * <pre>sum_p w(p) d(p) (1 - pop(i_p) / |training users|) / sum_p d(p),  d(p) = 1 / log2(p + 2)
+ * </pre>
  *
- * Novelty is the share of training users without the item: 1 for one unknown to training. Range [0, 1].
- * Higher is better. A user without relevant items has no value; an empty list
- * scores 0. 
+ * Novelty is the share of training users without the item: 1 for one unknown to training. Range [0,
+ * 1]. Higher is better. A user without relevant items has no value; an empty list scores 0.
  *
- * <p>Conventions: the discounted weight is {@code (2^r - 1) / 2^max r} in {@code standard}, with the
- * largest held-out rating of the task, and {@code 2^(r - threshold + 1) - 1} in {@code elliot}, where
- * values may therefore exceed the range. RecBole does not define it and follows the standard.
+ * <p>Conventions: the discounted weight is {@code (2^r - 1) / 2^max r} in {@code standard}, with
+ * the largest held-out rating of the task, and {@code 2^(r - threshold + 1) - 1} in {@code elliot},
+ * where values may therefore exceed the range. RecBole does not define it and follows the standard.
  *
  * <p>Source: Vargas and Castells, Rank and relevance in novelty and diversity metrics for
  * recommender systems, RecSys 2011, doi:10.1145/2043932.2043955.

@@ -15,9 +15,9 @@ import org.trellisrec.spi.TaskContext;
  * <pre>(1/n) sum |score(u, i) - r(u, i)|</pre>
  *
  * over the pairs of all users and their relevant items that the model scored, listed or not. Range
- * [0, infinity), in units of the ratings; lower is better. It has no cutoff: every cutoff
- * shows the same value. Only meaningful for models whose scores are predicted ratings. NaN if no
- * pair was scored.
+ * [0, infinity), in units of the ratings; lower is better. It has no cutoff: every cutoff shows the
+ * same value. Only meaningful for models whose scores are predicted ratings. NaN if no pair was
+ * scored.
  *
  * <p>Conventions: {@code standard} and {@code recbole} as above. {@code elliot} divides by all
  * pairs, so that a pair that was not scored counts as free of error.

@@ -3,7 +3,6 @@ package org.trellisrec.metrics.rating;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.function.Supplier;
-
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.SystemMetric;
@@ -15,9 +14,9 @@ import org.trellisrec.spi.TaskContext;
  * <pre>sqrt((1/n) sum (score(u, i) - r(u, i))²)</pre>
  *
  * over the pairs of all users and their relevant items that the model scored, listed or not. Range
- * [0, infinity), in units of the ratings; lower is better. It has no cutoff: every cutoff
- * shows the same value. Only meaningful for models whose scores are predicted ratings. NaN if no
- * pair was scored.
+ * [0, infinity), in units of the ratings; lower is better. It has no cutoff: every cutoff shows the
+ * same value. Only meaningful for models whose scores are predicted ratings. NaN if no pair was
+ * scored.
  *
  * <p>Conventions: {@code standard} and {@code recbole} as above. {@code elliot} divides by all
  * pairs, so that a pair that was not scored counts as free of error.
