@@ -24,14 +24,14 @@ public final class MetricSelection {
   /**
    * The metrics that a text names, each with its default parameters.
    *
-   * @param names names or aliases between commas, or {@code all}: every metric without required
+   * @param names names or aliases between commas, or {@code all}: every metric that needs no
    *     parameters
    * @throws InputException naming an unknown metric, or one that needs parameters
    */
   public static List<PluginConfig<Metric>> named(String names, PluginCatalog catalog) {
     if (names.strip().equalsIgnoreCase(ALL)) {
       return catalog.all(Metric.class).stream()
-          .filter(plugin -> required(plugin).isEmpty())
+          .filter(plugin -> Params.haveDefaults(plugin.params()))
           .map(MetricSelection::withDefaults)
           .toList();
     }

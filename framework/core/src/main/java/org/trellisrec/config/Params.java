@@ -1,6 +1,7 @@
 package org.trellisrec.config;
 
 import java.util.Map;
+import java.util.Optional;
 import org.trellisrec.config.bind.BindScope;
 import org.trellisrec.config.bind.Plain;
 import org.trellisrec.config.bind.RecordBinder;
@@ -26,6 +27,16 @@ public final class Params {
   }
 
   /**
+   * True if the record can be made of defaults alone: no parameter is required, neither by itself
+   * nor by the record's own checks.
+   */
+  public static boolean haveDefaults(Class<? extends Record> type) {
+    Problems problems = new Problems();
+    bind(type, Map.of(), nameOf(type), problems);
+    return problems.count() == 0;
+  }
+
+  /**
    * The record with these values, by YAML key or alias, and every other default.
    *
    * @param values numbers, booleans, strings, enum constants, paths, lists, maps and params
@@ -38,13 +49,16 @@ public final class Params {
 
   static <R extends Record> R of(Class<R> type, Map<String, ?> values, String name) {
     Problems problems = new Problems();
-    Position at = Position.startOf(Origin.program());
-    R bound =
-        new RecordBinder(BindScope.of(problems, "{0}"))
-            .bind(type, Plain.mapping(values, at), name)
-            .orElse(null);
+    R bound = bind(type, values, name, problems).orElse(null);
     problems.throwIfAny();
     return bound;
+  }
+
+  private static <R extends Record> Optional<R> bind(
+      Class<R> type, Map<String, ?> values, String name, Problems problems) {
+    Position at = Position.startOf(Origin.program());
+    return new RecordBinder(BindScope.of(problems, "{0}"))
+        .bind(type, Plain.mapping(values, at), name);
   }
 
   private static String nameOf(Class<?> type) {

@@ -55,6 +55,25 @@ class ParamsTest {
     }
   }
 
+  record EitherOr(
+      @Param(description = "One.", byDefault = Param.OPTIONAL) String one,
+      @Param(description = "Other.", byDefault = Param.OPTIONAL) String other) {
+    EitherOr {
+      if ((one == null) == (other == null)) {
+        throw new InputException("give either one or other");
+      }
+    }
+  }
+
+  record Required(@Param(description = "Needed.") String needed) {}
+
+  @Test
+  void defaultsMayNotBeEnough() {
+    assertThat(Params.haveDefaults(All.class)).isTrue();
+    assertThat(Params.haveDefaults(Required.class)).isFalse();
+    assertThat(Params.haveDefaults(EitherOr.class)).isFalse();
+  }
+
   @Test
   void defaultsAreFilledIn() {
     All all = Params.defaults(All.class);

@@ -221,7 +221,7 @@ public abstract class MetricContract {
       Convention convention, double threshold, int length, IntUnaryOperator userIndex) {
     UniformRandomProvider rng = new Seed(7).rng();
     TinyEvaluation scene =
-        TinyEvaluation.of(USERS, ITEMS).convention(convention).threshold(threshold);
+        TinyEvaluation.of(USERS, ITEMS).topScore(10).convention(convention).threshold(threshold);
     for (int u = 0; u < USERS; u++) {
       int user = userIndex.applyAsInt(u);
       List<Integer> items = shuffledItems(rng);

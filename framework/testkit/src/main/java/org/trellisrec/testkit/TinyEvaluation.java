@@ -48,6 +48,7 @@ public final class TinyEvaluation {
   private ItemSet candidates;
   private Convention convention = Convention.STANDARD;
   private double threshold;
+  private int topScore;
 
   private TinyEvaluation(int users, int items) {
     this.users = users;
@@ -103,6 +104,12 @@ public final class TinyEvaluation {
     return this;
   }
 
+  /** Makes the scores of every list count down from this one. */
+  public TinyEvaluation topScore(int score) {
+    this.topScore = score;
+    return this;
+  }
+
   /** Sets the convention. */
   public TinyEvaluation convention(Convention other) {
     this.convention = other;
@@ -141,7 +148,7 @@ public final class TinyEvaluation {
     lists.forEach(
         (user, ranked) -> {
           for (int rank = 0; rank < ranked.length; rank++) {
-            builder.add(user, ranked[rank], ranked.length - rank);
+            builder.add(user, ranked[rank], (topScore > 0 ? topScore : ranked.length) - rank);
           }
         });
     return builder.build();

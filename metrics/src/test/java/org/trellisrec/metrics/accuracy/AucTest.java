@@ -1,0 +1,73 @@
+package org.trellisrec.metrics.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class AucTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return new Auc();
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 1;
+  }
+
+  @Override
+  protected double smallest(Convention convention) {
+    return convention == Convention.ELLIOT ? Double.NEGATIVE_INFINITY : 0;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  /** Items 1 and 2 of the relevant ones are ranked, 3 is not; user 1 has one hit in the middle. */
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(3, 10)
+        .relevant(0, 1, 2, 3)
+        .list(0, 1, 5, 6, 2)
+        .relevant(1, 4)
+        .list(1, 7, 4, 8);
+  }
+
+  /** The same with ten training items, so that Elliot counts 8 irrelevant ones for user 0. */
+  private static TinyEvaluation elliot() {
+    return twoUsers().train(2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9).convention(Convention.ELLIOT);
+  }
+
+  @Test
+  void isTheMeanShareOfPairsInOrder() {
+    // user 0: 2 of 3 x 2 pairs, user 1: 1 of 1 x 2
+    assertThat(twoUsers().value(metric(), 1)).isCloseTo((2 / 6.0 + 1 / 2.0) / 2, EXACT);
+    assertThat(twoUsers().list(1, 4, 7, 8).value(metric(), 3)).isCloseTo((2 / 6.0 + 1) / 2, EXACT);
+  }
+
+  @Test
+  void recboleIsTheSame() {
+    assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 3))
+        .isCloseTo((2 / 6.0 + 1 / 2.0) / 2, EXACT);
+  }
+
+  @Test
+  void elliotAveragesOverTheHitsOfAllUsers() {
+    // 8 of 8 and 6 of 8, and 9 of 10
+    assertThat(elliot().value(metric(), 1)).isCloseTo((1 + 6 / 8.0 + 9 / 10.0) / 3, EXACT);
+    assertThat(elliot().list(1, 7, 8).value(metric(), 1)).isCloseTo((1 + 6 / 8.0) / 2, EXACT);
+  }
+}

@@ -1,0 +1,74 @@
+package org.trellisrec.metrics.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class GroupAucTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return new GroupAuc();
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return convention == Convention.RECBOLE ? 2 : 1;
+  }
+
+  @Override
+  protected double smallest(Convention convention) {
+    return convention == Convention.ELLIOT ? Double.NEGATIVE_INFINITY : 0;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  /** Items 1 and 2 of the relevant ones are ranked, 3 is not; user 1 has one hit in the middle. */
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(3, 10)
+        .relevant(0, 1, 2, 3)
+        .list(0, 1, 5, 6, 2)
+        .relevant(1, 4)
+        .list(1, 7, 4, 8);
+  }
+
+  /** The same with ten training items, so that Elliot counts 8 irrelevant ones for user 0. */
+  private static TinyEvaluation elliot() {
+    return twoUsers().train(2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9).convention(Convention.ELLIOT);
+  }
+
+  @Test
+  void isTheShareOfPairsInOrderOfEveryUser() {
+    assertThat(twoUsers().userValues(metric(), 1))
+        .containsExactly(new double[] {2 / 6.0, 1 / 2.0}, EXACT);
+    assertThat(twoUsers().value(metric(), 1)).isCloseTo((2 / 6.0 + 1 / 2.0) / 2, EXACT);
+  }
+
+  @Test
+  void recboleWeighsUsersByTheirRelevantItems() {
+    assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 3))
+        .isCloseTo((3 * (2 / 6.0) + 1 / 2.0) / 4, EXACT);
+    assertThat(twoUsers().list(1, 4, 7, 8).convention(Convention.RECBOLE).value(metric(), 3))
+        .isCloseTo((3 * (2 / 6.0) + 1) / 4, EXACT);
+  }
+
+  @Test
+  void elliotDividesByTheRelevantItems() {
+    assertThat(elliot().value(metric(), 1)).isCloseTo(((1 + 6 / 8.0) / 3 + 9 / 10.0) / 2, EXACT);
+    assertThat(elliot().list(1, 7, 8).value(metric(), 1)).isCloseTo((1 + 6 / 8.0) / 3 / 2, EXACT);
+  }
+}

@@ -1,0 +1,80 @@
+package org.trellisrec.metrics.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class LimitedAucTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return new LimitedAuc();
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 1;
+  }
+
+  @Override
+  protected double smallest(Convention convention) {
+    return convention == Convention.ELLIOT ? Double.NEGATIVE_INFINITY : 0;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return 1 / 2.0;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  /** Items 1 and 2 of the relevant ones are ranked, 3 is not; user 1 has one hit in the middle. */
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(3, 10)
+        .relevant(0, 1, 2, 3)
+        .list(0, 1, 5, 6, 2)
+        .relevant(1, 4)
+        .list(1, 7, 4, 8);
+  }
+
+  /** The same with ten training items, so that Elliot counts 8 irrelevant ones for user 0. */
+  private static TinyEvaluation elliot() {
+    return twoUsers().train(2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9).convention(Convention.ELLIOT);
+  }
+
+  private static TinyEvaluation oneUser() {
+    return TinyEvaluation.of(1, 10).relevant(0, 1, 2, 3).list(0, 1, 5, 6, 2);
+  }
+
+  @Test
+  void goesStraightToTheEndAfterTheList() {
+    // of 7 irrelevant items 7 and 5 are below the hits; the third comes before half of the last 5
+    assertThat(oneUser().value(metric(), 4)).isCloseTo((7 + 5 + 5 / 2.0) / 21, EXACT);
+    assertThat(oneUser().value(metric(), 1)).isCloseTo((7 + 2 * 7 / 2.0) / 21, EXACT);
+  }
+
+  @Test
+  void historyAndOtherItemsAreNoCandidates() {
+    TinyEvaluation fewer = oneUser().train(0, 9).candidates(1, 2, 5, 6, 7, 9);
+
+    // 3 irrelevant candidates; item 3 cannot be reached
+    assertThat(fewer.value(metric(), 1)).isCloseTo((3 + 3 / 2.0) / 9, EXACT);
+    assertThat(fewer.value(metric(), 4)).isCloseTo((3 + 1) / 9.0, EXACT);
+  }
+
+  @Test
+  void elliotCountsTheListOnly() {
+    assertThat(elliot().userValues(metric(), 4))
+        .containsExactly(new double[] {(1 + 6 / 8.0) / 3, 9 / 10.0}, EXACT);
+    assertThat(elliot().value(metric(), 1)).isCloseTo((1 + 0) / 2.0, EXACT);
+  }
+}

@@ -1,0 +1,51 @@
+package org.trellisrec.metrics.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class MeanAverageRecallTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return new MeanAverageRecall();
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 1;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return 0;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  /** Three relevant items; hits at the first and the fourth place. */
+  private static TinyEvaluation oneUser() {
+    return TinyEvaluation.of(1, 10).relevant(0, 1, 2, 3).list(0, 1, 5, 6, 2);
+  }
+
+  @Test
+  void averagesRecallOverThePositions() {
+    assertThat(oneUser().value(metric(), 4)).isCloseTo((1 + 1 + 1 + 2) / 3.0 / 4, EXACT);
+    assertThat(oneUser().value(metric(), 1)).isCloseTo(1 / 3.0, EXACT);
+  }
+
+  @Test
+  void elliotIsTheSameAndGoesOnBeyondAShortList() {
+    assertThat(oneUser().convention(Convention.ELLIOT).value(metric(), 6))
+        .isCloseTo((1 + 1 + 1 + 2 + 2 + 2) / 3.0 / 6, EXACT);
+  }
+}

@@ -1,0 +1,75 @@
+package org.trellisrec.metrics.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class ExtendedPopularityParityTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return of(0.8);
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 1;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return 1;
+  }
+
+  @Override
+  protected boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  /** Item 0 has half of the 8 training rows, items 0 and 1 seven eighths, item 3 none. */
+  private static TinyEvaluation known() {
+    return TinyEvaluation.of(6, 4).train(0, 0, 1, 2).train(1, 0, 1).train(2, 0, 1).train(3, 0);
+  }
+
+  private static Metric of(double share) {
+    return new ExtendedPopularityParity(new ExtendedPopularityParity.Params(share));
+  }
+
+  private static TinyEvaluation oneUser() {
+    return known().relevant(4, 3).list(4, 0, 1);
+  }
+
+  @Test
+  void theHeadHasTheGivenShare() {
+    // head 1 of 1, tail 1 of 3
+    assertThat(oneUser().value(of(0.5), 2)).isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
+    // head 2 of 2, tail 0 of 2
+    assertThat(oneUser().value(of(0.8), 2)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void elliotTailHasTrainingItemsOnly() {
+    TinyEvaluation elliot = oneUser().convention(Convention.ELLIOT);
+
+    // head 1 of 1, tail 1 of 2
+    assertThat(elliot.value(of(0.5), 2)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    assertThat(elliot.list(4, 0, 1, 2).value(of(0.5), 3)).isEqualTo(0);
+  }
+
+  @Test
+  void fourFifthsAreThePlainMetric() {
+    assertThat(oneUser().value(metric(), 1))
+        .isCloseTo(oneUser().value(new PopularityParity(), 1), EXACT);
+  }
+}

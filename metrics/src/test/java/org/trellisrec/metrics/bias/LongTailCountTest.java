@@ -1,0 +1,57 @@
+package org.trellisrec.metrics.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class LongTailCountTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return new LongTailCount();
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 10;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return 0;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return 3;
+  }
+
+  /** Item 0 has half of the 8 training rows, items 0 and 1 seven eighths, item 3 none. */
+  private static TinyEvaluation known() {
+    return TinyEvaluation.of(6, 4).train(0, 0, 1, 2).train(1, 0, 1).train(2, 0, 1).train(3, 0);
+  }
+
+  private static TinyEvaluation oneUser() {
+    return known().relevant(4, 3).list(4, 0, 2, 3);
+  }
+
+  @Test
+  void countsTheTail() {
+    assertThat(oneUser().value(metric(), 1)).isEqualTo(0);
+    assertThat(oneUser().value(metric(), 2)).isEqualTo(1);
+    assertThat(oneUser().value(metric(), 3)).isEqualTo(2);
+  }
+
+  @Test
+  void elliotKnowsTrainingItemsOnly() {
+    assertThat(oneUser().convention(Convention.ELLIOT).value(metric(), 3)).isEqualTo(1);
+    assertThat(oneUser().convention(Convention.ELLIOT).list(4, 3).value(metric(), 3))
+        .isCloseTo(0, EXACT);
+  }
+}

@@ -1,0 +1,121 @@
+package org.trellisrec.metrics.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.evaluation.Evaluator;
+import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class BiasDisparityTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return of(clusters(600), clusters(30));
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  protected double smallest(Convention convention) {
+    return -1;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return -1 / 3.0;
+  }
+
+  @Override
+  protected boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Three clusters that stay the same if ids are counted from the other end. */
+  private Path clusters(int size) {
+    StringBuilder text = new StringBuilder();
+    for (int id = 0; id < size; id++) {
+      text.append("%d\t%d\n".formatted(id, Math.min(id, size - 1 - id) % 3));
+    }
+    return file("clusters%d.tsv".formatted(size), text.toString());
+  }
+
+  private static Metric of(Path users, Path items) {
+    return new BiasDisparity(new UserItemClusters("G", users, "C", items));
+  }
+
+  private Metric ofTwo(String more) {
+    return of(
+        file("users.tsv", "0\t0\n1\t1\n"), file("items.tsv", "0\t0\n1\t0\n2\t1\n3\t1\n" + more));
+  }
+
+  /** User 0 knows items 0, 1 and 2, user 1 item 2; 0 and 1 are one cluster, 2 and 3 the other. */
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(2, 4)
+        .train(0, 0, 1, 2)
+        .train(1, 2)
+        .relevant(0, 3)
+        .list(0, 3)
+        .relevant(1, 0)
+        .list(1, 0, 3);
+  }
+
+  private static double value(TinyEvaluation tiny, Metric metric, int cutoff, String cell) {
+    return new Evaluator(1)
+        .evaluate(
+            tiny.lists(), tiny.context(), List.of(NamedMetric.of("B", metric)), new int[] {cutoff})
+        .value("B_" + cell, cutoff)
+        .orElseThrow();
+  }
+
+  @Test
+  void isTheRelativeChangeFromTrainingToLists() {
+    Metric metric = ofTwo("");
+
+    assertThat(value(twoUsers(), metric, 2, "users:G-0_items:C-0")).isCloseTo(-1, EXACT);
+    assertThat(value(twoUsers(), metric, 2, "users:G-0_items:C-1"))
+        .isCloseTo((2 - 2 / 3.0) / (2 / 3.0), EXACT);
+    assertThat(value(twoUsers(), metric, 2, "users:G-1_items:C-1")).isCloseTo((1 - 2) / 2.0, EXACT);
+    assertThat(value(twoUsers(), metric, 2, "users:G-1_items:C-0"))
+        .isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void theSizeOfTheClustersCancels() {
+    TinyEvaluation elliot = twoUsers().convention(Convention.ELLIOT);
+
+    assertThat(value(elliot, ofTwo("77\t1\n"), 2, "users:G-0_items:C-1"))
+        .isCloseTo((2 - 2 / 3.0) / (2 / 3.0), EXACT);
+    assertThat(value(elliot, ofTwo("77\t1\n"), 2, "users:G-1_items:C-1"))
+        .isCloseTo((1 - 2) / 2.0, EXACT);
+  }
+}

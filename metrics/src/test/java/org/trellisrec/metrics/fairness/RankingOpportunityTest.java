@@ -1,0 +1,105 @@
+package org.trellisrec.metrics.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class RankingOpportunityTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return of(clusters(30));
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return Math.sqrt(2);
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Three clusters that stay the same if ids are counted from the other end. */
+  private Path clusters(int size) {
+    StringBuilder text = new StringBuilder();
+    for (int id = 0; id < size; id++) {
+      text.append("%d\t%d\n".formatted(id, Math.min(id, size - 1 - id) % 3));
+    }
+    return file("clusters%d.tsv".formatted(size), text.toString());
+  }
+
+  private static Metric of(Path file) {
+    return new RankingOpportunity(new ClusterParams("C", file));
+  }
+
+  private Metric ofFour(String more) {
+    return of(file("four.tsv", "0\t0\n1\t0\n2\t1\n3\t1\n" + more));
+  }
+
+  /** Items 0 and 1 against 2 and 3; user 0 has item 0. */
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(2, 4)
+        .train(0, 0)
+        .relevant(0, 1)
+        .list(0, 1, 2)
+        .relevant(1, 3)
+        .list(1, 0);
+  }
+
+  @Test
+  void comparesTheHitsOfTheClusters() {
+    // 1 of 1 and 0 of 1
+    assertThat(twoUsers().value(ofFour(""), 2)).isCloseTo(1, EXACT);
+    assertThat(twoUsers().list(1, 0, 3).value(ofFour(""), 2)).isEqualTo(0);
+    // 1 of 1 and 1 of 2
+    assertThat(twoUsers().list(1, 0, 3).relevant(1, 2).value(ofFour(""), 2))
+        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+  }
+
+  @Test
+  void elliotIsTheSame() {
+    TinyEvaluation elliot = twoUsers().convention(Convention.ELLIOT);
+
+    assertThat(elliot.value(ofFour("77\t1\n"), 2)).isCloseTo(1, EXACT);
+    assertThat(elliot.list(1, 0, 3).relevant(1, 2).value(ofFour(""), 2))
+        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+  }
+
+  @Test
+  void labelNamesTheClustering() {
+    assertThat(ofFour("").label("REO")).isEqualTo("REO_items:C");
+  }
+}

@@ -1,0 +1,149 @@
+package org.trellisrec.metrics.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.data.Modality;
+import org.trellisrec.evaluation.Evaluation;
+import org.trellisrec.evaluation.Evaluator;
+import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class RankingParityTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return of(clusters(30));
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return Math.sqrt(2);
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return 1 / Math.sqrt(32);
+  }
+
+  @Override
+  protected boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Three clusters that stay the same if ids are counted from the other end. */
+  private Path clusters(int size) {
+    StringBuilder text = new StringBuilder();
+    for (int id = 0; id < size; id++) {
+      text.append("%d\t%d\n".formatted(id, Math.min(id, size - 1 - id) % 3));
+    }
+    return file("clusters%d.tsv".formatted(size), text.toString());
+  }
+
+  private static Metric of(Path file) {
+    return new RankingParity(new ClusterParams("C", file));
+  }
+
+  private Metric ofFour(String more) {
+    return of(file("four.tsv", "0\t0\n1\t0\n2\t1\n3\t1\n" + more));
+  }
+
+  /** Items 0 and 1 against 2 and 3; user 0 has item 0. */
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(2, 4)
+        .train(0, 0)
+        .relevant(0, 1)
+        .list(0, 1, 2)
+        .relevant(1, 3)
+        .list(1, 0);
+  }
+
+  @Test
+  void comparesTheChancesOfTheClusters() {
+    // 2 of 3 and 1 of 4
+    assertThat(twoUsers().value(ofFour(""), 2)).isCloseTo((5 / 24.0) / (11 / 24.0), EXACT);
+    // 2 of 3 and none
+    assertThat(twoUsers().value(ofFour(""), 1)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void elliotCountsItemsThatAreOnlyInTheFile() {
+    TinyEvaluation elliot = twoUsers().convention(Convention.ELLIOT);
+
+    // 2 of 3 and 1 of 6
+    assertThat(elliot.value(ofFour("77\t1\n"), 2)).isCloseTo((1 / 4.0) / (5 / 12.0), EXACT);
+    assertThat(elliot.value(ofFour(""), 2)).isCloseTo((5 / 24.0) / (11 / 24.0), EXACT);
+    assertThat(twoUsers().value(ofFour("77\t1\n"), 2)).isCloseTo((5 / 24.0) / (11 / 24.0), EXACT);
+  }
+
+  @Test
+  void reportsTheProbabilityOfEveryCluster() {
+    Metric metric = ofFour("");
+    Evaluation values =
+        new Evaluator(1)
+            .evaluate(
+                twoUsers().lists(),
+                twoUsers().context(),
+                List.of(NamedMetric.of("RSP", metric)),
+                new int[] {2});
+
+    assertThat(values.rows())
+        .extracting(Evaluation.Row::metric)
+        .containsExactly(
+            "RSP_items:C", "RSP-ProbToBeRanked_items:C-0", "RSP-ProbToBeRanked_items:C-1");
+    assertThat(values.value("RSP-ProbToBeRanked_items:C-0", 2).orElseThrow())
+        .isCloseTo(2 / 3.0, EXACT);
+    assertThat(values.value("RSP-ProbToBeRanked_items:C-1", 2).orElseThrow())
+        .isCloseTo(1 / 4.0, EXACT);
+  }
+
+  @Test
+  void takesACategoricalModality() {
+    Modality kind = new Modality.Categorical(List.of("a", "b"), new int[] {0, 0, 1, 1});
+    Metric byKind = new RankingParity(new ClusterParams("kind", null));
+
+    assertThat(twoUsers().items("kind", kind).value(byKind, 2))
+        .isCloseTo((5 / 24.0) / (11 / 24.0), EXACT);
+    assertThatThrownBy(() -> twoUsers().value(byKind, 2))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("'kind' is not a categorical modality of the items");
+  }
+
+  @Test
+  void aClusteringMustBeGivenAndBeOne() {
+    assertThatThrownBy(() -> new ClusterParams(null, null))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("clustering_file");
+    assertThatThrownBy(() -> ofFour("4\t1\t2\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("one cluster per id");
+  }
+}

@@ -1,0 +1,101 @@
+package org.trellisrec.metrics.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.metrics.accuracy.Ndcg;
+import org.trellisrec.metrics.accuracy.Precision;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class UserRankingDifferenceTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return of(clusters(600), "nDCG");
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 1;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Three clusters that stay the same if ids are counted from the other end. */
+  private Path clusters(int size) {
+    StringBuilder text = new StringBuilder();
+    for (int id = 0; id < size; id++) {
+      text.append("%d\t%d\n".formatted(id, Math.min(id, size - 1 - id) % 3));
+    }
+    return file("clusters%d.tsv".formatted(size), text.toString());
+  }
+
+  private static final double LOG2_3 = Math.log(3) / Math.log(2);
+
+  private static Metric of(Path file, String quality) {
+    return new UserRankingDifference(
+        new UserRankingDifference.Params("G", file, quality),
+        name -> name.equals("nDCG") ? new Ndcg(new Ndcg.Params(null)) : new Precision());
+  }
+
+  private Metric ofTwo(String quality) {
+    return of(file("two.tsv", "0\t0\n1\t1\n2\t1\n"), quality);
+  }
+
+  private static TinyEvaluation threeUsers() {
+    return TinyEvaluation.of(3, 9)
+        .relevant(0, 1)
+        .list(0, 1, 2)
+        .relevant(1, 1)
+        .list(1, 2, 1)
+        .relevant(2, 3)
+        .list(2, 4, 5);
+  }
+
+  @Test
+  void comparesTheMeanNdcgOfTheClusters() {
+    assertThat(threeUsers().value(ofTwo("nDCG"), 2)).isCloseTo(1 - (1 / LOG2_3 + 0) / 2, EXACT);
+    assertThat(threeUsers().convention(Convention.ELLIOT).value(ofTwo("nDCG"), 1))
+        .isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void takesAnotherMetric() {
+    assertThat(threeUsers().value(ofTwo("Precision"), 2))
+        .isCloseTo(1 / 2.0 - (1 / 2.0 + 0) / 2, EXACT);
+    assertThat(metric().label("UserMADranking")).isEqualTo("UserMADranking_G");
+  }
+}

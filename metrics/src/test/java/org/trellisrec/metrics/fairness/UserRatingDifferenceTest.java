@@ -1,0 +1,119 @@
+package org.trellisrec.metrics.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class UserRatingDifferenceTest extends MetricContract {
+  private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+  @Override
+  protected Metric metric() {
+    return of(clusters(600));
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 10;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  @Override
+  protected boolean higherIsBetter(Convention convention) {
+    return false;
+  }
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Three clusters that stay the same if ids are counted from the other end. */
+  private Path clusters(int size) {
+    StringBuilder text = new StringBuilder();
+    for (int id = 0; id < size; id++) {
+      text.append("%d\t%d\n".formatted(id, Math.min(id, size - 1 - id) % 3));
+    }
+    return file("clusters%d.tsv".formatted(size), text.toString());
+  }
+
+  private static Metric of(Path file) {
+    return new UserRatingDifference(new ClusterParams("C", file));
+  }
+
+  private Metric ofThree() {
+    return of(file("three.tsv", "0\t0\n1\t1\n2\t2\n"));
+  }
+
+  /** Mean scores 1.5, 1 and 2. */
+  private static TinyEvaluation threeUsers() {
+    return TinyEvaluation.of(4, 9)
+        .rated(0, 1, 5)
+        .list(0, 1, 2)
+        .rated(1, 1, 5)
+        .list(1, 2)
+        .rated(2, 1, 1)
+        .list(2, 3, 4, 5);
+  }
+
+  @Test
+  void comparesTheMeanScoresOfTheClusters() {
+    assertThat(threeUsers().value(ofThree(), 3)).isCloseTo((0.5 + 0.5 + 1) / 3, EXACT);
+    // scores 2, 1, 3
+    assertThat(threeUsers().value(ofThree(), 1)).isCloseTo((1 + 1 + 2) / 3.0, EXACT);
+  }
+
+  @Test
+  void usersWithoutClusterAreLeftOut() {
+    assertThat(threeUsers().rated(3, 1, 5).list(3, 1, 2, 3, 4, 5).value(ofThree(), 3))
+        .isCloseTo((0.5 + 0.5 + 1) / 3, EXACT);
+  }
+
+  @Test
+  void elliotCountsUsersWithRelevantItems() {
+    TinyEvaluation elliot = threeUsers().convention(Convention.ELLIOT);
+
+    assertThat(elliot.value(ofThree(), 3)).isCloseTo((0.5 + 0.5 + 1) / 3, EXACT);
+    // cluster 2 has no user left
+    assertThat(elliot.threshold(3).value(ofThree(), 3)).isNaN();
+    assertThat(elliot.threshold(3).rated(3, 1, 5).list(3, 1).value(ofTwo(), 3))
+        .isCloseTo(1.5 - 1, EXACT);
+    assertThat(threeUsers().threshold(3).value(ofThree(), 3)).isCloseTo((0.5 + 0.5 + 1) / 3, EXACT);
+  }
+
+  private Metric ofTwo() {
+    return of(file("two.tsv", "0\t0\n1\t1\n2\t1\n3\t1\n"));
+  }
+
+  @Test
+  void aClusterWithoutListsIsLeftOut() {
+    TinyEvaluation two = threeUsers().list(2);
+
+    assertThat(two.value(ofThree(), 3)).isCloseTo(1.5 - 1, EXACT);
+    assertThat(metric().label("UserMADrating")).isEqualTo("UserMADrating_C");
+  }
+}

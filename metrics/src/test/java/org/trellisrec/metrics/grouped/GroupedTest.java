@@ -1,0 +1,198 @@
+package org.trellisrec.metrics.grouped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.data.Modality;
+import org.trellisrec.evaluation.Evaluator;
+import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.metrics.accuracy.Auc;
+import org.trellisrec.metrics.accuracy.Ndcg;
+import org.trellisrec.metrics.accuracy.Recall;
+import org.trellisrec.metrics.coverage.ItemCoverage;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.testkit.MetricContract;
+import org.trellisrec.testkit.TinyEvaluation;
+
+class GroupedTest extends MetricContract {
+
+  @Override
+  protected Metric metric() {
+    return byFile("Recall", clusters(600));
+  }
+
+  @Override
+  protected double largest(Convention convention) {
+    return 1;
+  }
+
+  @Override
+  protected double onEmptyList() {
+    return 0;
+  }
+
+  @Override
+  protected double onNoRelevantItem() {
+    return Double.NaN;
+  }
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Three clusters that stay the same if ids are counted from the other end. */
+  private Path clusters(int size) {
+    StringBuilder text = new StringBuilder();
+    for (int id = 0; id < size; id++) {
+      text.append("%d\t%d\n".formatted(id, Math.min(id, size - 1 - id) % 3));
+    }
+    return file("clusters%d.tsv".formatted(size), text.toString());
+  }
+
+  private static Metric named(String name) {
+    return switch (name) {
+      case "Recall" -> new Recall();
+      case "AUC" -> new Auc();
+      case "nDCG" -> new Ndcg(new Ndcg.Params(null));
+      default -> new ItemCoverage();
+    };
+  }
+
+  private static Metric byFile(String of, Path users) {
+    return new Grouped(new Grouped.Params(of, "G", users, null, null, 4, null), GroupedTest::named);
+  }
+
+  private static Metric byActivity(String of) {
+    return new Grouped(
+        new Grouped.Params(of, "activity", null, null, null, 2, null), GroupedTest::named);
+  }
+
+  private static Metric byPopularity(String of, Grouped.Keep keep) {
+    return new Grouped(
+        new Grouped.Params(of, null, null, "popularity", null, 2, keep), GroupedTest::named);
+  }
+
+  /** User 0 has one training row, user 1 two; items 0 and 1 are more popular than 2 and 3. */
+  private static TinyEvaluation twoUsers() {
+    return TinyEvaluation.of(4, 4)
+        .train(0, 0)
+        .train(1, 0, 1)
+        .train(2, 0, 1)
+        .relevant(0, 1, 2)
+        .list(0, 1, 3)
+        .relevant(1, 2, 3)
+        .list(1, 3, 2);
+  }
+
+  private static Map<String, Double> values(TinyEvaluation tiny, String of, Metric metric) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    new Evaluator(1)
+        .evaluate(tiny.lists(), tiny.context(), List.of(NamedMetric.of(of, metric)), new int[] {2})
+        .rows()
+        .forEach(row -> values.put(row.metric(), row.value()));
+    return values;
+  }
+
+  @Test
+  void averagesAMetricOverEveryGroupOfUsers() {
+    assertThat(values(twoUsers(), "Grouped", byActivity("Recall")))
+        .containsExactly(
+            Map.entry("Recall_users:activity-1", 1 / 2.0),
+            Map.entry("Recall_users:activity-2", 1.0));
+  }
+
+  @Test
+  void systemMetricsSeeTheListsOfOneGroup() {
+    assertThat(values(twoUsers(), "Grouped", byActivity("ItemCoverage")))
+        .containsExactly(
+            Map.entry("ItemCoverage_users:activity-1", 2 / 4.0),
+            Map.entry("ItemCoverage_users:activity-2", 2 / 4.0));
+  }
+
+  @Test
+  void relevanceMayBeThatOfAGroupOfItems() {
+    // popular: item 1 is relevant to user 0; unpopular: items 2 and 3
+    assertThat(values(twoUsers(), "Grouped", byPopularity("Recall", null)))
+        .containsExactly(
+            Map.entry("Recall_items:popularity-1", (0 + 2 / 2.0) / 2),
+            Map.entry("Recall_items:popularity-2", 1.0));
+  }
+
+  @Test
+  void listsKeepTheirRanksForAGroupOfItems() {
+    TinyEvaluation second = twoUsers().list(0, 3, 1);
+
+    assertThat(values(second, "Grouped", byPopularity("nDCG", null)))
+        .containsEntry("nDCG_items:popularity-2", Math.log(2) / Math.log(3));
+    assertThat(values(second, "Grouped", byPopularity("nDCG", Grouped.Keep.ITEMS)))
+        .containsEntry("nDCG_items:popularity-2", 1.0);
+  }
+
+  @Test
+  void systemMetricsSeeTheItemsOfOneGroup() {
+    assertThat(values(twoUsers(), "Grouped", byPopularity("ItemCoverage", null)))
+        .containsExactly(
+            Map.entry("ItemCoverage_items:popularity-1", 2 / 2.0),
+            Map.entry("ItemCoverage_items:popularity-2", 1 / 2.0));
+  }
+
+  @Test
+  void groupsMayBeACategoricalModality() {
+    Modality gender = new Modality.Categorical(List.of("f", "m"), new int[] {1, 0, 0, 0});
+    Metric byGender =
+        new Grouped(
+            new Grouped.Params("Recall", "gender", null, null, null, 4, null), GroupedTest::named);
+
+    assertThat(values(twoUsers().users("gender", gender), "Grouped", byGender))
+        .containsExactly(
+            Map.entry("Recall_users:gender-f", 1.0), Map.entry("Recall_users:gender-m", 1 / 2.0));
+  }
+
+  @Test
+  void theSingleValueIsThatOfTheWorstGroup() {
+    SystemMetric<GroupValues> metric = (Grouped) byActivity("Recall");
+    GroupValues values = metric.bind(twoUsers().context()).get();
+
+    assertThat(values.result()).isNaN();
+    assertThat(metric.label("Grouped")).isEqualTo("Recall_users:activity");
+  }
+
+  @Test
+  void oneGroupingIsNeeded() {
+    assertThatThrownBy(() -> new Grouped.Params("Recall", null, null, null, null, 4, null))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("users or items");
+    assertThatThrownBy(() -> new Grouped.Params("Recall", "a", null, "b", null, 4, null))
+        .isInstanceOf(InputException.class);
+    assertThatThrownBy(
+            () -> new Grouped.Params("Recall", "a", null, null, null, 4, Grouped.Keep.ITEMS))
+        .hasMessageContaining("keep is for groups of items");
+  }
+
+  @Test
+  void theFullRankingCannotBeCutDown() {
+    assertThatThrownBy(() -> byPopularity("AUC", Grouped.Keep.ITEMS))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("keep: relevance");
+    assertThat(byPopularity("AUC", Grouped.Keep.RELEVANCE).requires())
+        .containsExactly(Metric.Requirement.FULL_RANKING);
+  }
+}
