@@ -3,6 +3,7 @@ package org.trellisrec.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.trellisrec.config.Params;
@@ -10,7 +11,8 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.generate.DatasetWriter;
 import org.trellisrec.generate.Generated;
 import org.trellisrec.generate.Generator;
-import org.trellisrec.io.DatasetStatistics;
+import org.trellisrec.report.DatasetStatistics;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,7 @@ final class GenerateCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "KEY=VALUE",
       description = "What to generate; the keys of data_config with strategy 'generated'.")
-  private Map<String, String> values = new LinkedHashMap<>();
+  private List<String> assignments = List.of();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write to.")
   private Path out;
@@ -40,12 +42,27 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Generated.Params params = Params.of(Generated.Params.class, values);
+    Generated.Params params = Params.of(Generated.Params.class, values(assignments));
     int threads = Runtime.getRuntime().availableProcessors();
     Dataset data = Generator.generate("generated", params, new Seed(params.seed()), threads);
     PrintWriter screen = spec.commandLine().getOut();
     DatasetWriter.write(data, out).forEach(screen::println);
     screen.println(DatasetStatistics.of(data).sentence());
     return ExitStatus.GOOD;
+  }
+
+  private static Map<String, String> values(List<String> assignments) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String assignment : assignments) {
+      int equals = assignment.indexOf('=');
+      if (equals < 1) {
+        throw new InputException("'%s' is not KEY=VALUE, as in users=2000", assignment);
+      }
+      String key = assignment.substring(0, equals);
+      if (values.put(key, assignment.substring(equals + 1)) != null) {
+        throw new InputException("'%s' is given twice; give it once", key);
+      }
+    }
+    return values;
   }
 }

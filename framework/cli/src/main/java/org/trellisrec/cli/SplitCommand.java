@@ -21,7 +21,11 @@ final class SplitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ExperimentOptions experiment;
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to write into.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write into.")
   private Path out;
 
   @Override

@@ -43,7 +43,15 @@ class DataCommandsTest {
   void aValueWithoutKeyIsAnError() {
     Shell shell = generate("50");
     assertThat(shell.status()).isEqualTo(2);
-    assertThat(shell.err()).contains("KEY=VALUE", "'50'");
+    assertThat(shell.err())
+        .isEqualToIgnoringNewLines("error: '50' is not KEY=VALUE, as in users=2000");
+  }
+
+  @Test
+  void aKeyGivenTwiceIsAnError() {
+    Shell shell = generate("users=50", "users=60");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("'users' is given twice");
   }
 
   @Test

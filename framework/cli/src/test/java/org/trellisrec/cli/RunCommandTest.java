@@ -49,7 +49,8 @@ class RunCommandTest {
   }
 
   private CommandLineRun run(Path target, String... more) {
-    Object[] args = Stream.concat(Stream.of("run", config, "--out", target), Stream.of(more)).toArray();
+    Object[] args =
+        Stream.concat(Stream.of("run", config, "--out", target), Stream.of(more)).toArray();
     return CommandLineRun.of(args);
   }
 
@@ -60,7 +61,8 @@ class RunCommandTest {
     }
   }
 
-  private static double value(List<CSVRecord> rows, String model, String task, String metric, int cutoff) {
+  private static double value(
+      List<CSVRecord> rows, String model, String task, String metric, int cutoff) {
     return rows.stream()
         .filter(r -> r.get("model").equals(model) && r.get("task").equals(task))
         .filter(r -> r.get("metric").equals(metric) && r.get("cutoff").equals("" + cutoff))
@@ -94,8 +96,20 @@ class RunCommandTest {
     }
     List<CSVRecord> rows = csv(out.resolve("metrics.csv"));
     assertThat(rows.get(0).toMap().keySet())
-        .contains("model", "trial", "seed", "fold", "task", "convention", "metric", "cutoff", "value", "users");
-    assertThat(rows).extracting(r -> r.get("task")).contains("validation_warm", "warm", "user_cold");
+        .contains(
+            "model",
+            "trial",
+            "seed",
+            "fold",
+            "task",
+            "convention",
+            "metric",
+            "cutoff",
+            "value",
+            "users");
+    assertThat(rows)
+        .extracting(r -> r.get("task"))
+        .contains("validation_warm", "warm", "user_cold");
     assertThat(csv(out.resolve("timings.csv")))
         .extracting(r -> r.get("phase"))
         .contains("load", "prefilter", "split", "fit", "recommend", "evaluate", "report");
@@ -111,9 +125,15 @@ class RunCommandTest {
     List<CSVRecord> rows = csv(out.resolve("metrics.csv"));
     List<CSVRecord> perUser = csv(out.resolve("per_user/ItemKNN_warm_0_42/warm.csv"));
     double mean =
-        perUser.stream().mapToDouble(r -> Double.parseDouble(r.get("nDCG@10"))).average().orElseThrow();
-    assertThat(mean).isEqualTo(value(rows, "ItemKNN", "warm", "nDCG", 10), org.assertj.core.data.Offset.offset(1e-12));
-    List<String> lists = Files.readAllLines(out.resolve("recommendations/ItemKNN_warm_0_42/warm.tsv"));
+        perUser.stream()
+            .mapToDouble(r -> Double.parseDouble(r.get("nDCG@10")))
+            .average()
+            .orElseThrow();
+    assertThat(mean)
+        .isEqualTo(
+            value(rows, "ItemKNN", "warm", "nDCG", 10), org.assertj.core.data.Offset.offset(1e-12));
+    List<String> lists =
+        Files.readAllLines(out.resolve("recommendations/ItemKNN_warm_0_42/warm.tsv"));
     assertThat(lists).hasSize(120 * 10).allMatch(line -> line.split("\t").length == 3);
   }
 
@@ -122,7 +142,12 @@ class RunCommandTest {
     Path other = folder.resolve("other");
     run(out, "--threads", "1");
     run(other, "--threads", "4");
-    for (String file : List.of("metrics.csv", "trials.csv", "summary.md", "recommendations/ItemKNN_warm_0_42/warm.tsv")) {
+    for (String file :
+        List.of(
+            "metrics.csv",
+            "trials.csv",
+            "summary.md",
+            "recommendations/ItemKNN_warm_0_42/warm.tsv")) {
       assertThat(other.resolve(file)).hasSameTextualContentAs(out.resolve(file));
     }
   }
@@ -163,7 +188,9 @@ class RunCommandTest {
   void severalSeedsGiveMeansWithTheirSpread() throws IOException {
     CommandLineRun run = run(out, "--set", "experiment.seeds=[1, 2, 3]");
     assertThat(run.out()).contains(" ± ");
-    assertThat(csv(out.resolve("metrics.csv"))).extracting(r -> r.get("seed")).contains("1", "2", "3");
+    assertThat(csv(out.resolve("metrics.csv")))
+        .extracting(r -> r.get("seed"))
+        .contains("1", "2", "3");
   }
 
   @Test
@@ -171,23 +198,32 @@ class RunCommandTest {
     Path lists = Files.createDirectories(folder.resolve("lists"));
     Files.writeString(lists.resolve("a.tsv"), "nobody\tnothing\tNaN?\n");
     CommandLineRun run =
-        run(out, "--set", "experiment.models.Foreign={model: ProxyRecommender, path: " + lists + "/a.tsv}");
+        run(
+            out,
+            "--set",
+            "experiment.models.Foreign={model: ProxyRecommender, path: " + lists + "/a.tsv}");
     assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(run.out()).contains("failed: Foreign", "a.tsv:1").contains("MostPop");
   }
 
   @Test
   void aSearchWithoutValidationDataIsRefused() {
-    CommandLineRun run = run(out, "--set", "experiment.protocols={warm: {test_splitting: {strategy: random_subsampling, test_ratio: 0.2}}}");
+    CommandLineRun run =
+        run(
+            out,
+            "--set",
+            "experiment.protocols={warm: {test_splitting: {strategy: random_subsampling, test_ratio: 0.2}}}");
     assertThat(run.status()).isEqualTo(ExitStatus.WRONG_INPUT);
-    assertThat(run.err()).contains("models.ItemKNN needs validation data to choose between 2 trials");
+    assertThat(run.err())
+        .contains("models.ItemKNN needs validation data to choose between 2 trials");
   }
 
   @Test
   void validateFindsMistakesAndRunsNothing() {
     assertThat(CommandLineRun.of("validate", config).status()).isEqualTo(ExitStatus.GOOD);
     CommandLineRun wrong =
-        CommandLineRun.of("validate", config, "--set", "experiment.models.ItemKNN.neighbours_count=3");
+        CommandLineRun.of(
+            "validate", config, "--set", "experiment.models.ItemKNN.neighbours_count=3");
     assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(wrong.err()).contains("neighbours_count");
     assertThat(out).doesNotExist();

@@ -1,6 +1,5 @@
 package org.trellisrec.pipeline;
 
-import java.util.List;
 import java.util.Locale;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Duplicates;
@@ -53,13 +52,15 @@ final class DataStage {
   }
 
   /**
-   * Applies the prefilters, makes every pair of user and item unique (the last entry counts), and drops entities
-   * without interactions. Data that come with their splits are left as they are, but for the ratings.
+   * Applies the prefilters, makes every pair of user and item unique (the last entry counts), and
+   * drops entities without interactions. Data that come with their splits are left as they are, but
+   * for the ratings.
    */
   LoadedData prefilter(LoadedData loaded) {
     if (!loaded.splits().isEmpty()) {
       if (!plan.data().prefilters().isEmpty()) {
-        listener.note("prefiltering does not apply to data that come with their own splits; it was left out");
+        listener.note(
+            "prefiltering does not apply to data that come with their own splits; it was left out");
       }
       return plan.data().binarize() ? binarized(loaded) : loaded;
     }
@@ -74,7 +75,8 @@ final class DataStage {
     if (data.interactions().size() == 0) {
       throw new InputException(
           "%s: there is not one interaction%s",
-          plan.dataset(), plan.data().prefilters().isEmpty() ? " in the data" : " left after prefiltering");
+          plan.dataset(),
+          plan.data().prefilters().isEmpty() ? " in the data" : " left after prefiltering");
     }
     return LoadedData.unsplit(data.compact());
   }
@@ -83,7 +85,8 @@ final class DataStage {
     int before = data.interactions().size();
     Interactions kept = filter.prefilter().apply(data);
     listener.info(
-        String.format(Locale.ROOT, "%s: %,d of %,d interactions kept", filter.name(), kept.size(), before));
+        String.format(
+            Locale.ROOT, "%s: %,d of %,d interactions kept", filter.name(), kept.size(), before));
     return data.withInteractions(kept);
   }
 

@@ -15,7 +15,7 @@ import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.io.DatasetStatistics;
+import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.report.Journal;
 import org.trellisrec.report.ReportWriter;
 import org.trellisrec.report.RunReport;
@@ -27,8 +27,8 @@ import org.trellisrec.spi.LoadedData;
 import org.trellisrec.spi.Seed;
 
 /**
- * Runs a configured experiment from reading the data to writing the results. Units that an interrupted run has finished
- * are taken from its journal.
+ * Runs a configured experiment from reading the data to writing the results. Units that an
+ * interrupted run has finished are taken from its journal.
  */
 public final class Experiment {
   private static final UnitKey SHARED = new UnitKey(0, "", "", "");
@@ -98,13 +98,16 @@ public final class Experiment {
   }
 
   private List<Split> splits(LoadedData data, long seed) {
-    return timings.measure("split", -1, () -> new Splits(plan, listener).make(data, new Seed(seed)));
+    return timings.measure(
+        "split", -1, () -> new Splits(plan, listener).make(data, new Seed(seed)));
   }
 
   /** A search without validation data would choose on the test data. */
   private void requireValidation(List<Split> splits) {
-    Optional<Split> bare = splits.stream().filter(split -> split.validation().isEmpty()).findFirst();
-    Optional<ModelPlan> search = plan.models().stream().filter(ModelPlan::needsValidation).findFirst();
+    Optional<Split> bare =
+        splits.stream().filter(split -> split.validation().isEmpty()).findFirst();
+    Optional<ModelPlan> search =
+        plan.models().stream().filter(ModelPlan::needsValidation).findFirst();
     if (bare.isPresent() && search.isPresent()) {
       throw new InputException(
           "models.%s needs validation data to choose between %d trials or epochs, but protocol '%s' has"

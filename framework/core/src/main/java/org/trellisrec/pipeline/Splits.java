@@ -29,7 +29,8 @@ final class Splits {
 
   private List<Split> premade(LoadedData data) {
     if (!plan.protocols().isEmpty()) {
-      listener.note("splitting does not apply to data that come with their own splits; it was left out");
+      listener.note(
+          "splitting does not apply to data that come with their own splits; it was left out");
     }
     data.splits().forEach(split -> SplitAudit.audit(data.dataset(), split));
     return data.splits();
@@ -63,12 +64,16 @@ final class Splits {
     NegativeSamplingConfig config = plan.negativeSampling().get();
     Seed own = seed.derive("negative_sampling/" + split.protocol());
     return switch (config.strategy()) {
-      case RANDOM -> NegativeSampling.sample(data, split, config.numItems(), Distribution.UNIFORM, own);
+      case RANDOM ->
+          NegativeSampling.sample(data, split, config.numItems(), Distribution.UNIFORM, own);
       case POPULARITY ->
           NegativeSampling.sample(data, split, config.numItems(), Distribution.POPULARITY, own);
       case FIXED ->
           NegativeSampling.fixed(
-              data, split, config.files().get(0), config.files().size() > 1 ? config.files().get(1) : null);
+              data,
+              split,
+              config.files().get(0),
+              config.files().size() > 1 ? config.files().get(1) : null);
     };
   }
 }

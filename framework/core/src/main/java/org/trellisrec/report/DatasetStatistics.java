@@ -1,4 +1,4 @@
-package org.trellisrec.io;
+package org.trellisrec.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
-import org.trellisrec.report.Table;
 
 /**
  * The usual figures of a data set.

@@ -1,4 +1,4 @@
-package org.trellisrec.io;
+package org.trellisrec.report;
 
 import java.util.Arrays;
 

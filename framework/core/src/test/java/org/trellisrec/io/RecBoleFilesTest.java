@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
+import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.spi.InputException;
 
 class RecBoleFilesTest {

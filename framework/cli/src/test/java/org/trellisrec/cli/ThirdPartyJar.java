@@ -1,4 +1,4 @@
-package org.trellisrec.cli.thirdparty;
+package org.trellisrec.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.trellisrec.cli.thirdparty;
+package org.trellisrec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,33 @@ class ThirdPartyPluginTest {
     assertThatThrownBy(() -> Params.of(plugin.params(), Map.of("half_life", 0)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("half_life");
+  }
+
+  @Test
+  void itIsUsedFromYaml() throws IOException {
+    Path results = folder.resolve("results");
+    Shell shell =
+        Shell.run(
+            "run",
+            PROJECT.resolve("shelf.yml").toString(),
+            "--plugins",
+            plugins.toString(),
+            "--out",
+            results.toString());
+    assertThat(shell.status()).as(shell.err()).isEqualTo(0);
+    assertThat(shell.out()).contains("RecentPop", "FirstHit");
+    assertThat(Files.readAllLines(results.resolve("metrics.csv")))
+        .anyMatch(line -> line.startsWith("RecentPop,") && line.contains(",FirstHit,5,"));
+  }
+
+  @Test
+  void itsSourcesAreThoseOfTheGuide() throws IOException {
+    String guide = Files.readString(Path.of("../../docs/howto-plugin.md"));
+    try (Stream<Path> files = Files.walk(PROJECT)) {
+      assertThat(files.filter(Files::isRegularFile).toList())
+          .hasSize(5)
+          .allSatisfy(file -> assertThat(guide).contains("\n" + Files.readString(file) + "```"));
+    }
   }
 
   private static TrainingData data(Interactions train) {
