@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +43,6 @@ class ConformanceTest {
           Map.entry("APLT", "tailpercentage"),
           Map.entry("Gini", "giniindex"),
           Map.entry("SEntropy", "shannonentropy"));
-
-  /** Those of the metrics in complex.json that would go without arguments too. */
-  private static final Set<String> MADE_WITH_ARGUMENTS =
-      Set.of("DSC", "ExtendedEFD", "ExtendedEPC", "ExtendedPopRSP", "ExtendedPopREO");
 
   @ParameterizedTest
   @CsvSource({"1,0", "1,3", "5,0", "5,3", "10,0", "10,3"})
@@ -98,10 +93,7 @@ class ConformanceTest {
   private static Evaluation evaluate(Convention convention, double threshold, int cutoff) {
     PluginCatalog catalog = PluginCatalog.load();
     List<NamedMetric> metrics =
-        Stream.concat(
-                MetricSelection.named("all", catalog).stream()
-                    .filter(config -> !MADE_WITH_ARGUMENTS.contains(config.name())),
-                MetricSelection.file(file("complex.json"), catalog).stream())
+        MetricSelection.of("all", file("complex.json"), catalog).stream()
             .map(config -> NamedMetric.of(config.name(), config.create(catalog)))
             .toList();
     return FileEvaluation.run(

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.trellisrec.config.bind.BindScope;
 import org.trellisrec.config.bind.ParamSpec;
 import org.trellisrec.config.bind.RecordSpec;
@@ -29,7 +32,7 @@ public final class MetricSelection {
    * @throws InputException naming an unknown metric, or one that needs parameters
    */
   public static List<PluginConfig<Metric>> named(String names, PluginCatalog catalog) {
-    if (names.strip().equalsIgnoreCase(ALL)) {
+    if (isAll(names)) {
       return catalog.all(Metric.class).stream()
           .filter(plugin -> Params.haveDefaults(plugin.params()))
           .map(MetricSelection::withDefaults)
@@ -40,6 +43,40 @@ public final class MetricSelection {
         .distinct()
         .map(MetricSelection::withDefaults)
         .toList();
+  }
+
+  /**
+   * The metrics that a text names and those of a file, the latter last. {@code all} leaves out with
+   * its defaults what the file configures.
+   *
+   * @param names as for {@link #named}
+   * @param file as for {@link #file}, or null for none
+   * @throws InputException as for both, or if a metric is named that the file configures
+   */
+  public static List<PluginConfig<Metric>> of(String names, Path file, PluginCatalog catalog) {
+    List<PluginConfig<Metric>> metrics = new ArrayList<>(named(names, catalog));
+    if (file == null) {
+      return metrics;
+    }
+    List<PluginConfig<Metric>> configured = file(file, catalog);
+    Set<String> known =
+        configured.stream().map(PluginConfig::name).collect(Collectors.toCollection(TreeSet::new));
+    if (isAll(names)) {
+      metrics.removeIf(metric -> known.contains(metric.name()));
+    }
+    for (PluginConfig<Metric> metric : metrics) {
+      if (known.contains(metric.name())) {
+        throw new InputException(
+            "the metric %s is named and configured in %s as well; keep one of them",
+            metric.name(), file);
+      }
+    }
+    metrics.addAll(configured);
+    return metrics;
+  }
+
+  private static boolean isAll(String names) {
+    return names.strip().equalsIgnoreCase(ALL);
   }
 
   private static PluginConfig<Metric> withDefaults(Plugin<Metric> plugin) {
