@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.spi.InputException;
 import picocli.CommandLine.Command;
@@ -29,6 +32,11 @@ class MainTest {
     public Integer call() throws Exception {
       return count * task.call();
     }
+  }
+
+  @AfterEach
+  void restoreTheLogLevel() {
+    Configurator.setLevel("org.trellisrec", Level.WARN);
   }
 
   private static Shell work(Callable<Integer> task, String... args) {
