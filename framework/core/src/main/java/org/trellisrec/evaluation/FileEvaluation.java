@@ -59,7 +59,7 @@ public final class FileEvaluation {
   }
 
   /**
-   * Measures the file.
+   * Measures the file. Values per user are not kept, so that memory stays small.
    *
    * @param notes takes what was repaired or passed over, with counts
    * @throws InputException naming file and line if a file is wrong
@@ -74,7 +74,7 @@ public final class FileEvaluation {
     }
     Recommendations lists = files.lists(context, request.mask(), notes);
     Evaluation evaluation =
-        new Evaluator(request.threads())
+        new Evaluator(request.threads(), false)
             .evaluate(lists, context, request.metrics(), request.cutoffs());
     if (evaluation.usersWithoutList() > 0) {
       notes.accept(
