@@ -13,6 +13,7 @@ final class Commands {
         new RunCommand(),
         new ValidateCommand(),
         new SplitCommand(),
+        new EvaluateCommand(),
         new ListCommand(),
         new DescribeCommand(),
         new GenerateCommand(),

@@ -1,6 +1,7 @@
 package org.trellisrec.config;
 
 import java.util.List;
+import org.trellisrec.evaluation.Mask;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 
@@ -22,7 +23,7 @@ public record EvaluationConfig(
     boolean pairedTtest,
     boolean wilcoxonTest,
     Convention convention,
-    MaskPolicy mask) {
+    Mask mask) {
 
   /** Keeps its own copies. */
   public EvaluationConfig {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.evaluation.Mask;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Param;
@@ -38,7 +39,7 @@ final class EvaluationReader {
                   "Which known interactions are never recommended in a test task; by default"
                       + " train, and train_and_validation with the convention recbole.",
               byDefault = Param.OPTIONAL)
-          MaskPolicy mask) {}
+          Mask mask) {}
 
   static final List<String> METRIC_KEYS = List.of("simple_metrics", "complex_metrics");
   private static final String SECTION = "evaluation";
@@ -81,10 +82,7 @@ final class EvaluationReader {
       Keys keys, List<PluginConfig<Metric>> metrics, Integer topK) {
     List<Integer> cutoffs =
         keys.cutoffs() == null ? List.of(topK == null ? DEFAULT_LENGTH : topK) : keys.cutoffs();
-    MaskPolicy usual =
-        keys.convention() == Convention.RECBOLE
-            ? MaskPolicy.TRAIN_AND_VALIDATION
-            : MaskPolicy.TRAIN;
+    Mask usual = keys.convention() == Convention.RECBOLE ? Mask.TRAIN_AND_VALIDATION : Mask.TRAIN;
     return new EvaluationConfig(
         cutoffs,
         metrics,

@@ -13,7 +13,6 @@ import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.PluginConfig;
 import org.trellisrec.config.ResolvedYaml;
-import org.trellisrec.evaluation.Mask;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.pipeline.RunPlan.DataPlan;
 import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
@@ -80,7 +79,7 @@ final class Planner {
         List.copyOf(metrics.values()),
         evaluation.cutoffs().stream().mapToInt(Integer::intValue).toArray(),
         config.topK(),
-        Mask.valueOf(evaluation.mask().name()),
+        evaluation.mask(),
         evaluation.convention(),
         evaluation.relevanceThreshold(),
         threads);

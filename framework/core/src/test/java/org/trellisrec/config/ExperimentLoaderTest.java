@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.config.search.Distribution;
 import org.trellisrec.config.search.Domain;
+import org.trellisrec.evaluation.Mask;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
@@ -43,7 +44,7 @@ class ExperimentLoaderTest {
     assertThat(config.evaluation().metrics())
         .extracting(PluginConfig::name)
         .containsExactly("nDCG", "Recall", "DSC");
-    assertThat(config.evaluation().mask()).isEqualTo(MaskPolicy.TRAIN);
+    assertThat(config.evaluation().mask()).isEqualTo(Mask.TRAIN);
     assertThat(config.models()).extracting(ModelConfig::name).containsExactly("MostPop", "ItemKNN");
     assertThat(config.models().get(1).meta().validation()).isEqualTo(new MetricAt("nDCG", 5));
     assertThat(config.notes()).isEmpty();
@@ -59,7 +60,7 @@ class ExperimentLoaderTest {
             "experiment.evaluation.cutoffs.1=15",
             "experiment.models.\"my.own\".model=MostPop");
     assertThat(config.evaluation().convention()).isEqualTo(Convention.RECBOLE);
-    assertThat(config.evaluation().mask()).isEqualTo(MaskPolicy.TRAIN_AND_VALIDATION);
+    assertThat(config.evaluation().mask()).isEqualTo(Mask.TRAIN_AND_VALIDATION);
     assertThat(config.evaluation().cutoffs()).containsExactly(5, 15);
     assertThat(config.models().get(1).space().domains())
         .isEqualTo(Map.of("neighbors", new Domain.Grid(List.of(5, 6))));

@@ -1,0 +1,164 @@
+package org.trellisrec.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.trellisrec.config.MetricSelection;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.PluginConfig;
+import org.trellisrec.evaluation.Evaluation;
+import org.trellisrec.report.EvaluationCsv;
+import org.trellisrec.evaluation.FileEvaluation;
+import org.trellisrec.evaluation.Mask;
+import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code trellisrec evaluate}: measures lists made by any other tool. */
+@Command(
+    name = "evaluate",
+    description = "Measures recommendation lists made by any tool.",
+    footer =
+        "%nFiles are rows between tabs without header: user, item, rating; the lists user, item, score,"
+            + " ranked by score (equal scores in the order of the file).")
+final class EvaluateCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
+  @Mixin private PluginOptions plugins;
+
+  @Option(
+      names = "--train",
+      paramLabel = "FILE",
+      required = true,
+      description = "Training interactions.")
+  private Path train;
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      required = true,
+      description = "Test interactions.")
+  private Path test;
+
+  @Option(names = "--validation", paramLabel = "FILE", description = "Validation interactions.")
+  private Path validation;
+
+  @Option(names = "--recs", paramLabel = "FILE", required = true, description = "The lists.")
+  private Path recommendations;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "NAMES",
+      defaultValue = "all",
+      description = "Metrics between commas, or all (the default).")
+  private String metrics;
+
+  @Option(
+      names = "--cutoffs",
+      paramLabel = "K,...",
+      split = ",",
+      defaultValue = "10",
+      description = "Lengths at which the lists are cut; default: ${DEFAULT-VALUE}.")
+  private int[] cutoffs;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "RATING",
+      defaultValue = "0",
+      description =
+          "A test row is relevant if its rating is at least this; default: ${DEFAULT-VALUE}.")
+  private double threshold;
+
+  @Option(
+      names = "--convention",
+      paramLabel = "NAME",
+      defaultValue = "STANDARD",
+      description = "standard (the default), elliot or recbole.")
+  private Convention convention;
+
+  @Option(
+      names = "--complex",
+      paramLabel = "FILE",
+      description = "A JSON list of metrics with parameters, as Elliot's complex_metrics.")
+  private Path complex;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "NAME",
+      defaultValue = "NONE",
+      description =
+          "Known items to take out of the lists first: none (the default), train or train_and_validation.")
+  private Mask mask;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to use; default: one per processor.")
+  private Integer threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the values go, as CSV; default: the screen.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Evaluation evaluation = FileEvaluation.run(request(), main.listener()::note);
+    PrintWriter screen = spec.commandLine().getOut();
+    if (out == null) {
+      screen.print(EvaluationCsv.text(evaluation));
+    } else {
+      EvaluationCsv.write(out, evaluation);
+      screen.printf("%d values in %s%n", evaluation.rows().size(), out);
+    }
+    return ExitStatus.GOOD;
+  }
+
+  private FileEvaluation.Request request() {
+    int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (used < 1) {
+      throw new InputException("--threads %d: expected a number of at least 1", used);
+    }
+    PluginCatalog catalog = plugins.catalog();
+    List<NamedMetric> chosen =
+        metrics(catalog).stream()
+            .map(metric -> NamedMetric.of(metric.name(), metric.create(catalog)))
+            .toList();
+    return new FileEvaluation.Request(
+        train,
+        validation,
+        test,
+        recommendations,
+        chosen,
+        cutoffs,
+        threshold,
+        convention,
+        mask,
+        used);
+  }
+
+  /** The metrics named; one that the file configures is measured as configured there only. */
+  private List<PluginConfig<Metric>> metrics(PluginCatalog catalog) {
+    List<PluginConfig<Metric>> configured =
+        complex == null ? List.of() : MetricSelection.file(complex, catalog);
+    List<PluginConfig<Metric>> chosen = new ArrayList<>();
+    for (PluginConfig<Metric> metric : MetricSelection.named(metrics, catalog)) {
+      if (configured.stream().noneMatch(c -> c.plugin().equals(metric.plugin()))) {
+        chosen.add(metric);
+      }
+    }
+    chosen.addAll(configured);
+    return chosen;
+  }
+}
