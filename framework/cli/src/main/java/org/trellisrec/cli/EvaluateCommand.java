@@ -3,20 +3,17 @@ package org.trellisrec.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trellisrec.config.MetricSelection;
 import org.trellisrec.config.PluginCatalog;
-import org.trellisrec.config.PluginConfig;
 import org.trellisrec.evaluation.Evaluation;
-import org.trellisrec.report.EvaluationCsv;
 import org.trellisrec.evaluation.FileEvaluation;
 import org.trellisrec.evaluation.Mask;
 import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.report.EvaluationCsv;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
-import org.trellisrec.spi.Metric;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     PluginCatalog catalog = plugins.catalog();
     List<NamedMetric> chosen =
-        metrics(catalog).stream()
+        MetricSelection.of(metrics, complex, catalog).stream()
             .map(metric -> NamedMetric.of(metric.name(), metric.create(catalog)))
             .toList();
     return new FileEvaluation.Request(
@@ -146,19 +143,5 @@ final class EvaluateCommand implements Callable<Integer> {
         convention,
         mask,
         used);
-  }
-
-  /** The metrics named; one that the file configures is measured as configured there only. */
-  private List<PluginConfig<Metric>> metrics(PluginCatalog catalog) {
-    List<PluginConfig<Metric>> configured =
-        complex == null ? List.of() : MetricSelection.file(complex, catalog);
-    List<PluginConfig<Metric>> chosen = new ArrayList<>();
-    for (PluginConfig<Metric> metric : MetricSelection.named(metrics, catalog)) {
-      if (configured.stream().noneMatch(c -> c.plugin().equals(metric.plugin()))) {
-        chosen.add(metric);
-      }
-    }
-    chosen.addAll(configured);
-    return chosen;
   }
 }

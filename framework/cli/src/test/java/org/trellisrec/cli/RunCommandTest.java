@@ -238,4 +238,27 @@ class RunCommandTest {
           .contains("train.tsv", "val.tsv", "test.tsv");
     }
   }
+
+  @Test
+  void splitsAreSavedWhereTheConfigurationSays() {
+    Path splits = folder.resolve("splits");
+    String splitting =
+        "{save_on_disk: true, save_folder: %s, test_splitting: {strategy: random_subsampling, test_ratio: 0.2},"
+                .formatted(splits)
+            + " validation_splitting: {strategy: random_subsampling, test_ratio: 0.2}}";
+    String text =
+        CONFIG.replaceAll("(?s)  protocols:.*?  top_k", "  splitting: " + splitting + "\n  top_k");
+    Path other = folder.resolve("saved.yml");
+    CommandLineRun run = CommandLineRun.of("run", write(other, text), "--out", out);
+    assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(splits.resolve("splits.json")).exists();
+  }
+
+  private static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
 }

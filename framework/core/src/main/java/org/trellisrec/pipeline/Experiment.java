@@ -71,6 +71,8 @@ public final class Experiment {
 
   private RunOutcome run() {
     LoadedData data = data();
+    List<Split> first = splits(data, plan.seeds().get(0));
+    requireValidation(first);
     String fingerprint = DataFingerprint.of(data.dataset());
     RunFolder folder = folder(sha256(plan.resolvedYaml() + fingerprint));
     if (folder.resumed()) {
@@ -79,9 +81,10 @@ public final class Experiment {
     provenance.put("data_sha256", fingerprint);
     provenance.put("seeds", plan.seeds());
     List<UnitResult> units = new ArrayList<>();
-    for (long seed : plan.seeds()) {
-      List<Split> splits = splits(data, seed);
-      requireValidation(splits);
+    for (int repetition = 0; repetition < plan.seeds().size(); repetition++) {
+      long seed = plan.seeds().get(repetition);
+      List<Split> splits = repetition == 0 ? first : splits(data, seed);
+      saveSplits(data.dataset(), splits, seed);
       for (Split split : splits) {
         units.addAll(units(data.dataset(), split, seed, folder));
       }
@@ -114,6 +117,15 @@ public final class Experiment {
               + " none, and the choice must not rest on test data; add a validation_splitting, or give"
               + " one value per parameter",
           search.get().label(), search.get().trials().size(), bare.get().protocol());
+    }
+  }
+
+  private void saveSplits(Dataset data, List<Split> splits, long seed) {
+    if (plan.saveSplits().isPresent()) {
+      Path target = plan.saveSplits().get();
+      Path folder = plan.seeds().size() == 1 ? target : target.resolve("seed-" + seed);
+      SplitFiles.save(folder, data, splits);
+      listener.info("splits saved in " + folder);
     }
   }
 

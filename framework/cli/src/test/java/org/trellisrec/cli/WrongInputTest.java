@@ -1,0 +1,238 @@
+package org.trellisrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever is wrong with the input: one clear message, exit status 2, no stack trace, nothing
+ * written.
+ */
+class WrongInputTest {
+  private static final String CONFIG =
+      """
+      experiment:
+        dataset: small
+        data_config: {strategy: dataset, dataset_path: ratings.tsv}
+        splitting:
+          test_splitting: {strategy: random_subsampling, test_ratio: 0.2}
+        top_k: 10
+        evaluation: {cutoffs: [5, 10], simple_metrics: [nDCG, Recall]}
+        models:
+          MostPop:
+          ItemKNN: {neighbors: 5}
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("small.yml"), CONFIG);
+    ratings(rows());
+    Files.writeString(folder.resolve("test.tsv"), "u1\ti1\t5\n");
+    Files.writeString(folder.resolve("recs.tsv"), "u1\ti2\t0.5\n");
+  }
+
+  private static String rows() {
+    StringBuilder rows = new StringBuilder();
+    for (int user = 0; user < 12; user++) {
+      for (int item = 0; item < 10; item++) {
+        rows.append(
+            "u%d\ti%d\t%d\t%d\n"
+                .formatted(user, (user + item) % 11, 1 + item % 5, 100 * item + user));
+      }
+    }
+    return rows.toString();
+  }
+
+  private void ratings(String content) throws IOException {
+    Files.writeString(folder.resolve("ratings.tsv"), content);
+  }
+
+  private void refused(String fragment, List<String> words) {
+    List<Object> args = new ArrayList<>();
+    words.forEach(word -> args.add(word.replace("DIR", folder.toString())));
+    CommandLineRun run = CommandLineRun.of(args.toArray());
+    assertThat(run.err())
+        .contains(fragment)
+        .doesNotContain("\tat ")
+        .doesNotContain("Exception")
+        .doesNotContain("NullPointer");
+    assertThat(run.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private void runRefused(String fragment, String... more) {
+    List<String> words = new ArrayList<>(List.of("run", "DIR/small.yml", "--out", "DIR/out"));
+    words.addAll(Arrays.asList(more));
+    refused(fragment, words);
+  }
+
+  static Stream<Arguments> overrides() {
+    return Stream.of(
+        arguments("experiment.datset=x", "did you mean 'dataset'"),
+        arguments("experiment.dataset=a/b", "without slashes"),
+        arguments("experiment.top_k=0", "at least 1"),
+        arguments("experiment.top_k=ten", "must be a whole number"),
+        arguments("experiment.top_k=3", "only top_k = 3 items are kept"),
+        arguments("experiment.threads=-2", "at least 0"),
+        arguments("experiment.seeds=[1, 1]", "twice"),
+        arguments("experiment.device=tpu", "must be auto, cpu, gpu"),
+        arguments("experiment.binarize=perhaps", "must be true or false"),
+        arguments("experiment.models={}", "models"),
+        arguments("experiment.models.ItemKNN.neighbors=-1", "at least"),
+        arguments("experiment.models.ItemKNN.neighbours=3.5", "whole number"),
+        arguments("experiment.models.ItemKNN.similarity=cosin", "did you mean 'cosine'"),
+        arguments("experiment.models.ItemKNN.neighbors=[5, five]", "whole number"),
+        arguments("experiment.models.ItemKNN.neighbors=[5, 10]", "needs validation data"),
+        arguments(
+            "experiment.models.ItemKNN.learning_rate=0.1", "learning_rate is not a parameter"),
+        arguments("experiment.models.ItemKN={}", "did you mean 'ItemKNN'"),
+        arguments("experiment.models.X={model: Nothing}", "there is no recommender 'Nothing'"),
+        arguments("experiment.models.X={neighbors: 3}", "there is no recommender 'X'"),
+        arguments("experiment.models.ItemKNN.meta={validation_metric: MAP@10}", "MAP"),
+        arguments("experiment.models.ItemKNN.meta={validation_metric: nDCG@7}", "nDCG@7"),
+        arguments("experiment.models.ItemKNN.early_stopping={monitor: Recal@5}", "Recal"),
+        arguments(
+            "experiment.models.Proxy={model: ProxyRecommender, path: nowhere.tsv}", "nowhere.tsv"),
+        arguments("experiment.evaluation.cutoffs=[]", "empty list"),
+        arguments("experiment.evaluation.cutoffs=[5, 5]", "twice"),
+        arguments("experiment.evaluation.cutoffs=[0]", "at least 1"),
+        arguments("experiment.evaluation.simple_metrics=[nDGC]", "did you mean 'nDCG'"),
+        arguments("experiment.evaluation.simple_metrics=[]", "names no metrics"),
+        arguments("experiment.evaluation.convention=eliot", "elliot"),
+        arguments("experiment.evaluation.mask=all", "train"),
+        arguments(
+            "experiment.evaluation.complex_metrics=[{metric: DSC, beta: wide}]",
+            "must be a number"),
+        arguments("experiment.splitting.test_splitting.test_ratio=1.5", "at most"),
+        arguments(
+            "experiment.splitting.test_splitting.strategy=random", "there is no splitter 'random'"),
+        arguments(
+            "experiment.splitting.test_splitting={strategy: temporal_hold_out}", "test_ratio"),
+        arguments(
+            "experiment.splitting.test_splitting={strategy: user_cold, entities: none.txt}",
+            "none.txt"),
+        arguments(
+            "experiment.splitting.test_splitting={strategy: fixed_timestamp, timestamp: soon}",
+            "soon"),
+        arguments(
+            "experiment.splitting.test_splitting={strategy: fixed_timestamp, timestamp: '99999'}",
+            "on one side"),
+        arguments(
+            "experiment.protocols={a: {test_splitting: {strategy: user_cold, test_ratio: 0.1}}}",
+            "splitting"),
+        arguments("experiment.prefiltering={strategy: k_core, core: 0}", "at least 1"),
+        arguments(
+            "experiment.prefiltering={strategy: iterative_k_core, core: 500}",
+            "not one interaction"),
+        arguments("experiment.prefiltering={strategy: kcore}", "there is no prefilter 'kcore'"),
+        arguments("experiment.negative_sampling={strategy: random}", "num_items"),
+        arguments("experiment.negative_sampling={strategy: random, num_items: 99}", "99"),
+        arguments("experiment.data_config.dataset_path=gone.tsv", "gone.tsv"),
+        arguments("experiment.data_config.strategy=parquet", "there is no reader 'parquet'"),
+        arguments("experiment.data_config.format={encoding: utf-99}", "utf-99"),
+        arguments("experiment.data_config.format={columns: {user: 0, item: 9}}", "column"),
+        arguments(
+            "experiment.data_config={strategy: generated, users: 0, items: 5, interactions: 5}",
+            "at least"),
+        arguments("experiment", "path=value"),
+        arguments("top_k=5", "top_k"),
+        arguments("experiment.top_k=[", "--set"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("overrides")
+  void aWrongKeyOrValue(String override, String fragment) {
+    runRefused(fragment, "--set", override);
+  }
+
+  static Stream<Arguments> data() {
+    return Stream.of(
+        arguments("", "ratings.tsv"),
+        arguments("u1\ti1\t5\nu2\n", "ratings.tsv:2"),
+        arguments("u1\ti1\tgood\n", "ratings.tsv:1"),
+        arguments("u1\ti1\t5\nu2\ti2\tNaN\n", "ratings.tsv:2"),
+        arguments("u1\ti1\tInfinity\n", "ratings.tsv:1"),
+        arguments("u1\t\t5\n", "ratings.tsv:1"),
+        arguments("u1\ti1\t5\tnoon\n", "ratings.tsv:1"),
+        arguments("u1\ti1\t5\n", "training"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("data")
+  void aWrongDataFile(String content, String fragment) throws IOException {
+    ratings(content);
+    runRefused(fragment);
+  }
+
+  @Test
+  void dataInAnotherEncoding() throws IOException {
+    Files.write(
+        folder.resolve("ratings.tsv"), "Jürgen\ti1\t5\n".getBytes(StandardCharsets.ISO_8859_1));
+    runRefused("ratings.tsv:1");
+  }
+
+  static Stream<Arguments> commandLines() {
+    return Stream.of(
+        arguments("run DIR/none.yml", "there is no configuration file"),
+        arguments("run DIR", "is a folder"),
+        arguments("run", "FILE"),
+        arguments("run DIR/small.yml --threads 0 --out DIR/out", "at least 1"),
+        arguments("run DIR/small.yml --thread 2", "--thread"),
+        arguments("run DIR/small.yml --out DIR/ratings.tsv", "is a file"),
+        arguments("run DIR/small.yml --plugins DIR/none", "does not exist"),
+        arguments("rum DIR/small.yml", "run"),
+        arguments("describe ItemKn", "ItemKNN"),
+        arguments("list models", "recommenders"),
+        arguments("split DIR/small.yml", "--out"),
+        arguments(
+            "evaluate --train DIR/none.tsv --test DIR/test.tsv --recs DIR/recs.tsv", "none.tsv"),
+        arguments("evaluate --train DIR/ratings.tsv --test DIR/test.tsv", "--recs"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --metrics nDGC",
+            "did you mean 'nDCG'"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --cutoffs 0",
+            "at least 1"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --cutoffs ten",
+            "ten"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --convention elliott",
+            "elliott"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/small.yml",
+            "small.yml:1"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv"
+                + " --mask train_and_validation",
+            "--validation"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandLines")
+  void aWrongCommandLine(String line, String fragment) {
+    refused(fragment, List.of(line.split(" ")));
+  }
+
+  @Test
+  void theConfigurationThatAllTheseAreMadeOfIsRight() {
+    Object[] args = {"run", folder.resolve("small.yml"), "--out", folder.resolve("out")};
+    assertThat(CommandLineRun.of(args).status()).isEqualTo(ExitStatus.GOOD);
+  }
+}
