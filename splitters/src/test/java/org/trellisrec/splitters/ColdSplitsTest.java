@@ -148,7 +148,7 @@ class ColdSplitsTest {
     UserCold validation =
         new UserCold(new UserCold.Params(0.1, null, CandidateRule.TRUTH, 0, ShareOf.WHOLE));
     Split split = SplitStage.split(data, "p", test, validation, SEED).get(0);
-    assertThat(split.fold()).isEqualTo("0.0");
+    assertThat(split.fold()).isEqualTo("0");
     assertThat(split.validation().get(0).name()).isEqualTo("validation_user_cold");
     assertThat(split.validation().get(0).users()).hasSize(4);
     assertThat(split.test().get(0).users()).hasSize(4);
