@@ -32,6 +32,7 @@ final class Architecture {
           "fetch",
           "generate",
           "io",
+          "multiobjective",
           "pipeline",
           "report",
           "significance",
