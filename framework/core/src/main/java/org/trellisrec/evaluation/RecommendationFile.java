@@ -79,9 +79,10 @@ public final class RecommendationFile {
       throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    String[] itemIds = new String[items.size()];
     try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
       for (int user : lists.users()) {
-        writeList(out, user, lists, users, items);
+        writeList(out, user, lists, users.id(user), items, itemIds);
       }
     }
     Files.move(
@@ -89,12 +90,19 @@ public final class RecommendationFile {
   }
 
   private static void writeList(
-      Writer out, int user, Recommendations lists, Vocabulary users, Vocabulary items)
+      Writer out, int user, Recommendations lists, String id, Vocabulary items, String[] itemIds)
       throws IOException {
-    String id = users.id(user);
     for (int rank = 0; rank < lists.size(user); rank++) {
-      String score = lists.scoreText(user, rank);
-      out.write(id + '\t' + items.id(lists.item(user, rank)) + '\t' + score + '\n');
+      int item = lists.item(user, rank);
+      if (itemIds[item] == null) {
+        itemIds[item] = items.id(item);
+      }
+      out.write(id);
+      out.write('\t');
+      out.write(itemIds[item]);
+      out.write('\t');
+      out.write(lists.scoreText(user, rank));
+      out.write('\n');
     }
   }
 }

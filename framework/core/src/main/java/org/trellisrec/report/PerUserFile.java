@@ -36,8 +36,10 @@ public final class PerUserFile {
       printer.printRecord(columns);
       for (int row = 0; row < users.length; row++) {
         printer.print(ids.id(users[row]));
+        // Numbers need no quoting; the printer would look for a need in every one of them.
         for (double[] column : values) {
-          printer.print(Double.isNaN(column[row]) ? "" : column[row]);
+          out.write(',');
+          out.write(Double.isNaN(column[row]) ? "" : Double.toString(column[row]));
         }
         printer.println();
       }
