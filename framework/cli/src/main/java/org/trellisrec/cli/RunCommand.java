@@ -8,7 +8,8 @@ import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.pipeline.Experiment;
 import org.trellisrec.pipeline.RunOutcome;
 import org.trellisrec.report.ReportWriter;
-import org.trellisrec.report.Summary;
+import org.trellisrec.report.ResultsMarkup;
+import org.trellisrec.report.ResultsTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,11 +44,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void print(RunOutcome outcome, PrintWriter screen) {
-    Summary summary = outcome.report().summary();
-    for (Summary.Section section : summary.sections()) {
+    for (ResultsTable table : outcome.report().results()) {
       screen.println();
-      screen.println(section.title());
-      screen.print(summary.table(section).text());
+      screen.println(table.section().title());
+      screen.print(ResultsMarkup.text(table));
     }
     outcome
         .report()

@@ -86,8 +86,9 @@ class RunCommandTest {
               "metrics.csv",
               "timings.csv",
               "trials.csv",
-              "summary.md",
-              "summary.tex",
+              "results.csv",
+              "results.md",
+              "results.tex",
               "statistics.csv",
               "best_parameters.json",
               "notes.txt",
@@ -146,7 +147,7 @@ class RunCommandTest {
         List.of(
             "metrics.csv",
             "trials.csv",
-            "summary.md",
+            "results.md",
             "recommendations/ItemKNN_warm_0_42/warm.tsv")) {
       assertThat(other.resolve(file)).hasSameTextualContentAs(out.resolve(file));
     }
@@ -204,6 +205,8 @@ class RunCommandTest {
             "experiment.models.Foreign={model: ProxyRecommender, path: " + lists + "/a.tsv}");
     assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(run.out()).contains("failed: Foreign", "a.tsv:1").contains("MostPop");
+    assertThat(Files.readString(out.resolve("results.md")))
+        .contains("\n## Failed\n\n- Foreign (warm, fold 0, seed 42): ");
   }
 
   @Test

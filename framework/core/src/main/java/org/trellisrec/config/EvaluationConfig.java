@@ -1,7 +1,9 @@
 package org.trellisrec.config;
 
 import java.util.List;
+import java.util.Optional;
 import org.trellisrec.evaluation.Mask;
+import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 
@@ -11,8 +13,7 @@ import org.trellisrec.spi.Metric;
  * @param cutoffs lengths of the lists, in the order written
  * @param metrics the metrics, in the order written, simple ones first
  * @param relevanceThreshold a held-out item is relevant if its rating is at least this
- * @param pairedTtest whether models are compared by the paired t-test
- * @param wilcoxonTest whether models are compared by the Wilcoxon signed-rank test
+ * @param significance how models are compared; empty for no comparison
  * @param convention whose definitions hold
  * @param mask what is never recommended
  */
@@ -20,8 +21,7 @@ public record EvaluationConfig(
     List<Integer> cutoffs,
     List<PluginConfig<Metric>> metrics,
     double relevanceThreshold,
-    boolean pairedTtest,
-    boolean wilcoxonTest,
+    Optional<SignificanceConfig> significance,
     Convention convention,
     Mask mask) {
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.evaluation.Mask;
+import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Param;
@@ -26,9 +27,15 @@ final class EvaluationReader {
               description = "A held-out item is relevant if its rating is at least this.",
               byDefault = "0")
           double relevanceThreshold,
-      @Param(description = "Compare models by the paired t-test.", byDefault = "false")
+      @Param(
+              description =
+                  "Elliot's key: compare all pairs of models by the paired t-test, without"
+                      + " correction, unless there is a section significance.",
+              byDefault = "false")
           boolean pairedTtest,
-      @Param(description = "Compare models by the Wilcoxon signed-rank test.", byDefault = "false")
+      @Param(
+              description = "Elliot's key: as paired_ttest, by the Wilcoxon signed-rank test.",
+              byDefault = "false")
           boolean wilcoxonTest,
       @Param(
               description = "Whose definitions hold where frameworks differ under one name.",
@@ -59,27 +66,33 @@ final class EvaluationReader {
    * @param topK length of the lists, null if it is not given
    */
   Optional<EvaluationConfig> read(YamlNode.Mapping experiment, Integer topK) {
+    Optional<SignificanceConfig> significance = new SignificanceReader(scope).read(experiment);
     Optional<YamlNode> node = experiment.get(SECTION);
     if (node.isEmpty()) {
       scope.problem(
           experiment.at(), "experiment needs 'evaluation' with the metrics in 'simple_metrics'");
       return Optional.empty();
     }
-    return scope.map(node.get(), SECTION).flatMap(map -> section(map, topK));
+    return scope.map(node.get(), SECTION).flatMap(map -> section(map, topK, significance));
   }
 
-  private Optional<EvaluationConfig> section(YamlNode.Mapping map, Integer topK) {
+  private Optional<EvaluationConfig> section(
+      YamlNode.Mapping map, Integer topK, Optional<SignificanceConfig> significance) {
     List<PluginConfig<Metric>> metrics = metrics(map);
+    SignificanceReader comparison = new SignificanceReader(scope);
     Optional<Keys> keys =
         new RecordBinder(scope.bind())
             .bind(Keys.class, map.without(Set.copyOf(METRIC_KEYS)), SECTION, METRIC_KEYS);
     keys.filter(k -> k.cutoffs() != null).ifPresent(k -> checkCutoffs(k, map, topK));
     return keys.filter(k -> k.cutoffs() == null || !k.cutoffs().isEmpty())
-        .map(k -> complete(k, metrics, topK));
+        .map(k -> complete(k, metrics, topK, comparison.orElliot(significance, k, map)));
   }
 
   private static EvaluationConfig complete(
-      Keys keys, List<PluginConfig<Metric>> metrics, Integer topK) {
+      Keys keys,
+      List<PluginConfig<Metric>> metrics,
+      Integer topK,
+      Optional<SignificanceConfig> significance) {
     List<Integer> cutoffs =
         keys.cutoffs() == null ? List.of(topK == null ? DEFAULT_LENGTH : topK) : keys.cutoffs();
     Mask usual = keys.convention() == Convention.RECBOLE ? Mask.TRAIN_AND_VALIDATION : Mask.TRAIN;
@@ -87,8 +100,7 @@ final class EvaluationReader {
         cutoffs,
         metrics,
         keys.relevanceThreshold(),
-        keys.pairedTtest(),
-        keys.wilcoxonTest(),
+        significance,
         keys.convention(),
         keys.mask() == null ? usual : keys.mask());
   }

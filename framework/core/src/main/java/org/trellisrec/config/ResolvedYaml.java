@@ -45,6 +45,10 @@ public final class ResolvedYaml {
         .negativeSampling()
         .ifPresent(sampling -> yaml.put("negative_sampling", Plain.mapOf(sampling)));
     yaml.put("evaluation", evaluation(config.evaluation()));
+    config
+        .evaluation()
+        .significance()
+        .ifPresent(significance -> yaml.put("significance", Plain.mapOf(significance)));
     Map<String, Object> models = new LinkedHashMap<>();
     config.models().forEach(model -> models.put(model.name(), model(model)));
     yaml.put("models", models);
@@ -67,13 +71,14 @@ public final class ResolvedYaml {
     return yaml;
   }
 
+  /** Elliot's keys of tests are off: what they ask for stands under {@code significance}. */
   private static Map<String, Object> evaluation(EvaluationConfig evaluation) {
     EvaluationReader.Keys keys =
         new EvaluationReader.Keys(
             evaluation.cutoffs(),
             evaluation.relevanceThreshold(),
-            evaluation.pairedTtest(),
-            evaluation.wilcoxonTest(),
+            false,
+            false,
             evaluation.convention(),
             evaluation.mask());
     Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(keys));

@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.NoParams;
 
 /** The keys of an experiment that hold maps or lists of their own. */
@@ -31,6 +32,11 @@ public enum Section {
       "What is measured: 'simple_metrics' lists names, 'complex_metrics' lists maps with the name"
           + " in 'metric' and parameters.",
       EvaluationReader.Keys.class),
+  /** Tests between models. */
+  SIGNIFICANCE(
+      "How models are compared over the values of their users; an empty section takes every"
+          + " default, and without the section no tests are made. See docs/significance.md.",
+      SignificanceConfig.class),
   /** Models. */
   MODELS(
       "What is compared: a map from the name of a recommender to its parameters. A name of your own"

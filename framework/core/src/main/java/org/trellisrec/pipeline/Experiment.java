@@ -17,11 +17,15 @@ import org.trellisrec.data.Split;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.report.Journal;
+import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ReportWriter;
+import org.trellisrec.report.ResultsTables;
 import org.trellisrec.report.RunReport;
 import org.trellisrec.report.TimingRow;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
+import org.trellisrec.significance.SignificanceReport;
+import org.trellisrec.significance.SignificanceStage;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
 import org.trellisrec.spi.Seed;
@@ -89,7 +93,8 @@ public final class Experiment {
         units.addAll(units(data.dataset(), split, seed, folder));
       }
     }
-    return report(data.dataset(), folder.path(), units);
+    Optional<SignificanceReport> significance = compare(data.dataset(), folder, units);
+    return report(data.dataset(), folder.path(), units, significance);
   }
 
   private LoadedData data() {
@@ -171,14 +176,34 @@ public final class Experiment {
     }
   }
 
-  private RunOutcome report(Dataset data, Path folder, List<UnitResult> units) {
+  private Optional<SignificanceReport> compare(
+      Dataset data, RunFolder folder, List<UnitResult> units) {
+    if (plan.significance().isEmpty()) {
+      return Optional.empty();
+    }
+    Seed seed = new Seed(plan.seeds().get(0));
+    SignificanceStage stage =
+        new SignificanceStage(plan.significance().get(), seed, options.threads());
+    Comparison comparison =
+        new Comparison(stage, plan.measures().directions(), folder, data.users());
+    SignificanceReport report =
+        timings.measure("significance", -1, () -> comparison.compare(units));
+    report.notes().forEach(listener::note);
+    return Optional.of(report);
+  }
+
+  private RunOutcome report(
+      Dataset data,
+      Path folder,
+      List<UnitResult> units,
+      Optional<SignificanceReport> significance) {
     Clock clock = new Clock();
     ReportWriter writer = new ReportWriter(folder);
-    RunReport report = report(data, units, List.of());
+    RunReport report = report(data, units, List.of(), significance);
     try {
       writer.writeTables(report);
       timings.add("report", -1, clock.wallSeconds(), clock.cpuSeconds());
-      RunReport whole = report(data, units, timings.rows());
+      RunReport whole = report(data, units, timings.rows(), significance);
       writer.writeEnd(whole);
       return new RunOutcome(folder, whole);
     } catch (IOException e) {
@@ -186,14 +211,21 @@ public final class Experiment {
     }
   }
 
-  private RunReport report(Dataset data, List<UnitResult> units, List<TimingRow> shared) {
+  private RunReport report(
+      Dataset data,
+      List<UnitResult> units,
+      List<TimingRow> shared,
+      Optional<SignificanceReport> significance) {
+    List<MetricRow> metrics = units.stream().flatMap(unit -> unit.metrics().stream()).toList();
     return new RunReport(
         plan.resolvedYaml(),
         DatasetStatistics.of(data).table(),
         provenance.finish(),
         listener.notes(),
         units,
-        shared);
+        shared,
+        new ResultsTables(plan.measures().directions(), significance).build(metrics),
+        significance);
   }
 
   private static String sha256(String text) {

@@ -1,8 +1,10 @@
 package org.trellisrec.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import org.trellisrec.evaluation.Mask;
 import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.report.ResultsTables;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 
@@ -25,6 +27,11 @@ record Measures(
     Convention convention,
     double relevanceThreshold,
     int threads) {
+
+  /** For each metric by its label: whether higher values are better. */
+  Map<String, Boolean> directions() {
+    return ResultsTables.directions(metrics, convention);
+  }
 
   /** True if some metric needs the place of every relevant item among all candidates. */
   boolean needsPlaces() {

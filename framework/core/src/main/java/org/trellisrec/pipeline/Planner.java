@@ -53,6 +53,7 @@ final class Planner {
         config.protocols().stream().map(this::protocol).toList(),
         config.negativeSampling(),
         measures(threads),
+        config.evaluation().significance(),
         models(),
         config.saveSplits(),
         config.output());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.config.NegativeSamplingConfig;
+import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Prefilter;
 import org.trellisrec.spi.Splitter;
@@ -19,6 +20,7 @@ import org.trellisrec.spi.Splitter;
  * @param protocols how the data are split, in order; empty if the source brings its splits along
  * @param negativeSampling how the candidates of each user are sampled; empty to rank all items
  * @param measures how models are measured
+ * @param significance how models are compared; empty for no comparison
  * @param models what to do with each model, in order
  * @param saveSplits where to write the splits, if anywhere
  * @param results parent of the run folder
@@ -32,6 +34,7 @@ record RunPlan(
     List<Protocol> protocols,
     Optional<NegativeSamplingConfig> negativeSampling,
     Measures measures,
+    Optional<SignificanceConfig> significance,
     List<ModelPlan> models,
     Optional<Path> saveSplits,
     Path results) {

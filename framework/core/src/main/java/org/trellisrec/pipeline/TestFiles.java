@@ -22,10 +22,10 @@ record TestFiles(Path runFolder, Dataset data, boolean recommendations)
     try {
       for (Judgement test : tests) {
         if (recommendations) {
-          RecommendationFile.write(
-              file("recommendations", key, test, ".tsv"), test.lists(), data.users(), data.items());
+          Path file = file(runFolder, "recommendations", key, test.task().name() + ".tsv");
+          RecommendationFile.write(file, test.lists(), data.users(), data.items());
         }
-        writePerUser(file("per_user", key, test, ".csv"), test.evaluation());
+        writePerUser(perUser(runFolder, key, test.task().name()), test.evaluation());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,11 +37,21 @@ record TestFiles(Path runFolder, Dataset data, boolean recommendations)
         file,
         data.users(),
         evaluation.users(),
-        evaluation.userValues().stream().map(v -> v.metric() + "@" + v.cutoff()).toList(),
+        evaluation.userValues().stream().map(v -> column(v.metric(), v.cutoff())).toList(),
         evaluation.userValues().stream().map(Evaluation.UserValues::values).toList());
   }
 
-  private Path file(String kind, UnitKey key, Judgement test, String ending) {
-    return runFolder.resolve(kind).resolve(key.fileName()).resolve(test.task().name() + ending);
+  /** Where the values per user of a unit on a test task are. */
+  static Path perUser(Path runFolder, UnitKey key, String task) {
+    return file(runFolder, "per_user", key, task + ".csv");
+  }
+
+  /** The name of a column of that file. */
+  static String column(String metric, int cutoff) {
+    return metric + "@" + cutoff;
+  }
+
+  private static Path file(Path runFolder, String kind, UnitKey key, String name) {
+    return runFolder.resolve(kind).resolve(key.fileName()).resolve(name);
   }
 }

@@ -46,7 +46,8 @@ public final class Journal {
         file(result.key()), JSON.writeValueAsString(result).getBytes(StandardCharsets.UTF_8));
   }
 
-  private Path file(UnitKey key) {
+  /** Where the record of a unit is, or would be. */
+  public Path file(UnitKey key) {
     return folder.resolve(key.fileName() + ".json");
   }
 }

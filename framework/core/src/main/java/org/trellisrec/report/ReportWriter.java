@@ -32,8 +32,12 @@ public final class ReportWriter {
       put("epochs.csv", RowTables.epochs(report.epochs()).csv());
     }
     put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
-    put("summary.md", markdown(report));
-    put("summary.tex", latex(report.summary()));
+    Map<String, String> comparison =
+        new LinkedHashMap<>(SignificanceFiles.of(report.results(), report.significance()));
+    comparison.merge("results.md", failures(report), String::concat);
+    for (Map.Entry<String, String> file : comparison.entrySet()) {
+      put(file.getKey(), file.getValue());
+    }
   }
 
   /**
@@ -80,20 +84,12 @@ public final class ReportWriter {
     return entry;
   }
 
-  private static String markdown(RunReport report) {
-    Summary summary = report.summary();
-    StringBuilder out = new StringBuilder("# Results\n");
-    for (Summary.Section section : summary.sections()) {
-      out.append("\n## ")
-          .append(section.title())
-          .append("\n\n")
-          .append(summary.table(section).markdown());
-    }
-    if (!report.failures().isEmpty()) {
-      out.append("\n## Failed\n\n");
-      report.failures().forEach(unit -> out.append("- ").append(failure(unit)).append('\n'));
-    }
-    return out.toString();
+  private static String failures(RunReport report) {
+    return report.failures().isEmpty()
+        ? ""
+        : report.failures().stream()
+            .map(unit -> "- " + failure(unit) + "\n")
+            .collect(Collectors.joining("", "\n## Failed\n\n", ""));
   }
 
   /** One line that says which unit failed and why. */
@@ -101,11 +97,5 @@ public final class ReportWriter {
     UnitKey key = unit.key();
     return "%s (%s, fold %s, seed %d): %s"
         .formatted(key.model(), key.protocol(), key.fold(), key.seed(), unit.error());
-  }
-
-  private static String latex(Summary summary) {
-    return summary.sections().stream()
-        .map(section -> "% " + section.title() + "\n" + summary.table(section).latex())
-        .collect(Collectors.joining("\n"));
   }
 }

@@ -13,7 +13,7 @@ final class ResultsCaption {
   private ResultsCaption() {}
 
   static String of(
-      Summary.Section section,
+      ResultsTable.Section section,
       List<ResultsTable.Column> columns,
       Optional<SignificanceReport> significance) {
     StringBuilder caption = new StringBuilder("Test results, ").append(section.title()).append('.');
@@ -35,7 +35,7 @@ final class ResultsCaption {
     return caption.toString();
   }
 
-  private static SampleKey key(Summary.Section section, String metric) {
+  private static SampleKey key(ResultsTable.Section section, String metric) {
     return new SampleKey(section.protocol(), section.task(), metric, section.cutoff());
   }
 

@@ -3,6 +3,7 @@ package org.trellisrec.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Writes result tables with their marks. */
 public final class ResultsMarkup {
@@ -21,6 +22,36 @@ public final class ResultsMarkup {
       rows.add(cells);
     }
     return new Table(header, rows).markdown() + "\n" + table.caption() + "\n";
+  }
+
+  /** Plain text for a terminal, without marks; a star stands where the other forms have one. */
+  public static String text(ResultsTable table) {
+    boolean[] stars = new boolean[table.metrics().size()];
+    for (ResultsTable.Row row : table.rows()) {
+      for (int i = 0; i < stars.length; i++) {
+        stars[i] |= starred(row.cells().get(i));
+      }
+    }
+    List<String> header = new ArrayList<>(List.of("model"));
+    for (int i = 0; i < stars.length; i++) {
+      header.add(table.metrics().get(i).metric() + (stars[i] ? " " : ""));
+    }
+    header.add("users");
+    List<List<String>> rows = table.rows().stream().map(row -> text(row, stars)).toList();
+    boolean any = IntStream.range(0, stars.length).anyMatch(i -> stars[i]);
+    return new Table(header, rows).text()
+        + (any ? "* significantly better than every other model\n" : "");
+  }
+
+  /** A column with a star is one character wider, so that digits stay below each other. */
+  private static List<String> text(ResultsTable.Row row, boolean[] stars) {
+    List<String> cells = new ArrayList<>(List.of(row.model()));
+    for (int i = 0; i < stars.length; i++) {
+      String room = stars[i] ? " " : "";
+      cells.add(text(row.cells().get(i), " ± ") + (starred(row.cells().get(i)) ? "*" : room));
+    }
+    cells.add(row.users());
+    return cells;
   }
 
   /** A LaTeX {@code table} in the style of the booktabs package, which it needs. */
@@ -50,6 +81,10 @@ public final class ResultsMarkup {
     };
   }
 
+  private static boolean starred(ResultsTable.Cell cell) {
+    return cell.star() == ResultsTable.Star.SIGNIFICANT;
+  }
+
   private static String markdown(ResultsTable.Cell cell) {
     String value = text(cell, " ± ");
     String marked =
@@ -58,7 +93,7 @@ public final class ResultsMarkup {
           case SECOND -> "<u>" + value + "</u>";
           case NONE -> value;
         };
-    return cell.star() == ResultsTable.Star.SIGNIFICANT ? marked + "\\*" : marked;
+    return starred(cell) ? marked + "\\*" : marked;
   }
 
   private static String latex(ResultsTable.Cell cell) {
@@ -69,7 +104,7 @@ public final class ResultsMarkup {
           case SECOND -> "\\underline{" + value + "}";
           case NONE -> value;
         };
-    return cell.star() == ResultsTable.Star.SIGNIFICANT ? marked + "$^{*}$" : marked;
+    return starred(cell) ? marked + "$^{*}$" : marked;
   }
 
   private static String text(ResultsTable.Cell cell, String plusMinus) {

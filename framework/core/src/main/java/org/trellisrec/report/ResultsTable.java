@@ -10,13 +10,27 @@ import java.util.List;
  * @param rows the models, in the order of the run
  * @param caption what the marks mean
  */
-public record ResultsTable(
-    Summary.Section section, List<Column> metrics, List<Row> rows, String caption) {
+public record ResultsTable(Section section, List<Column> metrics, List<Row> rows, String caption) {
 
   /** Keeps its own copies of the lists. */
   public ResultsTable {
     metrics = List.copyOf(metrics);
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * What one table shows.
+   *
+   * @param protocol name of the protocol
+   * @param task name of the task
+   * @param cutoff length of the lists
+   */
+  public record Section(String protocol, String task, int cutoff) {
+    /** A heading for readers. */
+    public String title() {
+      String where = protocol.equals(task) ? task : protocol + " / " + task;
+      return "%s, cutoff %d".formatted(where, cutoff);
+    }
   }
 
   /** Which values of a column are better. */

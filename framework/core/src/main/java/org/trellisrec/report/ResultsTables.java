@@ -48,13 +48,13 @@ public final class ResultsTables {
    * The tables of the test results among these rows, which give the order of models and metrics.
    */
   public List<ResultsTable> build(List<MetricRow> rows) {
-    Map<Summary.Section, Map<String, Map<String, Values>>> sections = new LinkedHashMap<>();
+    Map<ResultsTable.Section, Map<String, Map<String, Values>>> sections = new LinkedHashMap<>();
     for (MetricRow row : rows) {
       if (!row.validation()) {
         Values values =
             sections
                 .computeIfAbsent(
-                    new Summary.Section(row.protocol(), row.task(), row.cutoff()),
+                    new ResultsTable.Section(row.protocol(), row.task(), row.cutoff()),
                     s -> new LinkedHashMap<>())
                 .computeIfAbsent(row.model(), m -> new LinkedHashMap<>())
                 .computeIfAbsent(row.metric(), m -> new Values());
@@ -67,7 +67,8 @@ public final class ResultsTables {
     return tables;
   }
 
-  private ResultsTable table(Summary.Section section, Map<String, Map<String, Values>> byModel) {
+  private ResultsTable table(
+      ResultsTable.Section section, Map<String, Map<String, Values>> byModel) {
     List<String> models = List.copyOf(byModel.keySet());
     Set<String> metrics = new LinkedHashSet<>();
     byModel.values().forEach(values -> metrics.addAll(values.keySet()));
@@ -98,7 +99,7 @@ public final class ResultsTables {
   }
 
   private List<ResultsTable.Cell> cells(
-      Summary.Section section,
+      ResultsTable.Section section,
       ResultsTable.Column column,
       List<String> models,
       Map<String, Map<String, Values>> byModel) {

@@ -2,6 +2,8 @@ package org.trellisrec.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.trellisrec.significance.SignificanceReport;
 
 /**
  * Everything that is written about a run once its units are done.
@@ -12,6 +14,8 @@ import java.util.Map;
  * @param notes repairs, fallbacks and failures, as told to the user
  * @param units results of all units, in order
  * @param timings times of the phases that serve all models
+ * @param results the test results as tables of models by metrics
+ * @param significance the comparison of models, empty if none was asked for
  */
 public record RunReport(
     String resolvedYaml,
@@ -19,7 +23,9 @@ public record RunReport(
     Map<String, Object> provenance,
     List<String> notes,
     List<UnitResult> units,
-    List<TimingRow> timings) {
+    List<TimingRow> timings,
+    List<ResultsTable> results,
+    Optional<SignificanceReport> significance) {
 
   /** All metric rows. */
   public List<MetricRow> metrics() {
@@ -39,10 +45,5 @@ public record RunReport(
   /** The units whose model failed. */
   public List<UnitResult> failures() {
     return units.stream().filter(UnitResult::failed).toList();
-  }
-
-  /** The test results. */
-  public Summary summary() {
-    return new Summary(metrics());
   }
 }

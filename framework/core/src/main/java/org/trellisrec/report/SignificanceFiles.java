@@ -24,10 +24,14 @@ public final class SignificanceFiles {
       List<ResultsTable> tables, Optional<SignificanceReport> significance) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("results.csv", SignificanceTables.results(tables).csv());
-    files.put("results.md", "# Results\n\n" + joined(tables, ResultsMarkup::markdown));
+    files.put("results.md", "# Results\n\n" + joined(tables, SignificanceFiles::markdown));
     files.put("results.tex", joined(tables, ResultsMarkup::latex));
     significance.ifPresent(report -> put(files, report));
     return files;
+  }
+
+  private static String markdown(ResultsTable table) {
+    return "## " + table.section().title() + "\n\n" + ResultsMarkup.markdown(table);
   }
 
   private static void put(Map<String, String> files, SignificanceReport report) {

@@ -114,7 +114,7 @@ public final class SignificanceTables {
       ResultsTable.Row row,
       ResultsTable.Column column,
       ResultsTable.Cell cell) {
-    Summary.Section section = table.section();
+    ResultsTable.Section section = table.section();
     return cells(
         new SampleKey(section.protocol(), section.task(), column.metric(), section.cutoff()),
         row.model(),

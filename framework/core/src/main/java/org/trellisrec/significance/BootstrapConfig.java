@@ -11,15 +11,15 @@ import org.trellisrec.spi.Param;
  */
 public record BootstrapConfig(
     @Param(
-            description = "Number of times the users are resampled",
+            description = "Number of times the users are resampled.",
             byDefault = "2000",
             min = 100,
             aliases = {"iterations"})
         int resamples,
-    @Param(description = "bca (bias-corrected and accelerated) or percentile", byDefault = "bca")
+    @Param(description = "bca (bias-corrected and accelerated) or percentile.", byDefault = "bca")
         IntervalMethod method,
     @Param(
-            description = "Confidence level, for instance 0.95",
+            description = "Confidence level, for instance 0.95.",
             byDefault = "0.95",
             min = 0.5,
             max = 0.9999)

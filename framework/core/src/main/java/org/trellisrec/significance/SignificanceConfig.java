@@ -3,6 +3,7 @@ package org.trellisrec.significance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -22,44 +23,49 @@ public record SignificanceConfig(
     @Param(
             description =
                 "Tests over per-user values: paired_t, wilcoxon, sign, permutation; the first"
-                    + " decides the star in result tables",
+                    + " decides the star in result tables.",
             byDefault = "[paired_t, wilcoxon]")
         List<TestKind> tests,
-    @Param(description = "none, bonferroni, holm or benjamini_hochberg", byDefault = "bonferroni")
+    @Param(description = "none, bonferroni, holm or benjamini_hochberg.", byDefault = "bonferroni")
         Correction correction,
     @Param(
             description =
                 "Tests that are corrected together: per_metric (the comparisons under one metric,"
-                    + " cutoff and task) or all",
+                    + " cutoff and task) or all.",
             byDefault = "per_metric")
         CorrectionFamily family,
     @Param(
-            description = "best_vs_rest (the best model with every other) or all_pairs",
+            description = "best_vs_rest (the best model with every other) or all_pairs.",
             byDefault = "best_vs_rest")
         ComparisonScheme comparison,
     @Param(
-            description = "A corrected p-value below this is significant",
+            description = "A corrected p-value below this is significant.",
             byDefault = "0.05",
             min = 0,
             aboveMin = true,
             max = 0.5)
         double alpha,
     @Param(
-            description = "Number of resamples of the permutation test",
+            description = "Number of resamples of the permutation test.",
             byDefault = "10000",
             min = 100)
         int permutations,
     @Param(
-            description = "Confidence intervals of means and differences; none if left out",
+            description = "Confidence intervals of means and differences; none if left out.",
             byDefault = Param.OPTIONAL)
         BootstrapConfig bootstrap) {
 
-  /** Keeps its own copy of the tests, and refuses a test named twice. */
+  /** Keeps its own copy of the tests, and refuses a test named twice or nothing to do. */
   public SignificanceConfig {
     tests = List.copyOf(tests);
     if (new HashSet<>(tests).size() < tests.size()) {
       throw new InputException(
-          "significance.tests: %s names a test twice; name each at most once", tests);
+          "tests: %s names a test twice; name each at most once",
+          tests.toString().toLowerCase(Locale.ROOT));
+    }
+    if (tests.isEmpty() && bootstrap == null) {
+      throw new InputException(
+          "there is nothing to do; name at least one of 'tests', or add 'bootstrap'");
     }
   }
 

@@ -11,7 +11,9 @@ final class SignificanceNotes {
 
   static List<String> of(List<SampleGroup> groups, List<ComparisonRow> rows) {
     List<String> notes = new ArrayList<>();
-    if (groups.stream().allMatch(group -> group.models().size() < 2)) {
+    if (groups.isEmpty()) {
+      notes.add("Significance: there is nothing to compare, as no metric has values per user.");
+    } else if (groups.stream().allMatch(group -> group.models().size() < 2)) {
       notes.add("Significance: there are fewer than two models to compare.");
     }
     int repetitions = groups.stream().mapToInt(SampleGroup::repetitions).max().orElse(1);

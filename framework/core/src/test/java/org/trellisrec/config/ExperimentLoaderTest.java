@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.config.search.Distribution;
 import org.trellisrec.config.search.Domain;
 import org.trellisrec.evaluation.Mask;
+import org.trellisrec.significance.BootstrapConfig;
+import org.trellisrec.significance.Correction;
+import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
@@ -308,6 +311,34 @@ class ExperimentLoaderTest {
     assertThat(ResolvedYaml.write(again)).isEqualTo(resolved);
     assertThat(again).usingRecursiveComparison().isEqualTo(config);
     assertThat(resolved).contains("shrink:\n", "log_uniform", "patience: 10", "threads: 0");
+  }
+
+  @Test
+  void testsBetweenModelsAreThoseOfTheSection() {
+    assertThat(fixture.load(ConfigFixture.GOOD).evaluation().significance()).isEmpty();
+    assertThat(fixture.load(ConfigFixture.GOOD + "  significance:\n").evaluation().significance())
+        .contains(Params.defaults(SignificanceConfig.class));
+    ExperimentConfig config =
+        fixture.load(
+            ConfigFixture.GOOD + "  significance: {correction: holm, bootstrap: {}}\n",
+            "experiment.evaluation.paired_ttest=true");
+    SignificanceConfig significance = config.evaluation().significance().orElseThrow();
+    assertThat(significance.correction()).isEqualTo(Correction.HOLM);
+    assertThat(significance.bootstrap()).isEqualTo(Params.defaults(BootstrapConfig.class));
+    assertThat(config.notes()).singleElement().asString().contains("evaluation.paired_ttest");
+    ExperimentConfig again = fixture.load(ResolvedYaml.write(config));
+    assertThat(again.evaluation()).isEqualTo(config.evaluation());
+    assertThat(again.notes()).isEmpty();
+  }
+
+  @Test
+  void elliotsTestsStandWhereThereIsNoSection() {
+    ExperimentConfig config =
+        fixture.load(ConfigFixture.GOOD, "experiment.evaluation.wilcoxon_test=true");
+    assertThat(config.evaluation().significance())
+        .isEqualTo(SignificanceConfig.elliot(false, true));
+    assertThat(fixture.load(ResolvedYaml.write(config)).evaluation())
+        .isEqualTo(config.evaluation());
   }
 
   @Test

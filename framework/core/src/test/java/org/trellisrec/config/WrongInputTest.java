@@ -177,6 +177,18 @@ class WrongInputTest {
             "  evaluation:\n",
             "  evaluaton:\n",
             "2:3: experiment needs 'evaluation' with the metrics in 'simple_metrics'"),
+        arguments(
+            "  models:\n",
+            "  significance: {tests: [sign, t_test]}\n  models:\n",
+            "17:32: significance.tests[1] is 't_test', but must be one of paired_t, wilcoxon, sign, permutation"),
+        arguments(
+            "  models:\n",
+            "  significance: {tests: [sign, sign]}\n  models:\n",
+            "17:17: significance: tests: [sign, sign] names a test twice; name each at most once"),
+        arguments(
+            "  models:\n",
+            "  significance: {tests: []}\n  models:\n",
+            "17:17: significance: there is nothing to do; name at least one of 'tests', or add 'bootstrap'"),
         arguments("cutoffs: [5, 10]", "cutoffs: [5, 5]", "14:18: evaluation.cutoffs has 5 twice"),
         arguments("cutoffs: [5, 10]", "cutoffs: []", "14:14: evaluation.cutoffs is an empty list"),
         arguments(

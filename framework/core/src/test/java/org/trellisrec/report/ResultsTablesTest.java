@@ -64,6 +64,18 @@ class ResultsTablesTest {
   }
 
   @Test
+  void writesTextWithDigitsBelowEachOther() {
+    assertThat(ResultsMarkup.text(table(Optional.of(report()))).lines())
+        .containsExactly(
+            "model     nDCG      ARP  Coverage  Balance  users",
+            "BPR_1   0.2500   1258.5    0.3000   0.1000     40",
+            "DeepMF  0.2300   1258.0    0.4000   0.2000     40",
+            "CoBraR  0.5000*  1271.0    0.5000   0.3000     40",
+            "* significantly better than every other model");
+    assertThat(ResultsMarkup.text(table(Optional.empty()))).doesNotContain("*");
+  }
+
+  @Test
   void writesLatex() {
     String latex = ResultsMarkup.latex(table(Optional.of(report())));
 
@@ -136,6 +148,20 @@ class ResultsTablesTest {
     ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(rows).get(0);
 
     assertThat(ResultsMarkup.latex(table)).contains("A & 0.2000 & - & 40").contains("B & - & 7.0");
+  }
+
+  @Test
+  void validationRowsAreLeftOut() {
+    MetricRow validation =
+        new MetricRow("A", 0, 1, "warm", "0", "validation_warm", "standard", "nDCG", 5, 0.9, 7);
+
+    List<ResultsTable> tables =
+        new ResultsTables(DIRECTIONS, Optional.empty())
+            .build(List.of(validation, row("A", "nDCG", 0.2, 1)));
+
+    assertThat(tables)
+        .extracting(ResultsTable::section)
+        .containsExactly(new ResultsTable.Section("warm", "warm", 5));
   }
 
   @Test

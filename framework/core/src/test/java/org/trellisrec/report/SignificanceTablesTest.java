@@ -98,7 +98,7 @@ class SignificanceTablesTest {
     assertThat(files)
         .containsKeys("significance.csv", "significance.md", "significance.tex", "intervals.csv")
         .hasSize(7);
-    assertThat(files.get("results.md")).startsWith("# Results\n\n| model");
+    assertThat(files.get("results.md")).startsWith("# Results\n\n## warm, cutoff 5\n\n| model");
   }
 
   @Test

@@ -75,6 +75,7 @@ final class JsonSchema {
       case PROTOCOLS -> anyOf(mapOf(ref("protocol")), listOf(ref("protocol")));
       case NEGATIVE_SAMPLING -> TypeSchema.closed(plain);
       case EVALUATION -> TypeSchema.closed(with(plain, metrics()));
+      case SIGNIFICANCE -> anyOf(TypeSchema.closed(plain), Map.of("type", "null"));
       case MODELS -> plugins.models();
     };
   }
