@@ -116,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (out == null) {
       screen.print(EvaluationCsv.text(evaluation));
     } else {
-      EvaluationCsv.write(out, evaluation);
+      write(evaluation);
       screen.printf("%d values in %s%n", evaluation.rows().size(), out);
     }
     return ExitStatus.GOOD;
@@ -143,5 +143,13 @@ final class EvaluateCommand implements Callable<Integer> {
         convention,
         mask,
         used);
+  }
+
+  private void write(Evaluation evaluation) {
+    try {
+      EvaluationCsv.write(out, evaluation);
+    } catch (IOException e) {
+      throw new InputException("--out %s cannot be written: %s; give another file", out, e);
+    }
   }
 }

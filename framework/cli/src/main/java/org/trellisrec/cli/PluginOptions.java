@@ -27,7 +27,9 @@ final class PluginOptions {
     }
     if (!Files.isDirectory(folder)) {
       throw new InputException(
-          "the plugins folder %s does not exist; create it, or correct --plugins", folder);
+          "--plugins %s: %s; give a folder of jars",
+          folder,
+          Files.exists(folder) ? "this is a file, not a folder" : "the folder does not exist");
     }
     return PluginCatalog.load(folder);
   }

@@ -2,6 +2,7 @@ package org.trellisrec.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
@@ -43,11 +44,19 @@ final class RunCommand implements Callable<Integer> {
     return outcome.complete() ? ExitStatus.GOOD : ExitStatus.FAILED;
   }
 
+  /** One cutoff fits a screen; the files have them all. */
   private static void print(RunOutcome outcome, PrintWriter screen) {
-    for (ResultsTable table : outcome.report().results()) {
-      screen.println();
-      screen.println(table.section().title());
-      screen.print(ResultsMarkup.text(table));
+    List<ResultsTable> tables = outcome.report().results();
+    int cutoff = tables.stream().mapToInt(table -> table.section().cutoff()).findFirst().orElse(0);
+    for (ResultsTable table : tables) {
+      if (table.section().cutoff() == cutoff) {
+        screen.println();
+        screen.println(table.section().title());
+        screen.print(ResultsMarkup.text(table));
+      }
+    }
+    if (tables.stream().anyMatch(table -> table.section().cutoff() != cutoff)) {
+      screen.printf("%nresults.md has the other cutoffs too.%n");
     }
     outcome
         .report()

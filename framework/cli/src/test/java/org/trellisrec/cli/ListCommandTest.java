@@ -36,6 +36,6 @@ class ListCommandTest {
   void aMissingPluginsFolderIsAnError(@TempDir Path folder) {
     Shell shell = Shell.run("list", "--plugins", folder.resolve("none").toString());
     assertThat(shell.status()).isEqualTo(2);
-    assertThat(shell.err()).contains("the plugins folder", "none does not exist");
+    assertThat(shell.err()).contains("none: the folder does not exist");
   }
 }

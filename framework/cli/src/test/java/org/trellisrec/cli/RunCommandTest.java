@@ -76,7 +76,7 @@ class RunCommandTest {
     CommandLineRun run = run(out);
     assertThat(run.err()).contains("ItemKNN on user_cold, fold 0");
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
-    assertThat(run.out()).contains("warm, cutoff 10", "Results: " + out);
+    assertThat(run.out()).contains("warm, cutoff 5", "Results: " + out);
     try (Stream<Path> files = Files.list(out)) {
       Set<String> names = files.map(f -> f.getFileName().toString()).collect(Collectors.toSet());
       assertThat(names)
@@ -170,7 +170,7 @@ class RunCommandTest {
     Files.delete(out.resolve("journal/ItemKNN_user_cold_0_42.json"));
     Files.delete(out.resolve("provenance.json"));
     Files.delete(out.resolve("metrics.csv"));
-    CommandLineRun again = run(out);
+    CommandLineRun again = run(out, "--set", "experiment.threads=1");
     assertThat(again.err())
         .contains("continuing the run in", "MostPop on warm, fold 0: already done")
         .doesNotContain("ItemKNN on user_cold, fold 0: already done");

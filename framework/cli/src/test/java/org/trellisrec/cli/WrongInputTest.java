@@ -116,6 +116,8 @@ class WrongInputTest {
         arguments("experiment.evaluation.simple_metrics=[]", "names no metrics"),
         arguments("experiment.evaluation.convention=eliot", "elliot"),
         arguments("experiment.evaluation.mask=all", "train"),
+        arguments("experiment.evaluation.relevance_threshold=9", "is rated that high"),
+        arguments("experiment.models.ItemKNN.meta={restore: true}", "cannot write or read"),
         arguments(
             "experiment.evaluation.complex_metrics=[{metric: DSC, beta: wide}]",
             "must be a number"),
@@ -200,6 +202,8 @@ class WrongInputTest {
         arguments("describe ItemKn", "ItemKNN"),
         arguments("list models", "recommenders"),
         arguments("split DIR/small.yml", "--out"),
+        arguments("split DIR/small.yml --out DIR/small.yml", "small.yml"),
+        arguments("run DIR/small.yml --plugins DIR/small.yml", "not a folder"),
         arguments(
             "evaluate --train DIR/none.tsv --test DIR/test.tsv --recs DIR/recs.tsv", "none.tsv"),
         arguments("evaluate --train DIR/ratings.tsv --test DIR/test.tsv", "--recs"),

@@ -42,6 +42,20 @@ public record ExperimentConfig(
     notes = List.copyOf(notes);
   }
 
+  ExperimentConfig withSettings(Settings other) {
+    return new ExperimentConfig(
+        file,
+        other,
+        reader,
+        prefilters,
+        saveSplits,
+        protocols,
+        negativeSampling,
+        evaluation,
+        models,
+        notes);
+  }
+
   /** Name of the data set. */
   public String dataset() {
     return settings.dataset();

@@ -18,8 +18,14 @@ import org.trellisrec.spi.Param;
  */
 public record ModelMeta(
     @Param(description = "Write the recommendation lists.", byDefault = "true") boolean saveRecs,
-    @Param(description = "Write the trained model.", byDefault = "false") boolean saveWeights,
-    @Param(description = "Read a written model instead of training one.", byDefault = "false")
+    @Param(
+            description = "Write the trained model. No model here can be written yet.",
+            byDefault = "false")
+        boolean saveWeights,
+    @Param(
+            description =
+                "Read a written model instead of training one. No model here can be read yet.",
+            byDefault = "false")
         boolean restore,
     @Param(
             description = "Not used: what is shown is chosen on the command line.",
@@ -44,7 +50,11 @@ public record ModelMeta(
             byDefault = Param.OPTIONAL,
             min = 1)
         Integer hyperMaxEvals,
-    @Param(description = "How the search space is searched.", byDefault = "grid")
+    @Param(
+            description =
+                "How the search space is searched: grid or rand; Elliot's sequential searches are"
+                    + " read, and random search takes their place.",
+            byDefault = "grid")
         Search hyperOptAlg,
     @Param(
             description = "Not used: Elliot's adversarial models evaluate perturbations.",

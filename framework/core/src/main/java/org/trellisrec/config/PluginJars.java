@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.PluginModule;
@@ -61,6 +62,12 @@ final class PluginJars {
   }
 
   private static URL url(Path jar) {
+    try (JarFile readable = new JarFile(jar.toFile())) {
+      readable.size();
+    } catch (IOException e) {
+      throw new InputException(
+          "the plugin jar %s cannot be read: %s; remove it or build it again", jar, e.getMessage());
+    }
     try {
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {

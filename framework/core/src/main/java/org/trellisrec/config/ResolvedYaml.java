@@ -25,6 +25,11 @@ public final class ResolvedYaml {
     return new Yaml(options).dump(escaped(Map.of("experiment", experiment(config))));
   }
 
+  /** The part of the text that results depend on: two runs with the same one are the same run. */
+  public static String identity(ExperimentConfig config) {
+    return write(config.withSettings(config.settings().portable()));
+  }
+
   private static Map<String, Object> experiment(ExperimentConfig config) {
     Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(config.settings()));
     if (!config.settings().seeds().isEmpty()) {
@@ -37,7 +42,7 @@ public final class ResolvedYaml {
         .ifPresent(
             folder ->
                 yaml.put(
-                    "splitting", Map.of("save_on_disk", true, "save_folder", folder.toString())));
+                    "splitting", ordered("save_on_disk", true, "save_folder", folder.toString())));
     Map<String, Object> protocols = new LinkedHashMap<>();
     config.protocols().forEach(protocol -> protocols.put(protocol.name(), protocol(protocol)));
     yaml.put("protocols", protocols);
@@ -52,6 +57,15 @@ public final class ResolvedYaml {
     Map<String, Object> models = new LinkedHashMap<>();
     config.models().forEach(model -> models.put(model.name(), model(model)));
     yaml.put("models", models);
+    return yaml;
+  }
+
+  /** Unlike {@code Map.of}, in the same order in every JVM: the text identifies the run. */
+  private static Map<String, Object> ordered(
+      String first, Object firstValue, String second, Object secondValue) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put(first, firstValue);
+    yaml.put(second, secondValue);
     return yaml;
   }
 

@@ -83,4 +83,10 @@ public record Settings(
         output,
         printResultsAsTriplets);
   }
+
+  /** The same without what influences no result: threads and the place of the output. */
+  Settings portable() {
+    return new Settings(
+        dataset, binarize, topK, randomSeed, seeds, 0, device, null, printResultsAsTriplets);
+  }
 }

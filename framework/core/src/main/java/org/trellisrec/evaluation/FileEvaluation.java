@@ -1,6 +1,7 @@
 package org.trellisrec.evaluation;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.trellisrec.spi.Convention;
@@ -46,6 +47,12 @@ public final class FileEvaluation {
     /** Checks what can be checked before files are read. */
     public Request {
       metrics = List.copyOf(metrics);
+      if (!Double.isFinite(threshold)) {
+        throw new InputException("the threshold %s must be a finite number", threshold);
+      }
+      if (Arrays.stream(cutoffs).distinct().count() < cutoffs.length) {
+        throw new InputException("the cutoffs %s hold a number twice", Arrays.toString(cutoffs));
+      }
       for (int cutoff : cutoffs) {
         if (cutoff < 1) {
           throw new InputException("the cutoff %d must be at least 1", cutoff);

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.report.DatasetStatistics;
@@ -77,8 +80,9 @@ public final class Experiment {
     LoadedData data = data();
     List<Split> first = splits(data, plan.seeds().get(0));
     requireValidation(first);
+    requireRelevant(first);
     String fingerprint = DataFingerprint.of(data.dataset());
-    RunFolder folder = folder(sha256(plan.resolvedYaml() + fingerprint));
+    RunFolder folder = folder(sha256(plan.identity() + fingerprint));
     if (folder.resumed()) {
       listener.info("continuing the run in " + folder.path());
     }
@@ -122,6 +126,21 @@ public final class Experiment {
               + " none, and the choice must not rest on test data; add a validation_splitting, or give"
               + " one value per parameter",
           search.get().label(), search.get().trials().size(), bare.get().protocol());
+    }
+  }
+
+  private void requireRelevant(List<Split> splits) {
+    double threshold = plan.measures().relevanceThreshold();
+    for (Split split : splits) {
+      for (EvalTask task : split.test()) {
+        Interactions truth = task.truth();
+        if (IntStream.range(0, truth.size()).noneMatch(p -> truth.rating(p) >= threshold)) {
+          throw new InputException(
+              "evaluation.relevance_threshold is %s, but no held-out interaction of task '%s' is rated"
+                  + " that high; lower it",
+              threshold, task.name());
+        }
+      }
     }
   }
 

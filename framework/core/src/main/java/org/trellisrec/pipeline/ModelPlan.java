@@ -22,6 +22,11 @@ record ModelPlan(
     int everyEpochs,
     boolean saveRecommendations) {
 
+  /** True if something is to be decided from epoch to epoch. */
+  boolean dependsOnEpochs() {
+    return stopping.rule().patience() > 0 || target.metric().isEmpty();
+  }
+
   /** True if something is decided by a metric, which must then come from validation data. */
   boolean needsValidation() {
     boolean chooses = trials.size() > 1 && target.metric().isPresent();

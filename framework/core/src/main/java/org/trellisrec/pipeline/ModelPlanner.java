@@ -13,6 +13,7 @@ import org.trellisrec.config.ModelConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
 import org.trellisrec.pipeline.ModelPlan.Stopping;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tuning.EarlyStopping;
@@ -35,6 +36,11 @@ final class ModelPlanner {
    * One plan, or several if the entry stands for several models (a folder of lists made elsewhere).
    */
   List<ModelPlan> plans(ModelConfig model, Seed seed) {
+    if (model.meta().saveWeights() || model.meta().restore()) {
+      throw new InputException(
+          "models.%s.meta: %s cannot write or read its trained model; remove save_weights and restore",
+          model.name(), model.plugin().name());
+    }
     List<Trial> trials = trials(model, seed);
     Map<String, Recommender> members = trials.get(0).recommender().members();
     if (trials.size() > 1 || members.containsKey("")) {

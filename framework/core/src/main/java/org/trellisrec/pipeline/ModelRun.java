@@ -129,7 +129,14 @@ final class ModelRun {
             (loss, model) -> worth(loss, model, validation, trial));
     Clock clock = new Clock();
     try {
-      return new Learned(trial.recommender().fit(data, context), context.bestValue());
+      Learned learned = new Learned(trial.recommender().fit(data, context), context.bestValue());
+      if (context.epochs().isEmpty() && plan.dependsOnEpochs()) {
+        listener.note(
+            key.model()
+                + " learns in one step and reports no epochs: early_stopping and optimize_internal_loss"
+                + " have no effect");
+      }
+      return learned;
     } finally {
       timings.add(
           "fit",

@@ -44,10 +44,16 @@ final class Planner {
   }
 
   private RunPlan plan(int threads) {
+    if (config.device().startsWith("gpu")) {
+      notes.accept(
+          "device %s has no effect: none of the models runs on an accelerator"
+              .formatted(config.device()));
+    }
     return new RunPlan(
         config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
         config.dataset(),
         ResolvedYaml.write(config),
+        ResolvedYaml.identity(config),
         config.seeds().stream().map(Seed::value).toList(),
         data(),
         config.protocols().stream().map(this::protocol).toList(),

@@ -15,6 +15,7 @@ import org.trellisrec.spi.Splitter;
  * @param name name of the run, from the configuration file
  * @param dataset name of the data set
  * @param resolvedYaml the configuration with every default filled in
+ * @param identity the part of it that results depend on
  * @param seeds master seeds, one repetition each
  * @param data where the data come from and what is done to them before any split
  * @param protocols how the data are split, in order; empty if the source brings its splits along
@@ -29,6 +30,7 @@ record RunPlan(
     String name,
     String dataset,
     String resolvedYaml,
+    String identity,
     List<Long> seeds,
     DataPlan data,
     List<Protocol> protocols,

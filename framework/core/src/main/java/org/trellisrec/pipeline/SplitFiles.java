@@ -1,7 +1,6 @@
 package org.trellisrec.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,14 +37,19 @@ public final class SplitFiles {
    * @param folder made if it does not exist
    * @throws InputException if the folder holds anything that is not a saved split, or an id cannot
    *     be written
-   * @throws UncheckedIOException if writing fails
+   * @throws InputException if the folder cannot be written
    */
   public static void save(Path folder, Dataset data, List<Split> splits) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InputException(
+          "cannot write the splits into %s: this is a file; give a folder", folder);
+    }
     try {
       clear(folder);
       new SplitWriter(folder, data).write(splits).write(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the splits to " + folder, e);
+      throw new InputException(
+          "cannot write the splits into %s: %s; give another folder", folder, e);
     }
   }
 
