@@ -2,6 +2,7 @@ package org.trellisrec.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.trellisrec.cli.bench.BenchCommand;
 
 /** The table of contents of the command line. */
 final class Commands {
@@ -17,6 +18,7 @@ final class Commands {
         new ListCommand(),
         new DescribeCommand(),
         new GenerateCommand(),
-        new FetchCommand());
+        new FetchCommand(),
+        new BenchCommand());
   }
 }

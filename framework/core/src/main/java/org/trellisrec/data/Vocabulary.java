@@ -130,6 +130,11 @@ public final class Vocabulary {
     return arranged(utf8, starts, indices, numeric);
   }
 
+  /** Heap bytes held by the arrays. */
+  public long bytes() {
+    return utf8.length + (long) Integer.BYTES * starts.length;
+  }
+
   private int compare(int index, byte[] key) {
     return Arrays.compareUnsigned(utf8, starts[index], starts[index + 1], key, 0, key.length);
   }

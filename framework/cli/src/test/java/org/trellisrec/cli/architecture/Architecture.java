@@ -65,6 +65,7 @@ final class Architecture {
     rules.put("the data types see nothing", onlySees(List.of("data"), List.of()));
     rules.put("the extension points see the data types", onlySees(List.of("spi"), List.of("data")));
     rules.put("only the kit and models see TensorFlow", onlyModelsSeeTensorFlow());
+    rules.put("only the benchmarks see JMH", onlyTheBenchmarksSeeJmh());
     rules.put("packages of core have no cycles", noCycles());
     rules.put("only the command line prints", onlyTheCommandLinePrints());
     rules.put("randomness comes from seeds", randomnessComesFromSeeds());
@@ -100,6 +101,18 @@ final class Architecture {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.tensorflow..");
+  }
+
+  /** JMH is under another licence than the rest: nothing else may come to depend on it. */
+  private static ArchRule onlyTheBenchmarksSeeJmh() {
+    return noClasses()
+        .that()
+        .resideInAPackage(ALL)
+        .and()
+        .resideOutsideOfPackage("org.trellisrec.cli.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.openjdk.jmh..");
   }
 
   private static ArchRule noCycles() {

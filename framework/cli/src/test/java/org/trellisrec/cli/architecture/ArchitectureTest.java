@@ -52,6 +52,7 @@ class ArchitectureTest {
     "the data types see nothing, data.planted.SeesExtensionPoint",
     "the extension points see the data types, spi.planted.SeesEngine",
     "only the kit and models see TensorFlow, metrics.planted.SeesTensorFlow",
+    "only the benchmarks see JMH, metrics.planted.SeesJmh",
     "only the command line prints, metrics.planted.Prints",
     "randomness comes from seeds, splitters.planted.RollsDice"
   })

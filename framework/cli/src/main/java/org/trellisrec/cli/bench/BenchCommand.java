@@ -1,0 +1,147 @@
+package org.trellisrec.cli.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
+import org.trellisrec.cli.bench.Workspace.Data;
+import org.trellisrec.spi.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trellisrec bench}: speed and memory on this machine, beside the targets. */
+@Command(
+    name = "bench",
+    description = "Measures speed and memory on this machine, and compares them with targets.",
+    footer = {
+      "%nEvery benchmark runs in JVMs of its own. The first run in a JVM, which pays for the JIT",
+      "compiler, and the later ones are told apart; shown are medians."
+    })
+public final class BenchCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME",
+      description = "load, baby, itemknn, userknn, ease_r or process; by default all of them.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--ml1m",
+      paramLabel = "DIR",
+      description =
+          "Folder with train.tsv, val.tsv and test.tsv of MovieLens-1M; by default, data of that"
+              + " shape are generated.")
+  private Path movielens;
+
+  @Option(
+      names = "--baby",
+      paramLabel = "DIR",
+      description =
+          "Folder with train.tsv, val.tsv and test.tsv of Amazon Baby; without it, 'baby' is left"
+              + " out.")
+  private Path baby;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "20000000",
+      description = "Rows of the file that 'load' reads; default: ${DEFAULT-VALUE}.")
+  private int rows;
+
+  @Option(
+      names = "--forks",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "JVMs per benchmark, 0 for none but this one; default: ${DEFAULT-VALUE}.")
+  private int forks;
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Runs in each JVM; default: ${DEFAULT-VALUE}.")
+  private int iterations;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "bench-results",
+      description = "Where to leave the table and all figures; default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    List<Workload> workloads = workloads();
+    Map<String, String> facts = Machine.facts();
+    facts.put("JVMs, runs in each", forks + ", " + iterations);
+    facts.put("MovieLens-1M", movielens == null ? "generated data of its shape" : "the real data");
+    facts.put("rows of the large file", Integer.toString(rows));
+    Files.createDirectories(out);
+    BenchRecord bench = new BenchRecord(out, facts);
+    try (Workspace workspace = Workspace.in(out, given(), rows)) {
+      BenchRunner runner = new BenchRunner(workspace, forks, iterations, out.resolve("jmh.log"));
+      for (Workload workload : workloads) {
+        say(workload.word() + " ...");
+        bench.add(workload, runner.run(workload));
+      }
+    } catch (RunnerException e) {
+      throw new IllegalStateException(
+          "a benchmark failed; %s tells why".formatted(out.resolve("jmh.log")), e);
+    }
+    say("");
+    spec.commandLine().getOut().print(bench.write());
+    say("%nTable and raw figures: %s".formatted(out));
+    return ExitCode.OK;
+  }
+
+  private void say(String line) {
+    PrintWriter screen = spec.commandLine().getOut();
+    screen.println(line);
+    screen.flush();
+  }
+
+  private void check() {
+    if (rows < 4000 || forks < 0 || iterations < 1) {
+      throw new InputException(
+          "--rows is %d, --forks %d and --iterations %d; expected at least 4000, 0 and 1",
+          rows, forks, iterations);
+    }
+  }
+
+  private List<Workload> workloads() {
+    List<Workload> chosen =
+        names.isEmpty()
+            ? Stream.of(Workload.values())
+                .filter(workload -> workload != Workload.BABY || baby != null)
+                .toList()
+            : names.stream().map(Workload::named).distinct().toList();
+    if (chosen.contains(Workload.BABY) && baby == null) {
+      throw new InputException(
+          "'baby' needs --baby DIR, the folder with train.tsv, val.tsv and test.tsv of Amazon Baby");
+    }
+    return chosen;
+  }
+
+  private Map<Data, Path> given() {
+    Map<Data, Path> given = new EnumMap<>(Data.class);
+    if (movielens != null) {
+      given.put(Data.MOVIELENS, movielens);
+    }
+    if (baby != null) {
+      given.put(Data.BABY, baby);
+    }
+    return given;
+  }
+}

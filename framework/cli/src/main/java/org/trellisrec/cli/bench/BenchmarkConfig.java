@@ -1,0 +1,50 @@
+package org.trellisrec.cli.bench;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.trellisrec.config.MetricSelection;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.PluginConfig;
+
+/** Writes the configurations of workloads. */
+final class BenchmarkConfig {
+  private BenchmarkConfig() {}
+
+  /** A configuration with every metric that needs no parameters. */
+  static String yaml(String reader, Workload workload) {
+    return """
+        experiment:
+          dataset: bench
+          data_config: %s
+          binarize: true
+          top_k: 50
+          splitting:
+            test_splitting: {strategy: random_subsampling, test_ratio: 0.2}
+            validation_splitting: {strategy: random_subsampling, test_ratio: 0.125}
+          evaluation: {cutoffs: [5, 10, 20], simple_metrics: [%s]}
+          models: {%s}
+        """
+        .formatted(reader, metrics(), workload.model());
+  }
+
+  /** Reads a file of rows: user, item, rating. */
+  static String rows(Path file) {
+    return "{strategy: dataset, dataset_path: %s}".formatted(quoted(file));
+  }
+
+  /** Reads train.tsv, val.tsv and test.tsv of this folder. */
+  static String fixed(Path root) {
+    return "{strategy: fixed, root: %s, train_path: train.tsv, validation_path: val.tsv, test_path: test.tsv}"
+        .formatted(quoted(root));
+  }
+
+  private static String metrics() {
+    return MetricSelection.named("all", PluginCatalog.load()).stream()
+        .map(PluginConfig::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String quoted(Path path) {
+    return "'" + path.toAbsolutePath().toString().replace("'", "''") + "'";
+  }
+}

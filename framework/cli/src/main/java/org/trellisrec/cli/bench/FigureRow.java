@@ -1,0 +1,64 @@
+package org.trellisrec.cli.bench;
+
+import static org.trellisrec.cli.bench.Figures.CPU;
+import static org.trellisrec.cli.bench.Figures.WALL;
+import static org.trellisrec.cli.bench.Target.atLeast;
+import static org.trellisrec.cli.bench.Target.atMost;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One row of the table of a workload.
+ *
+ * @param label what it is called
+ * @param parts names of the figures whose sum it is
+ * @param target what it is to reach, if anything
+ */
+record FigureRow(String label, List<String> parts, Optional<Target> target) {
+  private static final String FIT = "fit";
+  private static final String RECOMMEND = "recommend";
+  private static final String EVALUATE = "evaluate";
+
+  /** What is shown of a workload. */
+  static List<FigureRow> of(Workload workload) {
+    return switch (workload) {
+      case LOAD ->
+          List.of(
+              row(LoadBenchmark.SPEED).reach(atLeast(5)),
+              row(LoadBenchmark.PHASE + WALL),
+              row(LoadBenchmark.PHASE + CPU),
+              row(LoadBenchmark.SIZE).reach(atMost(12)));
+      case BABY ->
+          List.of(row(LoadBenchmark.PHASE + WALL), row(LoadBenchmark.PHASE + CPU).reach(atMost(1)));
+      case ITEMKNN -> phases(row(FIT + CPU), sum(CPU).reach(atMost(1.5)));
+      case USERKNN -> phases(row(FIT + CPU), sum(CPU));
+      case EASE_R -> phases(row(FIT + CPU).reach(atMost(1.5)), sum(CPU));
+      case PROCESS ->
+          List.of(
+              row(ProcessBenchmark.PHASE + CPU).reach(atMost(4)),
+              row(ProcessBenchmark.PHASE + WALL),
+              row(ProcessBenchmark.MEMORY).reach(atMost(600)));
+    };
+  }
+
+  private static List<FigureRow> phases(FigureRow fit, FigureRow sum) {
+    return List.of(fit, row(RECOMMEND + CPU), row(EVALUATE + CPU), sum, sum(WALL));
+  }
+
+  private static FigureRow row(String figure) {
+    return new FigureRow(figure, List.of(figure), Optional.empty());
+  }
+
+  private static FigureRow sum(String unit) {
+    List<String> phases = List.of(FIT, RECOMMEND, EVALUATE);
+    return new FigureRow(
+        String.join(" + ", phases) + unit,
+        phases.stream().map(phase -> phase + unit).toList(),
+        Optional.empty());
+  }
+
+  private FigureRow reach(Target goal) {
+    return new FigureRow(label, parts, Optional.of(goal));
+  }
+}

@@ -1,0 +1,59 @@
+package org.trellisrec.cli.bench;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.trellisrec.config.ExperimentConfig;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.spi.DatasetReader;
+import org.trellisrec.spi.LoadedData;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.ReadContext;
+
+/** Reads a data set from its files, which the system has in its page cache. */
+@BenchmarkMode(Mode.SingleShotTime)
+public class LoadBenchmark {
+  static final String PHASE = "load";
+  static final String SPEED = "million rows per wall s";
+  static final String SIZE = "bytes per interaction";
+
+  /** Reads once. */
+  @Benchmark
+  public LoadedData read(Scenario scenario) {
+    DatasetReader reader = scenario.config().reader().create(scenario.catalog());
+    Stopwatch watch = new Stopwatch();
+    LoadedData loaded = reader.read(new Quiet(scenario.config()));
+    double seconds = watch.wallSeconds();
+    Figures.add(PHASE, seconds, watch.cpuSeconds());
+    Dataset data = loaded.dataset();
+    long rows = data.interactions().size();
+    Figures.add(SPEED, rows / seconds / 1e6);
+    long bytes = data.interactions().bytes() + data.users().bytes() + data.items().bytes();
+    Figures.add(SIZE, (double) bytes / rows);
+    return loaded;
+  }
+
+  /** Nobody watches the reader. */
+  private record Quiet(ExperimentConfig config) implements ReadContext {
+    @Override
+    public String datasetName() {
+      return config.dataset();
+    }
+
+    @Override
+    public int threads() {
+      return config.threads();
+    }
+
+    @Override
+    public Progress progress(String what, long total) {
+      return Progress.SILENT;
+    }
+
+    /** A repair would mean that something other than plain reading was measured. */
+    @Override
+    public void note(String message) {
+      throw new IllegalStateException(message);
+    }
+  }
+}

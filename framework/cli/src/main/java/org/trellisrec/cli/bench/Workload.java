@@ -1,0 +1,76 @@
+package org.trellisrec.cli.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.trellisrec.cli.bench.Workspace.Data;
+import org.trellisrec.config.yaml.Suggestions;
+import org.trellisrec.spi.InputException;
+
+/** What can be measured. */
+enum Workload {
+  /** Reads a large generated file. */
+  LOAD(LoadBenchmark.class, Data.LARGE, "MostPop: {}"),
+
+  /** Reads Amazon Baby with its split. */
+  BABY(LoadBenchmark.class, Data.BABY, "MostPop: {}"),
+
+  /** Item neighbourhoods on the MovieLens-1M split. */
+  ITEMKNN(
+      ExperimentBenchmark.class, Data.MOVIELENS, "ItemKNN: {neighbors: 50, similarity: cosine}"),
+
+  /** User neighbourhoods on the MovieLens-1M split. */
+  USERKNN(
+      ExperimentBenchmark.class, Data.MOVIELENS, "UserKNN: {neighbors: 50, similarity: cosine}"),
+
+  /** The linear autoencoder on the MovieLens-1M split. */
+  EASE_R(ExperimentBenchmark.class, Data.MOVIELENS, "EASE_R: {l2_norm: 500}"),
+
+  /** As {@link #ITEMKNN}, from the start of a JVM to its end. */
+  PROCESS(ProcessBenchmark.class, Data.MOVIELENS, ITEMKNN.model);
+
+  private final Class<?> benchmark;
+  private final Data data;
+  private final String model;
+
+  Workload(Class<?> benchmark, Data data, String model) {
+    this.benchmark = benchmark;
+    this.data = data;
+    this.model = model;
+  }
+
+  /**
+   * The workload that a user calls so.
+   *
+   * @throws InputException if there is none
+   */
+  static Workload named(String word) {
+    List<String> words = Arrays.stream(values()).map(Workload::word).toList();
+    int index = words.indexOf(word.toLowerCase(Locale.ROOT));
+    if (index < 0) {
+      throw new InputException(
+          "there is no benchmark '%s'%s", word, Suggestions.endOfMessage(word, words));
+    }
+    return values()[index];
+  }
+
+  /** Its name on the command line and in the results. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The JMH class that does it. */
+  Class<?> benchmark() {
+    return benchmark;
+  }
+
+  /** What it works on. */
+  Data data() {
+    return data;
+  }
+
+  /** Its model, as an entry of a configuration. */
+  String model() {
+    return model;
+  }
+}

@@ -1,0 +1,97 @@
+package org.trellisrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every benchmark on tiny data, in this JVM. What the figures are is not looked at. */
+class BenchCommandTest {
+  @TempDir Path folder;
+  private Path data;
+  private Path out;
+
+  /** Two benchmarks at once on one machine are nothing to refuse here: nobody reads the figures. */
+  @BeforeEach
+  void ignoreOthers() throws IOException {
+    System.setProperty("jmh.ignoreLock", "true");
+    data = Files.createDirectories(folder.resolve("split"));
+    out = folder.resolve("out");
+    for (String part : List.of("train", "val", "test")) {
+      Files.write(data.resolve(part + ".tsv"), rows(part));
+    }
+  }
+
+  /** Users 0 to 39 of 30 items; every third item of a user is validated or tested. */
+  private static List<String> rows(String part) {
+    List<String> rows = new ArrayList<>();
+    for (int user = 0; user < 40; user++) {
+      for (int item = user % 2; item < 30; item += 2) {
+        String place = item % 10 > 7 ? "test" : item % 10 > 5 ? "val" : "train";
+        if (place.equals(part)) {
+          rows.add(user + "\t" + item + "\t" + (1 + (user + item) % 5));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private CommandLineRun bench(Object... more) {
+    Object[] few = {"bench", "--forks", "0", "--iterations", "2", "--out", out};
+    return CommandLineRun.of(Stream.concat(Stream.of(few), Stream.of(more)).toArray());
+  }
+
+  @Test
+  void everyBenchmarkLeavesItsFigures() throws IOException {
+    CommandLineRun run = bench("--rows", "4000", "--ml1m", data, "--baby", data);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(run.out())
+        .containsPattern("itemknn +fit \\+ recommend \\+ evaluate CPU s +[0-9.]+ +[0-9.]+ +<= 1.50")
+        .containsPattern("ease_r +fit CPU s +[0-9.]+ +[0-9.]+ +<= 1.50")
+        .containsPattern("userknn +evaluate CPU s +[0-9.]+ +[0-9.]+")
+        .containsPattern("process +peak resident MB +[0-9.]+ +[0-9.]+ +<= 600")
+        .containsPattern("load +bytes per interaction +[0-9.]+ +[0-9.]+ +<= 12")
+        .containsPattern("baby +load CPU s");
+    assertThat(run.out()).contains(Files.readString(out.resolve("bench.txt")));
+    JsonNode json = new ObjectMapper().readTree(out.resolve("bench.json").toFile());
+    assertThat(json).hasSize(6).allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
+    JsonNode cpu = json.get(2).get("secondaryMetrics").get("evaluate CPU s").get("rawData");
+    assertThat(cpu.get(0)).as("one value for each run").hasSize(2);
+  }
+
+  @Test
+  void nothingButTheResultsRemains() throws IOException {
+    bench("baby", "--baby", data);
+    try (Stream<Path> left = Files.list(out)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("bench.txt", "bench.json", "jmh.log");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "itemnn | there is no benchmark 'itemnn'; did you mean 'itemknn'?",
+        "baby | 'baby' needs --baby DIR",
+        "--rows=3 | expected at least 4000",
+        "--ml1m=nowhere | nowhere: expected a folder with train.tsv, val.tsv and test.tsv"
+      })
+  void wrongInputIsNamed(String argument, String message) {
+    CommandLineRun run = bench(argument);
+    assertThat(run.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ");
+  }
+}
