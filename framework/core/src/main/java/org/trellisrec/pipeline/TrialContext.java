@@ -1,15 +1,20 @@
 package org.trellisrec.pipeline;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trellisrec.report.EpochRow;
 import org.trellisrec.report.UnitKey;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.ResumePoint;
 import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.UnusableCheckpointException;
 import org.trellisrec.tuning.EarlyStopping;
 
 /** The engine's side of one fit: keeps the epochs, has them validated, and says when to stop. */
@@ -69,6 +74,26 @@ final class TrialContext implements FitContext {
   @Override
   public int threads() {
     return threads;
+  }
+
+  @Override
+  public Device device() {
+    return Device.AUTO;
+  }
+
+  @Override
+  public boolean deterministic() {
+    return true;
+  }
+
+  @Override
+  public Optional<Path> checkpoints() {
+    return Optional.empty();
+  }
+
+  @Override
+  public ResumePoint resumeAfter(int epoch) {
+    throw new UnusableCheckpointException("no training is kept");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.trellisrec.spi;
 
+import java.util.Map;
+
 /**
  * What a recommender learned. Scoring is called by several threads at once, so it must not change
  * the model.
@@ -15,6 +17,14 @@ public interface Model extends AutoCloseable {
    *     untrained parameter.
    */
   void score(UserBlock users, float[][] scores);
+
+  /**
+   * Number of trainable parameters by block, in the order of a table: {@code embeddings}, {@code
+   * projections}, {@code branch} and the like. Empty for a model that does not count any.
+   */
+  default Map<String, Long> parameterCounts() {
+    return Map.of();
+  }
 
   /** Releases native memory, if any. */
   @Override

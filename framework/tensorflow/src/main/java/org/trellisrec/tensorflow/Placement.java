@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.DeviceSpec.DeviceType;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
 
 /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.DeviceSpec.DeviceType;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
 
 class PlacementTest {

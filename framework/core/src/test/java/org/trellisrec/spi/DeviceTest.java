@@ -1,4 +1,4 @@
-package org.trellisrec.tensorflow;
+package org.trellisrec.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trellisrec.spi.InputException;
 
 class DeviceTest {
   @Test

@@ -1,9 +1,8 @@
-package org.trellisrec.tensorflow;
+package org.trellisrec.spi;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trellisrec.spi.InputException;
 
 /**
  * Where the user wants a model to compute.
