@@ -3,6 +3,7 @@ package org.trellisrec.config.bind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.trellisrec.spi.Param;
@@ -16,7 +17,7 @@ import org.trellisrec.spi.Param;
  * @param byDefault the default as in YAML, or {@link Param#REQUIRED} or {@link Param#OPTIONAL}
  * @param range the numbers allowed
  * @param aliases other keys read as this one
- * @param accessor reads the component of a record
+ * @param path reads the component: through the records that it is inlined from, outermost first
  */
 public record ParamSpec(
     String key,
@@ -25,7 +26,13 @@ public record ParamSpec(
     String byDefault,
     Range range,
     List<String> aliases,
-    Method accessor) {
+    List<Method> path) {
+
+  /** Keeps its own copies. */
+  public ParamSpec {
+    aliases = List.copyOf(aliases);
+    path = List.copyOf(path);
+  }
 
   static ParamSpec of(RecordComponent component) {
     String where = component.getDeclaringRecord().getName() + "." + component.getName();
@@ -33,8 +40,6 @@ public record ParamSpec(
     if (param == null) {
       throw new IllegalStateException(where + " is not annotated with @Param");
     }
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true);
     ParamSpec spec =
         new ParamSpec(
             snakeCase(component.getName()),
@@ -43,11 +48,29 @@ public record ParamSpec(
             param.byDefault(),
             new Range(param.min(), param.max(), param.aboveMin()),
             List.of(param.aliases()),
-            accessor);
+            List.of(accessor(component)));
     if (spec.isOptional() && component.getType().isPrimitive()) {
       throw new IllegalStateException(where + " is optional but cannot be null");
     }
     return spec;
+  }
+
+  static Method accessor(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    return accessor;
+  }
+
+  /** The same parameter with another default. */
+  ParamSpec withDefault(String other) {
+    return new ParamSpec(key, type, description, other, range, aliases, path);
+  }
+
+  /** The same parameter of a record that {@code outer} reads from an outer one. */
+  ParamSpec within(Method outer) {
+    List<Method> longer = new ArrayList<>(path);
+    longer.add(0, outer);
+    return new ParamSpec(key, type, description, byDefault, range, aliases, longer);
   }
 
   /** True if there is no default. */
@@ -62,11 +85,20 @@ public record ParamSpec(
 
   /** The value of this parameter in {@code params}. */
   public Object valueIn(Record params) {
+    Object value = params;
     try {
-      return accessor.invoke(params);
+      for (Method accessor : path) {
+        value = accessor.invoke(value);
+      }
+      return value;
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + accessor, e);
+      throw new IllegalStateException("cannot read " + where(), e);
     }
+  }
+
+  /** The component in Java's words, for authors of params records. */
+  String where() {
+    return path.toString();
   }
 
   /** The YAML key of a component: {@code learningRate} becomes {@code learning_rate}. */

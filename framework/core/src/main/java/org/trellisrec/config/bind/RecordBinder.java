@@ -195,7 +195,7 @@ public final class RecordBinder {
                         new ValueBinder(scope)
                             .bind(param.type(), param.range(), node, param.key()));
     return value.orElseThrow(
-        () -> new IllegalStateException(param.accessor() + " has a bad default: " + problems));
+        () -> new IllegalStateException(param.where() + " has a bad default: " + problems));
   }
 
   private Optional<Record> create(

@@ -4,11 +4,16 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -42,8 +47,9 @@ public record RecordSpec(Class<? extends Record> type, List<ParamSpec> params) {
   }
 
   private static RecordSpec read(Class<? extends Record> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    RecordSpec spec = new RecordSpec(type, Arrays.stream(components).map(ParamSpec::of).toList());
+    RecordSpec spec =
+        new RecordSpec(
+            type, Arrays.stream(type.getRecordComponents()).flatMap(RecordSpec::paramsOf).toList());
     Set<String> seen = new HashSet<>();
     for (String key : spec.keysAndAliases().toList()) {
       if (!seen.add(key)) {
@@ -51,6 +57,40 @@ public record RecordSpec(Class<? extends Record> type, List<ParamSpec> params) {
       }
     }
     return spec;
+  }
+
+  private static Stream<ParamSpec> paramsOf(RecordComponent component) {
+    Inline inline = component.getAnnotation(Inline.class);
+    if (inline == null) {
+      return Stream.of(ParamSpec.of(component));
+    }
+    Map<String, String> defaults = defaults(inline, component);
+    List<ParamSpec> params =
+        of(component.getType().asSubclass(Record.class)).params().stream()
+            .map(
+                param ->
+                    param.withDefault(
+                        Objects.requireNonNullElse(
+                            defaults.remove(param.key()), param.byDefault())))
+            .map(param -> param.within(ParamSpec.accessor(component)))
+            .toList();
+    if (!defaults.isEmpty()) {
+      throw new IllegalStateException(
+          component + " has defaults for unknown keys " + defaults.keySet());
+    }
+    return params.stream();
+  }
+
+  private static Map<String, String> defaults(Inline inline, RecordComponent component) {
+    Map<String, String> defaults = new HashMap<>();
+    for (String entry : inline.defaults()) {
+      String[] parts = entry.split(": ", 2);
+      if (parts.length < 2) {
+        throw new IllegalStateException(component + ": '" + entry + "' is not 'key: value'");
+      }
+      defaults.put(parts[0], parts[1]);
+    }
+    return defaults;
   }
 
   /** The YAML keys in the order declared, without aliases. */
@@ -77,6 +117,22 @@ public record RecordSpec(Class<? extends Record> type, List<ParamSpec> params) {
    * @throws InputException if the record's constructor refuses the values
    */
   Record create(Object[] values) {
+    return create(type, Arrays.asList(values).iterator());
+  }
+
+  private static Record create(Class<? extends Record> type, Iterator<Object> values) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] arguments = new Object[components.length];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] =
+          components[i].isAnnotationPresent(Inline.class)
+              ? create(components[i].getType().asSubclass(Record.class), values)
+              : values.next();
+    }
+    return construct(type, arguments);
+  }
+
+  private static Record construct(Class<? extends Record> type, Object[] values) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)
