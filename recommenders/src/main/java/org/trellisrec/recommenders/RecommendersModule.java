@@ -1,5 +1,6 @@
 package org.trellisrec.recommenders;
 
+import org.trellisrec.recommenders.factorization.BprMf;
 import org.trellisrec.recommenders.files.ProxyRecommender;
 import org.trellisrec.recommenders.files.RecommendationFolder;
 import org.trellisrec.recommenders.linear.Ease;
@@ -19,6 +20,7 @@ public final class RecommendersModule extends PluginModule {
     recommender("Random", RandomRecommender.class, RandomRecommender.Params.class);
     recommender("ItemKNN", ItemKnn.class, NeighborParams.class);
     recommender("UserKNN", UserKnn.class, NeighborParams.class);
+    recommender("BPRMF", BprMf.class, BprMf.Params.class, "BPRMF_batch");
     recommender("EASE_R", Ease.class, Ease.Params.class, "EASER", "EASE");
     recommender("ProxyRecommender", ProxyRecommender.class, ProxyRecommender.Params.class);
     recommender(

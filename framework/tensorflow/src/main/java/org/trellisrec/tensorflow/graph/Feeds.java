@@ -1,0 +1,59 @@
+package org.trellisrec.tensorflow.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/** The values of placeholders for one run. Owns the tensors until it is closed. */
+public final class Feeds implements AutoCloseable {
+  private final Map<Operand<?>, Tensor> tensors = new LinkedHashMap<>();
+
+  /** A vector of whole numbers. */
+  public void put(Operand<TInt32> placeholder, int[] values) {
+    own(placeholder, TInt32.tensorOf(Shape.of(values.length), DataBuffers.of(values)));
+  }
+
+  /** Numbers in this shape, last dimension fastest. */
+  public void put(Operand<TFloat32> placeholder, float[] values, long... shape) {
+    own(placeholder, TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values)));
+  }
+
+  /** Long whole numbers in this shape, last dimension fastest. */
+  public void put(Operand<TInt64> placeholder, long[] values, long... shape) {
+    own(placeholder, TInt64.tensorOf(Shape.of(shape), DataBuffers.of(values)));
+  }
+
+  /** A single number. */
+  public void put(Operand<TFloat32> placeholder, float value) {
+    own(placeholder, TFloat32.scalarOf(value));
+  }
+
+  private void own(Operand<?> placeholder, Tensor tensor) {
+    Tensor replaced = tensors.put(placeholder, tensor);
+    if (replaced != null) {
+      replaced.close();
+    }
+  }
+
+  /** Feeds a run. */
+  public Session.Runner into(Session.Runner runner) {
+    tensors.forEach((placeholder, tensor) -> runner.feed(placeholder.asOutput(), tensor));
+    return runner;
+  }
+
+  @Override
+  public void close() {
+    List<Tensor> owned = new ArrayList<>(tensors.values());
+    tensors.clear();
+    owned.forEach(Tensor::close);
+  }
+}

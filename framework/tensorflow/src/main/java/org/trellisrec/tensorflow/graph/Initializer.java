@@ -1,0 +1,167 @@
+package org.trellisrec.tensorflow.graph;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.trellisrec.spi.InputException;
+
+/**
+ * How the values of a parameter start. The number of inputs (fan-in) of a matrix is its first
+ * dimension, the number of outputs (fan-out) its last; for a vector both are its length.
+ *
+ * @param kind the distribution
+ * @param scale standard deviation, limit or value where the kind has one, else a factor on the
+ *     result
+ */
+public record Initializer(Kind kind, double scale) {
+  private static final Pattern FORM = Pattern.compile("([a-z_]+)(?:\\(([-+0-9.eE]+)\\))?");
+
+  /** Standard deviation of a normal distribution that is cut off at two standard deviations. */
+  private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
+
+  /** The distributions, by the names of PyTorch ({@code torch.nn.init}) and Keras. */
+  public enum Kind {
+    /** The number given, 0 if none is. */
+    CONSTANT,
+    /** Uniform between minus and plus the number given. */
+    UNIFORM,
+    /** Normal with the standard deviation given. */
+    NORMAL,
+    /** Normal with the standard deviation given, redrawn beyond two of them. */
+    TRUNCATED_NORMAL,
+    /** PyTorch, Glorot and Bengio 2010: uniform, limit sqrt(6 / (fan-in + fan-out)). */
+    XAVIER_UNIFORM,
+    /** PyTorch: normal, deviation sqrt(2 / (fan-in + fan-out)). */
+    XAVIER_NORMAL,
+    /** Keras: the same as {@link #XAVIER_UNIFORM}. */
+    GLOROT_UNIFORM,
+    /** Keras: truncated normal of deviation sqrt(2 / (fan-in + fan-out)) after truncation. */
+    GLOROT_NORMAL,
+    /** PyTorch with the gain of ReLU, He et al. 2015: uniform, limit sqrt(6 / fan-in). */
+    KAIMING_UNIFORM,
+    /** PyTorch with the gain of ReLU: normal, deviation sqrt(2 / fan-in). */
+    KAIMING_NORMAL,
+    /** Keras: the same as {@link #KAIMING_UNIFORM}. */
+    HE_UNIFORM,
+    /** Keras: truncated normal of deviation sqrt(2 / fan-in) after truncation. */
+    HE_NORMAL,
+    /** Keras: uniform, limit sqrt(3 / fan-in). */
+    LECUN_UNIFORM,
+    /** PyTorch's linear layers, weights and biases: uniform, limit 1 / sqrt(fan-in). */
+    TORCH_LINEAR;
+
+    boolean needsScale() {
+      return this == UNIFORM || this == NORMAL || this == TRUNCATED_NORMAL;
+    }
+  }
+
+  /** All values 0. */
+  public static final Initializer ZEROS = new Initializer(Kind.CONSTANT, 0);
+
+  /** All values 1. */
+  public static final Initializer ONES = new Initializer(Kind.CONSTANT, 1);
+
+  /** {@link Kind#XAVIER_UNIFORM} with gain 1. */
+  public static final Initializer XAVIER_UNIFORM = new Initializer(Kind.XAVIER_UNIFORM, 1);
+
+  /** A normal distribution. */
+  public static Initializer normal(double deviation) {
+    return new Initializer(Kind.NORMAL, deviation);
+  }
+
+  /** A uniform distribution between minus and plus {@code limit}. */
+  public static Initializer uniform(double limit) {
+    return new Initializer(Kind.UNIFORM, limit);
+  }
+
+  /**
+   * The start of a bias whose layer has this many inputs, where {@link Kind#TORCH_LINEAR} and the
+   * like look at the inputs rather than at the bias.
+   */
+  public Initializer forBias(int inputs) {
+    return kind == Kind.TORCH_LINEAR ? uniform(scale / Math.sqrt(inputs)) : this;
+  }
+
+  /**
+   * Reads {@code name} or {@code name(number)}, for instance {@code xavier_uniform}, {@code
+   * normal(0.01)}, {@code constant(0)}.
+   *
+   * @throws InputException if it is neither
+   */
+  public static Initializer parse(String text) {
+    Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+    try {
+      if (form.matches()) {
+        Kind kind = Kind.valueOf(form.group(1).toUpperCase(Locale.ROOT));
+        if (form.group(2) != null || !kind.needsScale()) {
+          double absent = kind == Kind.CONSTANT ? 0 : 1;
+          double scale = form.group(2) == null ? absent : Double.parseDouble(form.group(2));
+          return new Initializer(kind, scale);
+        }
+      }
+    } catch (IllegalArgumentException unknown) {
+      // Falls through to the message for all wrong forms.
+    }
+    throw new InputException(
+        "'%s' is not an initialiser; expected one of xavier_uniform, xavier_normal, glorot_uniform, "
+            + "glorot_normal, kaiming_uniform, kaiming_normal, he_uniform, he_normal, "
+            + "lecun_uniform, torch_linear, or constant(X), uniform(X), normal(X), "
+            + "truncated_normal(X) with a number",
+        text);
+  }
+
+  /** The form that {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return kind.name().toLowerCase(Locale.ROOT) + "(" + scale + ")";
+  }
+
+  /**
+   * Values of this distribution; the same for the same seed on every device.
+   *
+   * @param seed two numbers
+   */
+  public Operand<TFloat32> values(Ops tf, Shape shape, Operand<TInt64> seed) {
+    double inputs = shape.get(0);
+    double outputs = shape.get(shape.numDimensions() - 1);
+    return switch (kind) {
+      case CONSTANT -> tf.fill(tf.constant(shape), tf.constant((float) scale));
+      case UNIFORM -> uniform(tf, shape, seed, 1);
+      case NORMAL -> normal(tf, shape, seed, 1);
+      case TRUNCATED_NORMAL -> truncated(tf, shape, seed, TRUNCATED_DEVIATION);
+      case XAVIER_UNIFORM, GLOROT_UNIFORM ->
+          uniform(tf, shape, seed, Math.sqrt(6 / (inputs + outputs)));
+      case XAVIER_NORMAL -> normal(tf, shape, seed, Math.sqrt(2 / (inputs + outputs)));
+      case GLOROT_NORMAL -> truncated(tf, shape, seed, Math.sqrt(2 / (inputs + outputs)));
+      case KAIMING_UNIFORM, HE_UNIFORM -> uniform(tf, shape, seed, Math.sqrt(6 / inputs));
+      case KAIMING_NORMAL -> normal(tf, shape, seed, Math.sqrt(2 / inputs));
+      case HE_NORMAL -> truncated(tf, shape, seed, Math.sqrt(2 / inputs));
+      case LECUN_UNIFORM -> uniform(tf, shape, seed, Math.sqrt(3 / inputs));
+      case TORCH_LINEAR -> uniform(tf, shape, seed, 1 / Math.sqrt(inputs));
+    };
+  }
+
+  private Operand<TFloat32> uniform(Ops tf, Shape shape, Operand<TInt64> seed, double limit) {
+    float width = (float) (2 * limit * scale);
+    return tf.math.mul(
+        tf.math.sub(tf.random.statelessRandomUniform(tf.constant(shape), seed), tf.constant(0.5f)),
+        tf.constant(width));
+  }
+
+  private Operand<TFloat32> normal(Ops tf, Shape shape, Operand<TInt64> seed, double deviation) {
+    return tf.math.mul(
+        tf.random.statelessRandomNormal(tf.constant(shape), seed),
+        tf.constant((float) (deviation * scale)));
+  }
+
+  private Operand<TFloat32> truncated(Ops tf, Shape shape, Operand<TInt64> seed, double deviation) {
+    return tf.math.mul(
+        tf.random.statelessTruncatedNormal(tf.constant(shape), seed),
+        tf.constant((float) (deviation * scale / TRUNCATED_DEVIATION)));
+  }
+}

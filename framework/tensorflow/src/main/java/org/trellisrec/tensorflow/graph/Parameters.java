@@ -1,0 +1,95 @@
+package org.trellisrec.tensorflow.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.trellisrec.spi.Seed;
+
+/**
+ * The variables of a model. A name is a path, for instance {@code branch/0/weights}; its first part
+ * is the block that the variable counts for.
+ */
+public final class Parameters {
+  private final Ops tf;
+  private final Seed seed;
+  private final Map<String, Variable<TFloat32>> trained = new LinkedHashMap<>();
+  private final Map<String, Variable<TFloat32>> all = new LinkedHashMap<>();
+  private final List<Op> initial = new ArrayList<>();
+
+  /**
+   * No variables yet.
+   *
+   * @param tf builds the graph
+   * @param seed of the initial values; those of a variable depend on its name alone
+   */
+  public Parameters(Ops tf, Seed seed) {
+    this.tf = tf;
+    this.seed = seed;
+  }
+
+  /**
+   * A variable that is trained.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public Variable<TFloat32> trained(String name, Shape shape, Initializer initializer) {
+    Variable<TFloat32> variable = state(name, shape, initializer);
+    trained.put(name, variable);
+    return variable;
+  }
+
+  /**
+   * A variable that is kept with the model but not trained, for instance a running mean.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
+    if (all.containsKey(name)) {
+      throw new IllegalArgumentException("there is already a variable called " + name);
+    }
+    Variable<TFloat32> variable =
+        tf.withName(name.replace('/', '.')).variable(shape, TFloat32.class);
+    all.put(name, variable);
+    initial.add(tf.assign(variable, initializer.values(tf, shape, seedOf(name))));
+    return variable;
+  }
+
+  private Operand<TInt64> seedOf(String name) {
+    Seed own = seed.derive(name);
+    return tf.constant(new long[] {own.value(), own.derive("").value()});
+  }
+
+  /** The trained variables by name, in the order of their creation. */
+  public Map<String, Variable<TFloat32>> trained() {
+    return Collections.unmodifiableMap(trained);
+  }
+
+  /** All variables by name, in the order of their creation. */
+  public Map<String, Variable<TFloat32>> all() {
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** The operations that give every variable its first value. */
+  public Collection<Op> initial() {
+    return Collections.unmodifiableList(initial);
+  }
+
+  /** Number of trained values by block. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    trained.forEach(
+        (name, variable) ->
+            counts.merge(name.split("/", 2)[0], variable.shape().size(), Long::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,62 @@
+package org.trellisrec.tensorflow.graph;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.trellisrec.data.Interactions;
+
+/**
+ * A sparse matrix as input: rows of the interaction matrix, n x width. It is only ever multiplied;
+ * the product and its gradient cost two floating-point operations per entry and column, whatever
+ * the width. On a CPU this is several times faster than gathering dense rows wherever less than a
+ * third of the cells are filled.
+ */
+public final class SparseInput {
+  private final Ops tf;
+  private final Placeholder<TInt64> indices;
+  private final Placeholder<TFloat32> values;
+  private final Placeholder<TInt64> shape;
+  private final boolean binary;
+
+  SparseInput(Ops tf, boolean binary) {
+    this.tf = tf;
+    this.binary = binary;
+    indices = tf.placeholder(TInt64.class);
+    values = tf.placeholder(TFloat32.class);
+    shape = tf.placeholder(TInt64.class);
+  }
+
+  /**
+   * The product with a dense matrix.
+   *
+   * @param dense width x p
+   * @return n x p
+   */
+  public Operand<TFloat32> times(Operand<TFloat32> dense) {
+    return SparseProduct.of(tf, indices, values, shape, dense);
+  }
+
+  void fill(Entities entities, Feeds feeds) {
+    Interactions rows = entities.rows();
+    int size = 0;
+    for (int entity : entities.indices()) {
+      size += rows.count(entity);
+    }
+    long[] cells = new long[2 * size];
+    float[] entries = new float[size];
+    int next = 0;
+    for (int row = 0; row < entities.size(); row++) {
+      int entity = entities.indices()[row];
+      for (int p = rows.start(entity); p < rows.end(entity); p++) {
+        cells[2 * next] = row;
+        cells[2 * next + 1] = rows.column(p);
+        entries[next++] = binary ? 1 : rows.rating(p);
+      }
+    }
+    feeds.put(indices, cells, size, 2);
+    feeds.put(values, entries, size);
+    feeds.put(shape, new long[] {entities.size(), rows.columns()}, 2);
+  }
+}

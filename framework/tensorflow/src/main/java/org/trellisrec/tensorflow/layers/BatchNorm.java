@@ -1,0 +1,95 @@
+package org.trellisrec.tensorflow.layers;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
+
+/**
+ * Batch normalisation with PyTorch's defaults: in training, columns are normalised by mean and
+ * biased variance of the batch; at inference, by running means, of which a step keeps nine tenths,
+ * and whose variance is unbiased. Epsilon is 1e-5.
+ *
+ * <p>Source: Ioffe and Szegedy, "Batch normalization", ICML 2015.
+ */
+public final class BatchNorm {
+  private static final float EPSILON = 1e-5f;
+  private static final float MOMENTUM = 0.1f;
+
+  private final Variable<TFloat32> scale;
+  private final Variable<TFloat32> shift;
+  private final Variable<TFloat32> mean;
+  private final Variable<TFloat32> variance;
+
+  /** A layer for rows of this width, with its own parameters and running means. */
+  public BatchNorm(Parameters parameters, String name, int width) {
+    Shape shape = Shape.of(width);
+    scale = parameters.trained(name + "/scale", shape, Initializer.ONES);
+    shift = parameters.trained(name + "/shift", shape, Initializer.ZEROS);
+    mean = parameters.state(name + "/running_mean", shape, Initializer.ZEROS);
+    variance = parameters.state(name + "/running_variance", shape, Initializer.ONES);
+  }
+
+  /**
+   * The normalised rows, each counting once.
+   *
+   * @param x n x width
+   */
+  public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
+    if (!pass.isTraining()) {
+      return normalise(pass.tf(), x, mean, variance);
+    }
+    Ops tf = pass.tf();
+    Operand<TInt32> rows =
+        tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+    return apply(pass, x, tf.fill(rows, tf.constant(1f)));
+  }
+
+  /**
+   * The normalised rows of a batch in which a row stands for several equal ones.
+   *
+   * @param x n x width
+   * @param counts how many rows each row stands for, n
+   */
+  public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, Operand<TFloat32> counts) {
+    Ops tf = pass.tf();
+    if (!pass.isTraining()) {
+      return normalise(tf, x, mean, variance);
+    }
+    Operand<TFloat32> total = tf.reduceSum(counts, tf.constant(0));
+    Operand<TFloat32> shares = tf.expandDims(tf.math.div(counts, total), tf.constant(1));
+    Operand<TFloat32> batchMean = weighted(tf, x, shares);
+    Operand<TFloat32> centred = tf.math.sub(x, batchMean);
+    Operand<TFloat32> batchVariance = weighted(tf, tf.math.square(centred), shares);
+    track(pass, mean, batchMean);
+    // A batch of one row has no unbiased variance; its biased one, 0, is as far as it goes.
+    Operand<TFloat32> freedom =
+        tf.math.maximum(tf.math.sub(total, tf.constant(1f)), tf.constant(1f));
+    track(pass, variance, tf.math.mul(batchVariance, tf.math.div(total, freedom)));
+    return normalise(tf, x, batchMean, batchVariance);
+  }
+
+  private static Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> x, Operand<TFloat32> shares) {
+    return tf.reduceSum(tf.math.mul(x, shares), tf.constant(0), ReduceSum.keepDims(false));
+  }
+
+  private static void track(Pass pass, Variable<TFloat32> running, Operand<TFloat32> ofBatch) {
+    Ops tf = pass.tf();
+    Operand<TFloat32> old = tf.math.mul(running, tf.constant(1 - MOMENTUM));
+    Operand<TFloat32> fresh = tf.math.mul(tf.stopGradient(ofBatch), tf.constant(MOMENTUM));
+    pass.afterStep(tf.assign(running, tf.math.add(old, fresh)));
+  }
+
+  private Operand<TFloat32> normalise(
+      Ops tf, Operand<TFloat32> x, Operand<TFloat32> by, Operand<TFloat32> spread) {
+    Operand<TFloat32> factor =
+        tf.math.mul(tf.math.rsqrt(tf.math.add(spread, tf.constant(EPSILON))), scale);
+    return tf.math.add(tf.math.mul(tf.math.sub(x, by), factor), shift);
+  }
+}

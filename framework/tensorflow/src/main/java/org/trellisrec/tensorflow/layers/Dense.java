@@ -1,0 +1,64 @@
+package org.trellisrec.tensorflow.layers;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.SparseInput;
+
+/** A fully connected layer, {@code x W + b}, without activation. */
+public final class Dense {
+  private final Variable<TFloat32> weights;
+  private final Variable<TFloat32> bias;
+
+  /**
+   * A layer with its own parameters, {@code name/weights} and {@code name/bias}.
+   *
+   * @param weights start of the weights
+   * @param bias start of the bias; {@link Initializer.Kind#TORCH_LINEAR} counts the inputs of the
+   *     layer
+   */
+  public Dense(
+      Parameters parameters,
+      String name,
+      int inputs,
+      int outputs,
+      Initializer weights,
+      Initializer bias) {
+    this.weights = parameters.trained(name + "/weights", Shape.of(inputs, outputs), weights);
+    this.bias = parameters.trained(name + "/bias", Shape.of(outputs), bias.forBias(inputs));
+  }
+
+  /**
+   * The outputs.
+   *
+   * @param x n x inputs
+   * @return n x outputs
+   */
+  public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+    return tf.math.add(tf.linalg.matMul(x, weights), bias);
+  }
+
+  /**
+   * The outputs for sparse inputs.
+   *
+   * @param x n x inputs
+   * @return n x outputs
+   */
+  public Operand<TFloat32> apply(Ops tf, SparseInput x) {
+    return tf.math.add(x.times(weights), bias);
+  }
+
+  /** The weights, inputs x outputs. */
+  public Operand<TFloat32> weights() {
+    return weights;
+  }
+
+  /** The bias, one value per output. */
+  public Operand<TFloat32> bias() {
+    return bias;
+  }
+}

@@ -1,0 +1,114 @@
+package org.trellisrec.tensorflow.layers;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
+
+/** Losses over lists of scores. All are means over the lists unless they say otherwise. */
+public final class Losses {
+  private Losses() {}
+
+  /** The mean of all values. */
+  public static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> values) {
+    return tf.math.mean(tf.reshape(values, tf.constant(new int[] {-1})), tf.constant(0));
+  }
+
+  /** The sum of all values. */
+  public static Operand<TFloat32> sum(Ops tf, Operand<TFloat32> values) {
+    return tf.reduceSum(
+        tf.reshape(values, tf.constant(new int[] {-1})), tf.constant(0), ReduceSum.keepDims(false));
+  }
+
+  /**
+   * Binary cross-entropy of probabilities: {@code -y ln p - (1 - y) ln(1 - p)} for every value.
+   *
+   * @param probabilities in the open interval (0, 1)
+   * @param labels in [0, 1], same shape
+   * @return same shape
+   */
+  public static Operand<TFloat32> crossEntropy(
+      Ops tf, Operand<TFloat32> probabilities, Operand<TFloat32> labels) {
+    Operand<TFloat32> one = tf.constant(1f);
+    Operand<TFloat32> positive = tf.math.mul(labels, tf.math.log(probabilities));
+    Operand<TFloat32> negative =
+        tf.math.mul(tf.math.sub(one, labels), tf.math.log(tf.math.sub(one, probabilities)));
+    return tf.math.neg(tf.math.add(positive, negative));
+  }
+
+  /**
+   * Binary cross-entropy of the logistic function of scores, without overflow: {@code softplus(s) -
+   * y s} for every value.
+   *
+   * @param labels in [0, 1], same shape
+   * @return same shape
+   */
+  public static Operand<TFloat32> logisticCrossEntropy(
+      Ops tf, Operand<TFloat32> scores, Operand<TFloat32> labels) {
+    return tf.math.sub(tf.math.softplus(scores), tf.math.mul(labels, scores));
+  }
+
+  /**
+   * Bayesian personalised ranking: the mean over lists and negatives of {@code -ln sigmoid(s_pos -
+   * s_neg)}.
+   *
+   * <p>Source: Rendle et al., "BPR: Bayesian personalized ranking from implicit feedback", UAI
+   * 2009, equation 4.
+   *
+   * @param scores lists x length, the positive first
+   */
+  public static Operand<TFloat32> bpr(Ops tf, Operand<TFloat32> scores) {
+    return mean(tf, tf.math.softplus(tf.math.sub(negatives(tf, scores), positives(tf, scores))));
+  }
+
+  /**
+   * Sampled softmax: the mean over lists of {@code -ln} of the positive's share, {@code -s_pos / t
+   * + logsumexp(s / t)}.
+   *
+   * @param scores lists x length, the positive first
+   * @param temperature t, above 0
+   */
+  public static Operand<TFloat32> softmax(Ops tf, Operand<TFloat32> scores, double temperature) {
+    Operand<TFloat32> log = tf.nn.logSoftmax(tf.math.div(scores, tf.constant((float) temperature)));
+    return tf.math.neg(mean(tf, positives(tf, log)));
+  }
+
+  /**
+   * Symmetric InfoNCE between two views: row i of one and row i of the other belong together, all
+   * other rows are negatives. The sum of the two directions, each a mean over the rows.
+   *
+   * @param a n x d
+   * @param b n x d
+   * @param temperature above 0
+   */
+  public static Operand<TFloat32> infoNce(
+      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, double temperature) {
+    Operand<TFloat32> similarities =
+        tf.math.div(
+            tf.linalg.matMul(a, b, MatMul.transposeB(true)), tf.constant((float) temperature));
+    Operand<TFloat32> other = tf.linalg.transpose(similarities, tf.constant(new int[] {1, 0}));
+    return tf.math.add(diagonalLoss(tf, similarities), diagonalLoss(tf, other));
+  }
+
+  private static Operand<TFloat32> diagonalLoss(Ops tf, Operand<TFloat32> similarities) {
+    Operand<TFloat32> diagonal = tf.linalg.tensorDiagPart(tf.nn.logSoftmax(similarities));
+    return tf.math.neg(mean(tf, diagonal));
+  }
+
+  /** Half the sum of the squares of all values of these tensors. */
+  public static Operand<TFloat32> halfSquares(Ops tf, List<Operand<TFloat32>> tensors) {
+    return tf.math.addN(tensors.stream().<Operand<TFloat32>>map(t -> tf.nn.l2Loss(t)).toList());
+  }
+
+  /** The first column, n x 1. */
+  private static Operand<TFloat32> positives(Ops tf, Operand<TFloat32> scores) {
+    return tf.slice(scores, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, 1}));
+  }
+
+  /** All columns but the first. */
+  private static Operand<TFloat32> negatives(Ops tf, Operand<TFloat32> scores) {
+    return tf.slice(scores, tf.constant(new int[] {0, 1}), tf.constant(new int[] {-1, -1}));
+  }
+}

@@ -1,0 +1,112 @@
+package org.trellisrec.tensorflow.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
+
+/** Fully connected layers one after another, each with batch norm, activation and dropout. */
+public final class Mlp {
+  private final List<Layer> layers = new ArrayList<>();
+  private final Shape shape;
+
+  /**
+   * The layers.
+   *
+   * @param sizes number of outputs of each layer
+   * @param activation after every layer but the last
+   * @param output after the last layer
+   * @param dropout rate after the activation of every layer but the last
+   * @param outputDropout rate after the last layer
+   * @param batchNorm after how many layers there is a batch norm, before the activation; 0 for none
+   * @param weights start of the weights
+   * @param bias start of the biases
+   */
+  public record Shape(
+      List<Integer> sizes,
+      Activation activation,
+      Activation output,
+      double dropout,
+      double outputDropout,
+      int batchNorm,
+      Initializer weights,
+      Initializer bias) {
+
+    /** Keeps its own copy. */
+    public Shape {
+      sizes = List.copyOf(sizes);
+    }
+
+    /** True if an application depends on more than the row itself in training. */
+    public boolean isRandom() {
+      return dropout > 0 || outputDropout > 0;
+    }
+  }
+
+  private record Layer(Dense dense, BatchNorm norm, Activation activation, Dropout dropout) {
+    Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, Operand<TFloat32> counts) {
+      Operand<TFloat32> sum = dense.apply(pass.tf(), x);
+      Operand<TFloat32> normed = norm == null ? sum : normed(pass, sum, counts);
+      return dropout.apply(pass, activation.apply(pass.tf(), normed));
+    }
+
+    private Operand<TFloat32> normed(Pass pass, Operand<TFloat32> x, Operand<TFloat32> counts) {
+      return counts == null ? norm.apply(pass, x) : norm.apply(pass, x, counts);
+    }
+  }
+
+  /**
+   * Layers with their own parameters, {@code name/0/weights} and so on.
+   *
+   * @param inputs width of the input
+   */
+  public Mlp(Parameters parameters, String name, int inputs, Shape shape) {
+    this.shape = shape;
+    int width = inputs;
+    for (int i = 0; i < shape.sizes().size(); i++) {
+      boolean last = i == shape.sizes().size() - 1;
+      int outputs = shape.sizes().get(i);
+      String own = name + "/" + i;
+      boolean normed = shape.batchNorm() > 0 && (i + 1) % shape.batchNorm() == 0;
+      layers.add(
+          new Layer(
+              new Dense(parameters, own, width, outputs, shape.weights(), shape.bias()),
+              normed ? new BatchNorm(parameters, own + "/norm", outputs) : null,
+              last ? shape.output() : shape.activation(),
+              new Dropout(last ? shape.outputDropout() : shape.dropout())));
+      width = outputs;
+    }
+  }
+
+  /**
+   * The outputs, each row counting once in batch norms.
+   *
+   * @param x n x inputs
+   * @return n x outputs of the last layer; {@code x} itself if there are no layers
+   */
+  public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
+    return apply(pass, x, null);
+  }
+
+  /**
+   * The outputs of a batch in which a row stands for several equal ones.
+   *
+   * @param x n x inputs
+   * @param counts how many rows each row stands for in batch norms, n; null for one each
+   */
+  public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, Operand<TFloat32> counts) {
+    Operand<TFloat32> y = x;
+    for (Layer layer : layers) {
+      y = layer.apply(pass, y, counts);
+    }
+    return y;
+  }
+
+  /** What it consists of. */
+  public Shape shape() {
+    return shape;
+  }
+}

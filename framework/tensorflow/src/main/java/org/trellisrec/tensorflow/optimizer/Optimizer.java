@@ -1,0 +1,92 @@
+package org.trellisrec.tensorflow.optimizer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.Feeds;
+import org.trellisrec.tensorflow.graph.Gradients;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.TableRows;
+import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
+
+/**
+ * The operations of a training step: gradients of the loss by all trained variables, then one
+ * update each. No update starts before the last gradient is known, so that no gradient sees a
+ * variable that already moved.
+ */
+public final class Optimizer {
+  private final UpdateRule rule;
+  private final Op step;
+
+  /**
+   * Adds the operations to the graph.
+   *
+   * @param pass the training pass, with everything that uses the variables
+   * @param parameters the variables; moments are added to them as state
+   * @param loss a scalar
+   * @throws IllegalArgumentException if the loss cannot be derived by one of the variables
+   */
+  public Optimizer(
+      Graph graph,
+      Pass pass,
+      Parameters parameters,
+      Operand<TFloat32> loss,
+      OptimizerParams params) {
+    Map<Variable<TFloat32>, TableRows> lazy =
+        params.embeddingUpdates() == EmbeddingUpdates.LAZY ? soleUses(pass) : Map.of();
+    Map<String, Variable<TFloat32>> variables = parameters.trained();
+    List<Operand<TFloat32>> by = new ArrayList<>();
+    variables
+        .values()
+        .forEach(
+            variable -> by.add(lazy.containsKey(variable) ? lazy.get(variable).rows() : variable));
+    List<Operand<TFloat32>> gradients =
+        Clipping.apply(pass.tf(), Gradients.of(graph, loss, by), params.clipNorm());
+    Ops after = pass.tf().withControlDependencies(new ArrayList<Op>(gradients));
+    rule = UpdateRule.of(after, parameters, params);
+    List<Op> updates = new ArrayList<>(pass.updates());
+    int next = 0;
+    for (Map.Entry<String, Variable<TFloat32>> entry : List.copyOf(variables.entrySet())) {
+      Operand<TFloat32> gradient = gradients.get(next++);
+      TableRows rows = lazy.get(entry.getValue());
+      updates.add(
+          rows == null
+              ? rule.dense(entry.getKey(), entry.getValue(), gradient)
+              : rule.rows(entry.getKey(), rows, gradient));
+    }
+    step = pass.tf().withControlDependencies(updates).noOp();
+  }
+
+  private static Map<Variable<TFloat32>, TableRows> soleUses(Pass pass) {
+    Map<Variable<TFloat32>, TableRows> uses = new HashMap<>();
+    for (TableRows rows : pass.tables()) {
+      if (uses.put(rows.table(), rows) != null) {
+        throw new IllegalArgumentException(
+            "a table that is used twice in a pass cannot be updated lazily");
+      }
+    }
+    return uses;
+  }
+
+  /** The operation that does a step. */
+  public Op step() {
+    return step;
+  }
+
+  /**
+   * Feeds what depends on the number of steps.
+   *
+   * @param number of the step, from 1
+   */
+  public void fill(long number, Feeds into) {
+    rule.fill(number, into);
+  }
+}

@@ -1,0 +1,62 @@
+package org.trellisrec.tensorflow.optimizer;
+
+import org.trellisrec.spi.Param;
+
+/**
+ * How the variables of a model follow their gradients.
+ *
+ * @param optimizer the algorithm
+ * @param learningRate step size
+ * @param weightDecay see the description
+ * @param clipNorm longest global gradient, 0 for no limit
+ * @param embeddingUpdates which rows of embedding tables are updated at a step
+ */
+public record OptimizerParams(
+    @Param(description = "Algorithm that updates the parameters.", byDefault = "adam")
+        Algorithm optimizer,
+    @Param(
+            description = "Step size.",
+            byDefault = "0.001",
+            min = 0,
+            aboveMin = true,
+            aliases = "lr")
+        double learningRate,
+    @Param(
+            description =
+                "Weight decay of all trained parameters, biases included: for sgd and adam it times"
+                    + " the parameter is added to the gradient (L2, as in PyTorch), for adamw it"
+                    + " times the learning rate shrinks the parameter.",
+            byDefault = "0",
+            min = 0)
+        double weightDecay,
+    @Param(
+            description = "Gradients longer than this, all together, are scaled to it; 0: never.",
+            byDefault = "0",
+            min = 0)
+        double clipNorm,
+    @Param(
+            description =
+                "dense updates every row of an embedding table at every step, as PyTorch does; lazy"
+                    + " only those of the batch, moments and weight decay included: faster on large"
+                    + " tables, and another algorithm.",
+            byDefault = "dense")
+        EmbeddingUpdates embeddingUpdates) {
+
+  /** The algorithms. */
+  public enum Algorithm {
+    /** The gradient times the learning rate. */
+    SGD,
+    /** Kingma and Ba, ICLR 2015, with beta 0.9 and 0.999 and epsilon 1e-8, as in PyTorch. */
+    ADAM,
+    /** Adam with decoupled weight decay, Loshchilov and Hutter, ICLR 2019, as in PyTorch. */
+    ADAMW
+  }
+
+  /** Which rows of embedding tables a step updates. */
+  public enum EmbeddingUpdates {
+    /** All of them. */
+    DENSE,
+    /** Those that the batch uses. */
+    LAZY
+  }
+}

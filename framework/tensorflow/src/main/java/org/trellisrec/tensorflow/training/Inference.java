@@ -1,0 +1,148 @@
+package org.trellisrec.tensorflow.training;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.spi.UserBlock;
+import org.trellisrec.tensorflow.TfSession;
+import org.trellisrec.tensorflow.graph.Entities;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Feeds;
+import org.trellisrec.tensorflow.graph.Pass;
+
+/**
+ * The scoring half of a graph. The items, and the users if they do not depend on what is visible,
+ * are represented once after every change of the weights and kept in the graph; a block of users
+ * then costs one matrix product.
+ */
+final class Inference {
+  private static final int CHUNK = 8192;
+
+  private final TfSession session;
+  private final TrainingData data;
+  private final Coverage coverage;
+  private final Table items;
+  private final Table users;
+  private final EntityInput userInput;
+  private final Placeholder<TInt32> userRows;
+  private final Operand<TFloat32> scores;
+  private final int[] uncovered;
+
+  Inference(TfSession session, Network network, TrainingData data) {
+    this.session = session;
+    this.data = data;
+    this.coverage = network.coverage();
+    Ops tf = session.ops();
+    Pass pass = Pass.inference(tf);
+    EntityInput itemInput = new EntityInput(tf);
+    this.userInput = new EntityInput(tf);
+    this.userRows = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    this.items = new Table(tf, itemInput, network.items(pass, itemInput), data.items().size());
+    Operand<TFloat32> represented = network.users(pass, userInput);
+    if (coverage.usersFromHistory()) {
+      this.users = null;
+      this.scores = network.scores(pass, represented, items.variable);
+    } else {
+      this.users = new Table(tf, userInput, represented, data.users().size());
+      Operand<TFloat32> known = tf.gather(users.variable, userRows, tf.constant(0));
+      this.scores = network.scores(pass, known, items.variable);
+    }
+    this.uncovered =
+        IntStream.range(0, data.items().size())
+            .filter(item -> !coverage.items().test(item))
+            .toArray();
+  }
+
+  /** One representation per entity, kept in the graph. */
+  private static final class Table {
+    private final EntityInput input;
+    private final Variable<TFloat32> variable;
+    private final Op empty;
+    private final Op fill;
+    private final int entities;
+
+    Table(Ops tf, EntityInput input, Operand<TFloat32> represented, int entities) {
+      this.input = input;
+      this.entities = entities;
+      Shape shape = Shape.of(entities, represented.shape().get(1));
+      if (shape.hasUnknownDimension()) {
+        throw new IllegalArgumentException(
+            "the length of the representations must be known when the graph is built, but the shape"
+                + " is "
+                + represented.shape());
+      }
+      this.variable = tf.variable(shape, TFloat32.class);
+      this.empty = tf.assign(variable, tf.zeros(tf.constant(shape), TFloat32.class));
+      this.fill = tf.scatterUpdate(variable, input.indices(), represented);
+    }
+
+    void refresh(TfSession session, Interactions rows) {
+      session.runner().addTarget(empty).run().close();
+      for (int from = 0; from < entities; from += CHUNK) {
+        int[] chunk = IntStream.range(from, Math.min(entities, from + CHUNK)).toArray();
+        try (Feeds feeds = new Feeds()) {
+          input.fill(new Entities(chunk, rows), feeds);
+          feeds.into(session.runner()).addTarget(fill).run().close();
+        }
+      }
+    }
+  }
+
+  /** Takes in that the weights have changed. */
+  void refresh() {
+    items.refresh(session, data.byItem());
+    if (users != null) {
+      users.refresh(session, data.interactions());
+    }
+  }
+
+  /** See {@link org.trellisrec.spi.Model#score}. */
+  void score(UserBlock block, float[][] into) {
+    int[] rows =
+        IntStream.range(0, block.size())
+            .filter(row -> coverage.users().covers(block.user(row), block.history()))
+            .toArray();
+    if (rows.length == 0) {
+      return;
+    }
+    int[] served = IntStream.of(rows).map(block::user).toArray();
+    try (Feeds feeds = new Feeds()) {
+      if (users == null) {
+        userInput.fill(new Entities(served, block.history()), feeds);
+      } else {
+        feeds.put(userRows, served);
+      }
+      try (Result result = feeds.into(session.runner()).fetch(scores).run()) {
+        copy(result.get(0), rows, into);
+      }
+    }
+  }
+
+  private void copy(Tensor scored, int[] rows, float[][] into) {
+    var values = scored.asRawTensor().data().asFloats();
+    long width = data.items().size();
+    for (int row = 0; row < rows.length; row++) {
+      float[] target = into[rows[row]];
+      values.offset(row * width).read(target);
+      for (int item : uncovered) {
+        target[item] = Float.NaN;
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "inference for " + Arrays.toString(scores.shape().asArray());
+  }
+}

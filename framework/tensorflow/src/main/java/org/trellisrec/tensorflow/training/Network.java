@@ -1,0 +1,50 @@
+package org.trellisrec.tensorflow.training;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.BatchInput;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Scores;
+
+/**
+ * What a model is, as a graph: a training loss, and representations of users and items from which
+ * scores are computed. An implementation makes its layers in its constructor and adds operations in
+ * these methods, which are called once each.
+ */
+public interface Network {
+  /**
+   * The loss of a batch, a mean over its examples.
+   *
+   * @return a scalar
+   */
+  Operand<TFloat32> loss(Pass pass, BatchInput batch);
+
+  /**
+   * The representations of users at inference.
+   *
+   * @return n x d
+   */
+  Operand<TFloat32> users(Pass pass, EntityInput users);
+
+  /**
+   * The representations of items at inference.
+   *
+   * @return m x d
+   */
+  Operand<TFloat32> items(Pass pass, EntityInput items);
+
+  /**
+   * The score of every item for every user; by default the dot product.
+   *
+   * @param users n x d
+   * @param items m x d
+   * @return n x m
+   */
+  default Operand<TFloat32> scores(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
+    return Scores.ofAll(pass.tf(), users, items);
+  }
+
+  /** Which users and items it can represent. */
+  Coverage coverage();
+}

@@ -1,0 +1,84 @@
+package org.trellisrec.recommenders.factorization;
+
+import jakarta.inject.Inject;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.Inline;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.tensorflow.batch.ListSource;
+import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.layers.Losses;
+import org.trellisrec.tensorflow.training.NetworkTraining;
+import org.trellisrec.tensorflow.training.TrainingParams;
+
+/**
+ * Matrix factorisation that learns to rank a user's items above the others.
+ *
+ * <p>{@code s(u, i) = p_u . q_i + b_i}; the loss is the mean over training interactions (u, i) and
+ * sampled negatives j of {@code -ln sigmoid(s(u, i) - s(u, j))}, with L2 regularisation by weight
+ * decay.
+ *
+ * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, "BPR: Bayesian personalized ranking
+ * from implicit feedback", UAI 2009.
+ *
+ * <p>Cold entities are not scored: their vectors are untrained.
+ */
+@Summary(
+    value = "Matrix factorisation trained by Bayesian personalised ranking, on TensorFlow.",
+    source = "Rendle et al.: BPR: Bayesian personalized ranking from implicit feedback, UAI 2009")
+public final class BprMf implements Recommender {
+  /**
+   * What can be configured.
+   *
+   * @param factors the tables
+   * @param negatives negatives per positive
+   * @param sampler in which order positives are visited
+   * @param training how it is trained
+   */
+  public record Params(
+      @Inline FactorParams factors,
+      @Param(
+              description = "Negatives per training interaction.",
+              byDefault = "1",
+              min = 1,
+              aliases = {"neg_ratio", "n_negatives"})
+          int negatives,
+      @Param(
+              description =
+                  "per_positive visits every training interaction once an epoch; uniform_user draws"
+                      + " users uniformly, then one of their interactions, as Elliot does.",
+              byDefault = "per_positive")
+          PositiveOrder sampler,
+      @Inline(defaults = {"batch_size: 1024", "epochs: 50"}) TrainingParams training) {}
+
+  private final Params params;
+
+  /** A recipe with these parameters. */
+  @Inject
+  public BprMf(Params params) {
+    this.params = params;
+  }
+
+  @Override
+  public Model fit(TrainingData data, FitContext context) {
+    ListSource source =
+        new ListSource(
+            data.interactions(),
+            params.sampler(),
+            params.negatives(),
+            params.training().batchSize(),
+            true,
+            context.seed().derive("batches"));
+    return NetworkTraining.fit(
+        data,
+        context,
+        params.training(),
+        source,
+        (tf, parameters) ->
+            new FactorNetwork(
+                parameters, data, params.factors(), (t, scores, labels) -> Losses.bpr(t, scores)));
+  }
+}
