@@ -1,5 +1,7 @@
 package org.trellisrec.recommenders;
 
+import org.trellisrec.recommenders.branch.CoBraR;
+import org.trellisrec.recommenders.branch.DeepMf;
 import org.trellisrec.recommenders.factorization.BprMf;
 import org.trellisrec.recommenders.files.ProxyRecommender;
 import org.trellisrec.recommenders.files.RecommendationFolder;
@@ -21,6 +23,8 @@ public final class RecommendersModule extends PluginModule {
     recommender("ItemKNN", ItemKnn.class, NeighborParams.class);
     recommender("UserKNN", UserKnn.class, NeighborParams.class);
     recommender("BPRMF", BprMf.class, BprMf.Params.class, "BPRMF_batch");
+    recommender("DeepMF", DeepMf.class, DeepMf.Params.class, "DMF");
+    recommender("CoBraR", CoBraR.class, CoBraR.Params.class);
     recommender("EASE_R", Ease.class, Ease.Params.class, "EASER", "EASE");
     recommender("ProxyRecommender", ProxyRecommender.class, ProxyRecommender.Params.class);
     recommender(

@@ -2,6 +2,8 @@ package org.trellisrec.tensorflow.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -25,6 +27,8 @@ public final class BatchInput {
   private final Placeholder<TFloat32> labels;
   private final Placeholder<TInt32> shape;
   private final List<Feed<Batch>> feeds = new ArrayList<>();
+  private Placeholder<TFloat32> userCounts;
+  private Placeholder<TFloat32> itemCounts;
 
   /**
    * An input for batches of any size.
@@ -68,6 +72,33 @@ public final class BatchInput {
   /** The items of every list, as index into the distinct items; {@code lists * length}. */
   public Operand<TInt32> itemSlots() {
     return itemSlots;
+  }
+
+  /** How many lists use each of the distinct users, n. */
+  public Operand<TFloat32> userCounts() {
+    if (userCounts == null) {
+      userCounts = counts(Batch::userSlots, batch -> batch.users().length);
+    }
+    return userCounts;
+  }
+
+  /** How many item slots use each of the distinct items, m. */
+  public Operand<TFloat32> itemCounts() {
+    if (itemCounts == null) {
+      itemCounts = counts(Batch::itemSlots, batch -> batch.items().length);
+    }
+    return itemCounts;
+  }
+
+  private Placeholder<TFloat32> counts(
+      Function<Batch, int[]> slots, ToIntFunction<Batch> entities) {
+    Placeholder<TFloat32> counts = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
+    feed(
+        (batch, into) -> {
+          int size = entities.applyAsInt(batch);
+          into.put(counts, Batch.multiplicities(slots.apply(batch), size), size);
+        });
+    return counts;
   }
 
   /** The target of every item of every list, lists x length. */

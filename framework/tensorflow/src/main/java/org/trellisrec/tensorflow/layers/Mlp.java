@@ -1,6 +1,7 @@
 package org.trellisrec.tensorflow.layers;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -17,8 +18,7 @@ public final class Mlp {
    * The layers.
    *
    * @param sizes number of outputs of each layer
-   * @param activation after every layer but the last
-   * @param output after the last layer
+   * @param activations after each layer
    * @param dropout rate after the activation of every layer but the last
    * @param outputDropout rate after the last layer
    * @param batchNorm after how many layers there is a batch norm, before the activation; 0 for none
@@ -27,17 +27,34 @@ public final class Mlp {
    */
   public record Shape(
       List<Integer> sizes,
-      Activation activation,
-      Activation output,
+      List<Activation> activations,
       double dropout,
       double outputDropout,
       int batchNorm,
       Initializer weights,
       Initializer bias) {
 
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public Shape {
       sizes = List.copyOf(sizes);
+      activations = List.copyOf(activations);
+      if (sizes.isEmpty() || sizes.size() != activations.size()) {
+        throw new IllegalArgumentException(
+            "a network needs at least one layer, and an activation for each, not %s and %s"
+                .formatted(sizes, activations));
+      }
+    }
+
+    /** The same activation after every layer but the last. */
+    public static List<Activation> activations(int layers, Activation hidden, Activation output) {
+      List<Activation> activations = new ArrayList<>(Collections.nCopies(layers, hidden));
+      activations.set(layers - 1, output);
+      return activations;
+    }
+
+    /** Width of the last layer. */
+    public int outputs() {
+      return sizes.get(sizes.size() - 1);
     }
 
     /** True if an application depends on more than the row itself in training. */
@@ -75,7 +92,7 @@ public final class Mlp {
           new Layer(
               new Dense(parameters, own, width, outputs, shape.weights(), shape.bias()),
               normed ? new BatchNorm(parameters, own + "/norm", outputs) : null,
-              last ? shape.output() : shape.activation(),
+              shape.activations().get(i),
               new Dropout(last ? shape.outputDropout() : shape.dropout())));
       width = outputs;
     }
@@ -85,7 +102,7 @@ public final class Mlp {
    * The outputs, each row counting once in batch norms.
    *
    * @param x n x inputs
-   * @return n x outputs of the last layer; {@code x} itself if there are no layers
+   * @return n x outputs of the last layer
    */
   public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
     return apply(pass, x, null);

@@ -1,0 +1,197 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trellisrec.spi.Inline;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Param;
+import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Mlp;
+import org.trellisrec.tensorflow.training.TrainingParams;
+
+/**
+ * What can be configured of a model that encodes users and items from their interactions.
+ *
+ * @param embeddingSize length of the embeddings
+ * @param hiddenLayers widths before the embedding: first that of the projections, then those of the
+ *     branch
+ * @param dropout rate in the branch
+ * @param batchNorm after how many layers of the branch there is a batch norm
+ * @param similarity of a user and an item
+ * @param similarityUnits hidden units of the neural similarity
+ * @param loss what is minimised
+ * @param temperature what scores are divided by
+ * @param negatives per positive
+ * @param mu lower threshold of the cosine
+ * @param fidelity paper or program
+ * @param profiles see there
+ * @param projectionActivation after the projections
+ * @param outputActivation after the branch
+ * @param lossReduction how terms become one number
+ * @param sampler in which order positives are visited
+ * @param training how it is trained
+ */
+public record BranchParams(
+    @Param(
+            description = "Length of the embeddings.",
+            byDefault = "64",
+            min = 1,
+            aliases = {"embedding_dim", "factors"})
+        int embeddingSize,
+    @Param(
+            description =
+                "Widths before the embedding: of the projections first, then of the layers of the"
+                    + " branch.",
+            byDefault = "[512]",
+            min = 1,
+            aliases = {"collaborative_branch", "user_mlp", "layers"})
+        List<Integer> hiddenLayers,
+    @Param(
+            description = "Share of values set to 0 after each layer of the branch in training.",
+            byDefault = "0",
+            min = 0,
+            max = 0.999,
+            aliases = "dropout_rate")
+        double dropout,
+    @Param(
+            description =
+                "Batch normalisation before the activation of every so-manieth layer of the branch;"
+                    + " 0: none.",
+            byDefault = "0",
+            min = 0)
+        int batchNorm,
+    @Param(
+            description =
+                "Score of a user and an item: cosine, dot product, or neural (a weighted product"
+                    + " and a hidden layer, as in NeuMF).",
+            byDefault = "cosine")
+        SimilarityKind similarity,
+    @Param(description = "Hidden units of the neural similarity.", byDefault = "32", min = 1)
+        int similarityUnits,
+    @Param(
+            description =
+                "What is minimised: bce (cross-entropy of positives and negatives), bpr, softmax"
+                    + " (over a positive and its negatives) or infonce (the other positives of the"
+                    + " batch are the negatives).",
+            byDefault = "bce")
+        BranchLoss loss,
+    @Param(
+            description = "What scores are divided by in bpr, softmax and infonce.",
+            byDefault = "0.1",
+            min = 0,
+            aboveMin = true,
+            aliases = "tau")
+        double temperature,
+    @Param(
+            description = "Negatives per training interaction; not used by infonce.",
+            byDefault = "5",
+            min = 1,
+            aliases = {"neg_ratio", "n_negatives"})
+        int negatives,
+    @Param(
+            description = "Lower threshold of the cosine in bce.",
+            byDefault = "1e-6",
+            min = 0,
+            max = 0.999,
+            aboveMin = true)
+        double mu,
+    @Param(
+            description =
+                "paper or reference_code: which to follow where they differ. It sets the defaults"
+                    + " of the keys below it, and the floor at prediction.",
+            byDefault = "paper")
+        Fidelity fidelity,
+    @Param(
+            description =
+                "What the model reads: binary or ratings; with ratings, labels are ratings divided"
+                    + " by the largest.",
+            byDefault = Param.OPTIONAL)
+        Profiles profiles,
+    @Param(description = "Activation after the projections.", byDefault = Param.OPTIONAL)
+        Activation projectionActivation,
+    @Param(description = "Activation after the branch.", byDefault = Param.OPTIONAL)
+        Activation outputActivation,
+    @Param(
+            description = "Whether bce is the mean or the sum over the batch.",
+            byDefault = Param.OPTIONAL)
+        CrossEntropy.Reduction lossReduction,
+    @Param(
+            description =
+                "per_positive visits every training interaction once an epoch; uniform_user draws"
+                    + " users uniformly, then one of their interactions, as Elliot does.",
+            byDefault = Param.OPTIONAL)
+        PositiveOrder sampler,
+    @Inline TrainingParams training) {
+
+  /** What a profile consists of. */
+  public enum Profiles {
+    /** 1 for every interaction. */
+    BINARY,
+    /** The rating of every interaction. */
+    RATINGS
+  }
+
+  /** How pairs of embeddings are scored. */
+  public enum SimilarityKind {
+    /** The cosine. */
+    COSINE,
+    /** The dot product. */
+    DOT,
+    /** A learned similarity. */
+    NEURAL
+  }
+
+  /** Fills in what the fidelity decides. */
+  public BranchParams {
+    boolean code = fidelity == Fidelity.REFERENCE_CODE;
+    Activation activation = code ? Activation.RELU : Activation.LINEAR;
+    hiddenLayers = List.copyOf(hiddenLayers);
+    profiles = profiles != null ? profiles : code ? Profiles.RATINGS : Profiles.BINARY;
+    projectionActivation = projectionActivation != null ? projectionActivation : activation;
+    outputActivation = outputActivation != null ? outputActivation : activation;
+    if (lossReduction == null) {
+      lossReduction = code ? CrossEntropy.Reduction.MEAN : CrossEntropy.Reduction.SUM;
+    }
+    if (sampler == null) {
+      sampler = code ? PositiveOrder.UNIFORM_USER : PositiveOrder.PER_POSITIVE;
+    }
+    if (hiddenLayers.isEmpty()) {
+      throw new InputException(
+          "hidden_layers must name at least the width of the projections, for instance [512]");
+    }
+  }
+
+  /** Width of the projections. */
+  int projectionSize() {
+    return hiddenLayers.get(0);
+  }
+
+  /** True if every interaction counts 1. */
+  boolean binary() {
+    return profiles == Profiles.BINARY;
+  }
+
+  /** The branch, from the width of the projections to the embedding. */
+  Mlp.Shape branch() {
+    List<Integer> sizes = new ArrayList<>(hiddenLayers.subList(1, hiddenLayers.size()));
+    sizes.add(embeddingSize);
+    List<Activation> activations =
+        Mlp.Shape.activations(sizes.size(), Activation.RELU, outputActivation);
+    boolean losesOne = fidelity == Fidelity.REFERENCE_CODE && dropout == 0 && sizes.size() % 2 == 0;
+    if (losesOne) {
+      // The authors' test for the last layer compares a layer's number with the wrong count.
+      activations.set(sizes.size() / 2 - 1, Activation.LINEAR);
+    }
+    double outputDropout = fidelity == Fidelity.REFERENCE_CODE ? dropout : 0;
+    return new Mlp.Shape(
+        sizes,
+        activations,
+        dropout,
+        outputDropout,
+        batchNorm,
+        Initializer.XAVIER_UNIFORM,
+        Initializer.parse("torch_linear"));
+  }
+}

@@ -1,0 +1,52 @@
+package org.trellisrec.recommenders.branch;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.BatchInput;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Dense;
+import org.trellisrec.tensorflow.layers.Mlp;
+
+/**
+ * Encodes an entity from its row (user) or column (item) of the interaction matrix: {@code g(f(r))}
+ * with a projection f of its own and a branch g that may be shared.
+ *
+ * @param side users or items
+ * @param binary true if every interaction counts 1, false if it counts its rating
+ * @param projection f, from the width of the profile to that of the branch
+ * @param activation after the projection
+ * @param branch g
+ */
+record ProfileEncoder(
+    Side side, boolean binary, Dense projection, Activation activation, Mlp branch)
+    implements Encoder {
+
+  @Override
+  public int size() {
+    return branch.shape().outputs();
+  }
+
+  /**
+   * Every distinct entity is encoded once, unless dropout makes each slot differ: then the slots
+   * part after the projection, which has no dropout.
+   */
+  @Override
+  public Encoded training(Pass pass, BatchInput batch) {
+    Operand<TFloat32> projected = project(pass, side.distinct(batch));
+    if (branch.shape().isRandom()) {
+      return Encoded.of(branch.apply(pass, side.perSlot(batch, projected)));
+    }
+    return Encoded.of(side.perSlot(batch, branch.apply(pass, projected, side.counts(batch))));
+  }
+
+  @Override
+  public Operand<TFloat32> inference(Pass pass, EntityInput entities) {
+    return branch.apply(pass, project(pass, entities));
+  }
+
+  private Operand<TFloat32> project(Pass pass, EntityInput entities) {
+    return activation.apply(pass.tf(), projection.apply(pass.tf(), entities.interactions(binary)));
+  }
+}

@@ -1,0 +1,34 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.List;
+import java.util.Map;
+import org.trellisrec.config.Params;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.testkit.RecommenderContract;
+
+class DeepMfTest extends RecommenderContract {
+  @Override
+  protected Recommender recommender() {
+    return new DeepMf(
+        Params.of(
+            DeepMf.Params.class,
+            Map.of(
+                "epochs",
+                20,
+                "batch_size",
+                64,
+                "learning_rate",
+                3e-3,
+                "embedding_size",
+                16,
+                "hidden_layers",
+                List.of(32),
+                "loss_reduction",
+                "mean")));
+  }
+
+  @Override
+  protected double tolerance() {
+    return 1e-3;
+  }
+}
