@@ -19,7 +19,7 @@ public final class ElliotKeys {
   static {
     EXPERIMENT.put("version", "Elliot's version is not checked");
     EXPERIMENT.put("backend", "there is one backend");
-    EXPERIMENT.put("gpu", "-1 is read as 'device: cpu', anything else as 'device: auto'");
+    EXPERIMENT.put("gpu", "-1 is read as 'device: cpu', any other number as 'device: auto'");
     EXPERIMENT.put("path_output_rec_result", PATHS);
     EXPERIMENT.put("path_output_rec_weight", PATHS);
     EXPERIMENT.put("path_output_rec_performance", PATHS);

@@ -16,6 +16,8 @@ import org.trellisrec.spi.Metric;
  * @param significance how models are compared; empty for no comparison
  * @param convention whose definitions hold
  * @param mask what is never recommended
+ * @param allowSelectionOnTest whether test data may decide between trials and epochs where there
+ *     are no validation data
  */
 public record EvaluationConfig(
     List<Integer> cutoffs,
@@ -23,7 +25,8 @@ public record EvaluationConfig(
     double relevanceThreshold,
     Optional<SignificanceConfig> significance,
     Convention convention,
-    Mask mask) {
+    Mask mask,
+    boolean allowSelectionOnTest) {
 
   /** Keeps its own copies. */
   public EvaluationConfig {

@@ -46,7 +46,13 @@ final class EvaluationReader {
                   "Which known interactions are never recommended in a test task; by default"
                       + " train, and train_and_validation with the convention recbole.",
               byDefault = Param.OPTIONAL)
-          Mask mask) {}
+          Mask mask,
+      @Param(
+              description =
+                  "Where there is no validation split, let test data decide between trials and"
+                      + " epochs. Results are then too good, which is said in them.",
+              byDefault = "false")
+          boolean allowSelectionOnTest) {}
 
   static final List<String> METRIC_KEYS = List.of("simple_metrics", "complex_metrics");
   private static final String SECTION = "evaluation";
@@ -102,7 +108,8 @@ final class EvaluationReader {
         keys.relevanceThreshold(),
         significance,
         keys.convention(),
-        keys.mask() == null ? usual : keys.mask());
+        keys.mask() == null ? usual : keys.mask(),
+        keys.allowSelectionOnTest());
   }
 
   private void checkCutoffs(Keys keys, YamlNode.Mapping map, Integer topK) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.spi.DatasetReader;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.Prefilter;
 import org.trellisrec.spi.Seed;
 
@@ -85,8 +86,8 @@ public record ExperimentConfig(
         : settings.threads();
   }
 
-  /** Where TensorFlow models run: {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}. */
-  public String device() {
+  /** Where models compute that know more than the CPU, unless the model says otherwise. */
+  public Device device() {
     return settings.device();
   }
 

@@ -1,5 +1,6 @@
 package org.trellisrec.config;
 
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.Param;
 
 /**
@@ -7,7 +8,10 @@ import org.trellisrec.spi.Param;
  *
  * @param saveRecs whether recommendation lists are written
  * @param saveWeights whether the trained model is written
- * @param restore whether a written model is read instead of training one
+ * @param restore which written model is read instead of training one
+ * @param device where it computes; null means what the experiment says
+ * @param deterministic whether the same seed must give the same bits; null means what the
+ *     experiment says
  * @param verbose read for Elliot's sake
  * @param validationMetric what decides between trials and epochs, always {@code metric@cutoff}
  * @param validationRate the model is validated after every so many epochs
@@ -19,14 +23,26 @@ import org.trellisrec.spi.Param;
 public record ModelMeta(
     @Param(description = "Write the recommendation lists.", byDefault = "true") boolean saveRecs,
     @Param(
-            description = "Write the trained model. No model here can be written yet.",
+            description =
+                "Write the chosen model of every split, for those models that can be written.",
             byDefault = "false")
         boolean saveWeights,
     @Param(
             description =
-                "Read a written model instead of training one. No model here can be read yet.",
+                "Read a written model instead of training one: the run folder that holds it, or true"
+                    + " for the latest run of this data set with such a model.",
             byDefault = "false")
-        boolean restore,
+        Restore restore,
+    @Param(
+            description = "Where this model computes; by default what the experiment says.",
+            byDefault = Param.OPTIONAL)
+        Device device,
+    @Param(
+            description =
+                "Whether the same seed must give the same bits for this model; by default what the"
+                    + " experiment says.",
+            byDefault = Param.OPTIONAL)
+        Boolean deterministic,
     @Param(
             description = "Not used: what is shown is chosen on the command line.",
             byDefault = Param.OPTIONAL)
@@ -83,10 +99,20 @@ public record ModelMeta(
   }
 
   ModelMeta withValidationMetric(String metric) {
+    return with(restore, metric);
+  }
+
+  ModelMeta withRestore(Restore source) {
+    return with(source, validationMetric);
+  }
+
+  private ModelMeta with(Restore source, String metric) {
     return new ModelMeta(
         saveRecs,
         saveWeights,
-        restore,
+        source,
+        device,
+        deterministic,
         verbose,
         metric,
         validationRate,

@@ -106,7 +106,22 @@ final class ModelsReader {
         .flatMap(
             meta ->
                 metric(meta.validationMetric(), node, "validation_metric", section)
-                    .map(meta::withValidationMetric));
+                    .map(meta::withValidationMetric))
+        .flatMap(meta -> restore(meta, node, section));
+  }
+
+  /** A run folder starts where other paths of the file do, and must be there. */
+  private Optional<ModelMeta> restore(ModelMeta meta, YamlNode node, String section) {
+    if (meta.restore().run().isPresent()
+        && node instanceof YamlNode.Mapping map
+        && map.get("restore").orElse(null) instanceof YamlNode.Scalar folder) {
+      return scope
+          .bind()
+          .forInputs()
+          .path(folder, section + ".restore")
+          .map(run -> meta.withRestore(Restore.of(run)));
+    }
+    return Optional.of(meta);
   }
 
   private Optional<EarlyStoppingConfig> stopping(

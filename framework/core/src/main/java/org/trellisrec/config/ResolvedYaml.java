@@ -94,7 +94,8 @@ public final class ResolvedYaml {
             false,
             false,
             evaluation.convention(),
-            evaluation.mask());
+            evaluation.mask(),
+            evaluation.allowSelectionOnTest());
     Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(keys));
     yaml.put("simple_metrics", evaluation.metrics().stream().map(ResolvedYaml::metric).toList());
     return yaml;

@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -15,7 +16,10 @@ import org.trellisrec.spi.Param;
  * @param randomSeed the master seed
  * @param seeds several master seeds: the experiment is repeated with each
  * @param threads number of threads; 0 for one per processor
- * @param device where TensorFlow models run
+ * @param device where models compute that know more than the CPU
+ * @param deterministic whether the same seed must give the same bits
+ * @param resume whether an interrupted run goes on, and what that takes is kept
+ * @param tensorboard whether learning curves are also written for TensorBoard
  * @param output folder of the results; null means {@code results} in the working directory
  * @param printResultsAsTriplets read for Elliot's sake
  */
@@ -39,9 +43,25 @@ public record Settings(
     @Param(description = "Number of threads; 0 for one per processor.", byDefault = "0", min = 0)
         int threads,
     @Param(
-            description = "Where TensorFlow models run: auto, cpu, gpu, or gpu:N.",
+            description = "Where TensorFlow models compute: auto, cpu, gpu, or gpu:N.",
             byDefault = "auto")
-        String device,
+        Device device,
+    @Param(
+            description =
+                "The same seed gives the same bits; false allows what is faster but adds in another"
+                    + " order each time.",
+            byDefault = "true")
+        boolean deterministic,
+    @Param(
+            description =
+                "Go on with an interrupted run of the same experiment, and keep the state of"
+                    + " trainings for it; false starts a new run and keeps none.",
+            byDefault = "true")
+        boolean resume,
+    @Param(
+            description = "Write loss and validation values of every epoch for TensorBoard too.",
+            byDefault = "false")
+        boolean tensorboard,
     @Param(
             description =
                 "Folder of the results, which go to <dataset>/<run> in it; by default results in the"
@@ -54,15 +74,11 @@ public record Settings(
             byDefault = "false")
         boolean printResultsAsTriplets) {
 
-  /** Checks seeds and device. */
+  /** Checks the seeds and the name. */
   public Settings {
     seeds = List.copyOf(seeds);
     if (new HashSet<>(seeds).size() < seeds.size()) {
       throw new InputException("seeds holds a seed twice: %s", seeds);
-    }
-    if (!device.matches("auto|cpu|gpu(:\\d{1,3})?")) {
-      throw new InputException(
-          "device is '%s', but must be auto, cpu, gpu, or gpu:N with N counted from 0", device);
     }
     if (dataset.isBlank() || dataset.matches(".*[/\\\\].*") || dataset.matches("\\.+")) {
       throw new InputException(
@@ -80,13 +96,27 @@ public record Settings(
         seeds,
         threads,
         device,
+        deterministic,
+        resume,
+        tensorboard,
         output,
         printResultsAsTriplets);
   }
 
-  /** The same without what influences no result: threads and the place of the output. */
+  /** The same without what influences no result: threads, and what is kept where. */
   Settings portable() {
     return new Settings(
-        dataset, binarize, topK, randomSeed, seeds, 0, device, null, printResultsAsTriplets);
+        dataset,
+        binarize,
+        topK,
+        randomSeed,
+        seeds,
+        0,
+        device,
+        deterministic,
+        true,
+        false,
+        null,
+        printResultsAsTriplets);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.Device;
 
 /** Reads the plain keys of {@code experiment}. */
 final class SettingsReader {
@@ -30,18 +31,28 @@ final class SettingsReader {
     return settings;
   }
 
-  /** Elliot's {@code gpu: -1} asks for the processor. */
-  private static YamlNode.Mapping withDevice(YamlNode.Mapping experiment, YamlNode.Mapping own) {
-    boolean cpu =
-        experiment.get("gpu").orElse(null) instanceof YamlNode.Scalar gpu
-            && gpu.text().equals("-1");
-    if (!cpu || own.get("device").isPresent()) {
+  /**
+   * Elliot's {@code gpu}: -1 asks for the CPU. Any other number names the one GPU that TensorFlow
+   * is shown, which falls back to the CPU without a word; {@code auto} is the device that does so.
+   */
+  private YamlNode.Mapping withDevice(YamlNode.Mapping experiment, YamlNode.Mapping own) {
+    Optional<YamlNode> gpu = experiment.get("gpu");
+    if (gpu.isEmpty()) {
       return own;
     }
-    YamlNode gpu = experiment.get("gpu").orElseThrow();
+    if (!(gpu.get() instanceof YamlNode.Scalar index && index.text().matches("-1|\\d{1,4}"))) {
+      scope.problem(
+          gpu.get().at(),
+          "experiment.gpu is %s, but must be -1 for the CPU or the number of a GPU",
+          gpu.get().found());
+      return own;
+    }
+    if (!index.text().equals("-1") || own.get("device").isPresent()) {
+      return own;
+    }
     Map<String, YamlNode.Entry> entries = new LinkedHashMap<>(own.entries());
-    YamlNode.Scalar device = new YamlNode.Scalar(gpu.at(), "cpu", false);
-    entries.put("device", new YamlNode.Entry(gpu.at(), device));
+    YamlNode.Scalar device = new YamlNode.Scalar(index.at(), Device.CPU.toString(), false);
+    entries.put("device", new YamlNode.Entry(index.at(), device));
     return new YamlNode.Mapping(own.at(), entries);
   }
 }

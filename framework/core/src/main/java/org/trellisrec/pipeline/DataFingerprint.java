@@ -3,7 +3,6 @@ package org.trellisrec.pipeline;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
@@ -16,25 +15,39 @@ import org.trellisrec.data.Vocabulary;
 final class DataFingerprint {
   private static final int BUFFER = 1 << 16;
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
-  private DataFingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
+  private DataFingerprint() {}
 
-  /** SHA-256 in hexadecimal. */
+  /** SHA-256 of ids and interactions, in hexadecimal. */
   static String of(Dataset data) {
     DataFingerprint fingerprint = new DataFingerprint();
     fingerprint.add(data.users());
     fingerprint.add(data.items());
     fingerprint.add(data.interactions());
-    fingerprint.flush();
-    return HexFormat.of().formatHex(fingerprint.digest.digest());
+    return fingerprint.finish();
+  }
+
+  /** SHA-256 of the ids of users and items, in hexadecimal. */
+  static String ofIds(Dataset data) {
+    DataFingerprint fingerprint = new DataFingerprint();
+    fingerprint.add(data.users());
+    fingerprint.room(Integer.BYTES).putInt(data.users().size());
+    fingerprint.add(data.items());
+    return fingerprint.finish();
+  }
+
+  /** SHA-256 of interactions, in hexadecimal. */
+  static String of(Interactions interactions) {
+    DataFingerprint fingerprint = new DataFingerprint();
+    fingerprint.add(interactions);
+    return fingerprint.finish();
+  }
+
+  private String finish() {
+    flush();
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void add(Vocabulary ids) {

@@ -1,25 +1,15 @@
 package org.trellisrec.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.EvalTask;
-import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
-import org.trellisrec.data.TrainingData;
 import org.trellisrec.report.DatasetStatistics;
-import org.trellisrec.report.Journal;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ReportWriter;
 import org.trellisrec.report.ResultsTables;
@@ -79,26 +69,35 @@ public final class Experiment {
   private RunOutcome run() {
     LoadedData data = data();
     List<Split> first = splits(data, plan.seeds().get(0));
-    requireValidation(first);
-    requireRelevant(first);
     String fingerprint = DataFingerprint.of(data.dataset());
-    RunFolder folder = folder(sha256(plan.identity() + fingerprint));
+    Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
+    List<String> warnings =
+        new SplitChecks(plan, first).check(restoration, hashes(data.dataset(), fingerprint, first));
+    warnings.forEach(listener::note);
+    String identity = Sha256.of(plan.identity() + fingerprint);
+    RunFolder folder = folder(identity);
     if (folder.resumed()) {
       listener.info("continuing the run in " + folder.path());
     }
     provenance.put("data_sha256", fingerprint);
     provenance.put("seeds", plan.seeds());
+    UnitStage stage =
+        new UnitStage(plan, data.dataset(), folder, identity, fingerprint, restoration, listener);
     List<UnitResult> units = new ArrayList<>();
     for (int repetition = 0; repetition < plan.seeds().size(); repetition++) {
       long seed = plan.seeds().get(repetition);
       List<Split> splits = repetition == 0 ? first : splits(data, seed);
       saveSplits(data.dataset(), splits, seed);
-      for (Split split : splits) {
-        units.addAll(units(data.dataset(), split, seed, folder));
-      }
+      splits.forEach(split -> units.addAll(stage.run(split, seed)));
     }
     Optional<SignificanceReport> significance = compare(data.dataset(), folder, units);
-    return report(data.dataset(), folder.path(), units, significance);
+    return report(data.dataset(), folder.path(), units, warnings, significance);
+  }
+
+  private List<DataHashes> hashes(Dataset data, String fingerprint, List<Split> splits) {
+    return plan.keepsModels()
+        ? splits.stream().map(split -> DataHashes.of(data, fingerprint, split)).toList()
+        : List.of();
   }
 
   private LoadedData data() {
@@ -114,36 +113,6 @@ public final class Experiment {
         "split", -1, () -> new Splits(plan, listener).make(data, new Seed(seed)));
   }
 
-  /** A search without validation data would choose on the test data. */
-  private void requireValidation(List<Split> splits) {
-    Optional<Split> bare =
-        splits.stream().filter(split -> split.validation().isEmpty()).findFirst();
-    Optional<ModelPlan> search =
-        plan.models().stream().filter(ModelPlan::needsValidation).findFirst();
-    if (bare.isPresent() && search.isPresent()) {
-      throw new InputException(
-          "models.%s needs validation data to choose between %d trials or epochs, but protocol '%s' has"
-              + " none, and the choice must not rest on test data; add a validation_splitting, or give"
-              + " one value per parameter",
-          search.get().label(), search.get().trials().size(), bare.get().protocol());
-    }
-  }
-
-  private void requireRelevant(List<Split> splits) {
-    double threshold = plan.measures().relevanceThreshold();
-    for (Split split : splits) {
-      for (EvalTask task : split.test()) {
-        Interactions truth = task.truth();
-        if (IntStream.range(0, truth.size()).noneMatch(p -> truth.rating(p) >= threshold)) {
-          throw new InputException(
-              "evaluation.relevance_threshold is %s, but no held-out interaction of task '%s' is rated"
-                  + " that high; lower it",
-              threshold, task.name());
-        }
-      }
-    }
-  }
-
   private void saveSplits(Dataset data, List<Split> splits, long seed) {
     if (plan.saveSplits().isPresent()) {
       Path target = plan.saveSplits().get();
@@ -155,44 +124,10 @@ public final class Experiment {
 
   private RunFolder folder(String identity) {
     Optional<Path> out = options.out();
+    boolean resume = plan.recording().resume();
     return out.isPresent()
-        ? RunFolder.at(out.get(), identity)
-        : RunFolder.under(plan.results().resolve(plan.dataset()), plan.name(), identity);
-  }
-
-  private List<UnitResult> units(Dataset data, Split split, long seed, RunFolder folder) {
-    TrainingData training = new TrainingData(data, split.train());
-    Judge judge = new Judge(data, split, plan.measures(), listener);
-    Journal journal = folder.journal();
-    List<UnitResult> results = new ArrayList<>();
-    for (ModelPlan model : plan.models()) {
-      UnitKey key = new UnitKey(seed, split.protocol(), split.fold(), model.label());
-      Optional<UnitResult> known = journal.find(key).filter(result -> !result.failed());
-      if (known.isPresent()) {
-        listener.info(describe(key) + ": already done");
-        results.add(known.get());
-        continue;
-      }
-      listener.info(describe(key));
-      ModelRun run = new ModelRun(key, model, split, training, judge, plan.measures(), listener);
-      UnitResult result = run.run(new TestFiles(folder.path(), data, model.saveRecommendations()));
-      record(journal, result);
-      results.add(result);
-    }
-    return results;
-  }
-
-  private String describe(UnitKey key) {
-    String seed = plan.seeds().size() > 1 ? ", seed " + key.seed() : "";
-    return "%s on %s, fold %s%s".formatted(key.model(), key.protocol(), key.fold(), seed);
-  }
-
-  private static void record(Journal journal, UnitResult result) {
-    try {
-      journal.record(result);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        ? RunFolder.at(out.get(), identity, resume)
+        : RunFolder.under(plan.results().resolve(plan.dataset()), plan.name(), identity, resume);
   }
 
   private Optional<SignificanceReport> compare(
@@ -215,14 +150,15 @@ public final class Experiment {
       Dataset data,
       Path folder,
       List<UnitResult> units,
+      List<String> warnings,
       Optional<SignificanceReport> significance) {
     Clock clock = new Clock();
     ReportWriter writer = new ReportWriter(folder);
-    RunReport report = report(data, units, List.of(), significance);
+    RunReport report = report(data, units, warnings, List.of(), significance);
     try {
       writer.writeTables(report);
       timings.add("report", -1, clock.wallSeconds(), clock.cpuSeconds());
-      RunReport whole = report(data, units, timings.rows(), significance);
+      RunReport whole = report(data, units, warnings, timings.rows(), significance);
       writer.writeEnd(whole);
       return new RunOutcome(folder, whole);
     } catch (IOException e) {
@@ -233,6 +169,7 @@ public final class Experiment {
   private RunReport report(
       Dataset data,
       List<UnitResult> units,
+      List<String> warnings,
       List<TimingRow> shared,
       Optional<SignificanceReport> significance) {
     List<MetricRow> metrics = units.stream().flatMap(unit -> unit.metrics().stream()).toList();
@@ -241,18 +178,10 @@ public final class Experiment {
         DatasetStatistics.of(data).table(),
         provenance.finish(),
         listener.notes(),
+        warnings,
         units,
         shared,
         new ResultsTables(plan.measures().directions(), significance).build(metrics),
         significance);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,37 +2,72 @@ package org.trellisrec.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import org.trellisrec.config.Restore;
+import org.trellisrec.spi.Device;
 import org.trellisrec.tuning.EarlyStopping;
 
 /**
  * What is to be done with one model of the configuration, on any split.
  *
  * @param label the model's name in the results
+ * @param recommender name of the recommender
  * @param trials the choices of hyperparameters to try, at least one
  * @param target what decides between trials and between epochs
  * @param stopping when to stop training
  * @param everyEpochs the model is validated after every so many epochs
- * @param saveRecommendations true to write the lists of the test tasks
+ * @param compute how it is fitted
+ * @param keep what is written of it, and read
  */
 record ModelPlan(
     String label,
+    String recommender,
     List<Trial> trials,
     Monitor target,
     Stopping stopping,
     int everyEpochs,
-    boolean saveRecommendations) {
+    Compute compute,
+    Keep keep) {
+
+  /** The same with this trial alone. */
+  ModelPlan only(Trial trial) {
+    return new ModelPlan(
+        label, recommender, List.of(trial), target, stopping, everyEpochs, compute, keep);
+  }
 
   /** True if something is to be decided from epoch to epoch. */
   boolean dependsOnEpochs() {
-    return stopping.rule().patience() > 0 || target.metric().isEmpty();
+    return stopping.rule().isActive() || target.metric().isEmpty();
   }
 
-  /** True if something is decided by a metric, which must then come from validation data. */
-  boolean needsValidation() {
-    boolean chooses = trials.size() > 1 && target.metric().isPresent();
-    boolean stops = stopping.rule().patience() > 0 && stopping.monitor().metric().isPresent();
-    return chooses || stops;
+  /** What a metric decides, which must then come from validation data; empty if nothing. */
+  Optional<String> decidedByMetric() {
+    if (keep.restore().asked()) {
+      return Optional.empty();
+    }
+    if (trials.size() > 1 && target.metric().isPresent()) {
+      return Optional.of("to choose between %d trials".formatted(trials.size()));
+    }
+    return stopping.rule().isActive() && stopping.monitor().metric().isPresent()
+        ? Optional.of("to stop early by " + stopping.monitor().label())
+        : Optional.empty();
   }
+
+  /**
+   * How a model is fitted.
+   *
+   * @param device where the user wants it to compute
+   * @param deterministic true if the same seed must give the same bits
+   */
+  record Compute(Device device, boolean deterministic) {}
+
+  /**
+   * What is written of a model, and read.
+   *
+   * @param recommendations true to write the lists of the test tasks
+   * @param weights true to write the chosen model
+   * @param restore which written model is read instead of training one
+   */
+  record Keep(boolean recommendations, boolean weights, Restore restore) {}
 
   /**
    * A value that is watched: a metric on the validation tasks, or the training loss.

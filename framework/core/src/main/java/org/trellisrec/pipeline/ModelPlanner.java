@@ -10,11 +10,14 @@ import org.trellisrec.config.EarlyStoppingConfig;
 import org.trellisrec.config.EarlyStoppingConfig.Mode;
 import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.ModelConfig;
+import org.trellisrec.config.ModelMeta;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.Settings;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
 import org.trellisrec.pipeline.ModelPlan.Stopping;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tuning.EarlyStopping;
 import org.trellisrec.tuning.SearchPlan;
@@ -22,12 +25,17 @@ import org.trellisrec.tuning.SearchPlan;
 /** Plans the models of a configuration: their trials, and what decides between them. */
 final class ModelPlanner {
   private final PluginCatalog catalog;
+  private final Settings settings;
   private final Function<MetricAt, Monitor> monitors;
   private final Consumer<String> notes;
 
   ModelPlanner(
-      PluginCatalog catalog, Function<MetricAt, Monitor> monitors, Consumer<String> notes) {
+      PluginCatalog catalog,
+      Settings settings,
+      Function<MetricAt, Monitor> monitors,
+      Consumer<String> notes) {
     this.catalog = catalog;
+    this.settings = settings;
     this.monitors = monitors;
     this.notes = notes;
   }
@@ -36,12 +44,13 @@ final class ModelPlanner {
    * One plan, or several if the entry stands for several models (a folder of lists made elsewhere).
    */
   List<ModelPlan> plans(ModelConfig model, Seed seed) {
-    if (model.meta().saveWeights() || model.meta().restore()) {
+    List<Trial> trials = trials(model, seed);
+    boolean keeps = model.meta().saveWeights() || model.meta().restore().asked();
+    if (keeps && !(trials.get(0).recommender() instanceof RestorableRecommender)) {
       throw new InputException(
           "models.%s.meta: %s cannot write or read its trained model; remove save_weights and restore",
           model.name(), model.plugin().name());
     }
-    List<Trial> trials = trials(model, seed);
     Map<String, Recommender> members = trials.get(0).recommender().members();
     if (trials.size() > 1 || members.containsKey("")) {
       return List.of(plan(model, model.name(), trials));
@@ -79,11 +88,20 @@ final class ModelPlanner {
             : monitors.apply(model.meta().validation());
     return new ModelPlan(
         label,
+        model.plugin().name(),
         trials,
         target,
         model.earlyStopping().map(this::stopping).orElseGet(() -> Stopping.never(target)),
         model.meta().validationRate(),
-        model.meta().saveRecs());
+        compute(model.meta()),
+        new ModelPlan.Keep(
+            model.meta().saveRecs(), model.meta().saveWeights(), model.meta().restore()));
+  }
+
+  private ModelPlan.Compute compute(ModelMeta meta) {
+    return new ModelPlan.Compute(
+        meta.device() == null ? settings.device() : meta.device(),
+        meta.deterministic() == null ? settings.deterministic() : meta.deterministic());
   }
 
   private Stopping stopping(EarlyStoppingConfig config) {

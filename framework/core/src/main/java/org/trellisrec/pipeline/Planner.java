@@ -44,11 +44,6 @@ final class Planner {
   }
 
   private RunPlan plan(int threads) {
-    if (config.device().startsWith("gpu")) {
-      notes.accept(
-          "device %s has no effect: none of the models runs on an accelerator"
-              .formatted(config.device()));
-    }
     return new RunPlan(
         config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
         config.dataset(),
@@ -61,6 +56,8 @@ final class Planner {
         measures(threads),
         config.evaluation().significance(),
         models(),
+        config.evaluation().allowSelectionOnTest(),
+        new RunPlan.Recording(config.settings().resume(), config.settings().tensorboard()),
         config.saveSplits(),
         config.output());
   }
@@ -93,7 +90,7 @@ final class Planner {
   }
 
   private List<ModelPlan> models() {
-    ModelPlanner planner = new ModelPlanner(catalog, this::monitor, notes);
+    ModelPlanner planner = new ModelPlanner(catalog, config.settings(), this::monitor, notes);
     List<ModelPlan> plans = new ArrayList<>();
     config.models().forEach(model -> plans.addAll(planner.plans(model, config.seeds().get(0))));
     return plans;

@@ -28,9 +28,10 @@ record RunFolder(Path path, boolean resumed) {
    * A folder the user asked for.
    *
    * @param identity hash of configuration and data
+   * @param resume true to go on with the run in it, if it is this one
    * @throws InputException if the folder holds another run or foreign files
    */
-  static RunFolder at(Path path, String identity) {
+  static RunFolder at(Path path, String identity, boolean resume) {
     if (!Files.exists(path) || isEmpty(path)) {
       return create(path, identity);
     }
@@ -46,15 +47,21 @@ record RunFolder(Path path, boolean resumed) {
               + " folder, or delete this one",
           path);
     }
+    if (!resume) {
+      throw new InputException(
+          "--out %s: the folder holds this run already, and resume is false; choose another folder, or"
+              + " delete this one",
+          path);
+    }
     return new RunFolder(path, true);
   }
 
   /**
    * A folder under {@code parent}: that of an interrupted run with the same identity if there is
-   * one, otherwise a new one named after the configuration and the time.
+   * one and it is to be resumed, otherwise a new one named after the configuration and the time.
    */
-  static RunFolder under(Path parent, String name, String identity) {
-    for (Path folder : subfolders(parent)) {
+  static RunFolder under(Path parent, String name, String identity, boolean resume) {
+    for (Path folder : resume ? subfolders(parent) : List.<Path>of()) {
       if (identityOf(folder).equals(identity) && !Files.exists(folder.resolve(END))) {
         return new RunFolder(folder, true);
       }

@@ -23,6 +23,8 @@ import org.trellisrec.spi.Splitter;
  * @param measures how models are measured
  * @param significance how models are compared; empty for no comparison
  * @param models what to do with each model, in order
+ * @param selectionOnTest true if test data may decide where there are no validation data
+ * @param recording what is kept while the run goes on
  * @param saveSplits where to write the splits, if anywhere
  * @param results parent of the run folder
  */
@@ -38,8 +40,24 @@ record RunPlan(
     Measures measures,
     Optional<SignificanceConfig> significance,
     List<ModelPlan> models,
+    boolean selectionOnTest,
+    Recording recording,
     Optional<Path> saveSplits,
     Path results) {
+
+  /** True if trained models are written or read. */
+  boolean keepsModels() {
+    return models.stream()
+        .anyMatch(model -> model.keep().weights() || model.keep().restore().asked());
+  }
+
+  /**
+   * What is kept while the run goes on.
+   *
+   * @param resume true to go on with an interrupted run, and to keep what that takes
+   * @param tensorboard true to write learning curves for TensorBoard
+   */
+  record Recording(boolean resume, boolean tensorboard) {}
 
   /**
    * Where the data come from.

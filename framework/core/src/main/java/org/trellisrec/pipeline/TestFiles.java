@@ -15,10 +15,8 @@ import org.trellisrec.report.UnitKey;
  * Writes what a unit produced on its test tasks: lists and values per user, in a folder per unit, a
  * file per task.
  */
-record TestFiles(Path runFolder, Dataset data, boolean recommendations)
-    implements ModelRun.TestOutput {
-  @Override
-  public void write(UnitKey key, List<Judgement> tests) {
+record TestFiles(Path runFolder, Dataset data, boolean recommendations) {
+  void write(UnitKey key, List<Judgement> tests) {
     try {
       for (Judgement test : tests) {
         if (recommendations) {

@@ -38,6 +38,21 @@ final class Timings {
     rows.add(row(phase, trial, wallSeconds, cpuSeconds));
   }
 
+  /** Adds what was measured elsewhere. */
+  void addAll(List<TimingRow> measured) {
+    measured.forEach(row -> add(row.phase(), row.trial(), row.wallSeconds(), row.cpuSeconds()));
+  }
+
+  /** Elapsed seconds of all phases. */
+  double wallSeconds() {
+    return rows.stream().mapToDouble(TimingRow::wallSeconds).sum();
+  }
+
+  /** Processor seconds of all phases. */
+  double cpuSeconds() {
+    return rows.stream().mapToDouble(TimingRow::cpuSeconds).sum();
+  }
+
   private TimingRow row(String phase, int trial, double wallSeconds, double cpuSeconds) {
     return new TimingRow(
         key.model(), trial, key.seed(), key.protocol(), key.fold(), phase, wallSeconds, cpuSeconds);

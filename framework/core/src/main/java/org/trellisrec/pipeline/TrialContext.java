@@ -1,11 +1,9 @@
 package org.trellisrec.pipeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.report.EpochRow;
-import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.EpochDecision;
@@ -15,17 +13,21 @@ import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.ResumePoint;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.UnusableCheckpointException;
-import org.trellisrec.tuning.EarlyStopping;
 
 /** The engine's side of one fit: keeps the epochs, has them validated, and says when to stop. */
 final class TrialContext implements FitContext {
+  private static final double MILLIS = 1e3;
+
   /**
    * What an epoch is worth.
    *
    * @param target the value that decides which epoch is best
    * @param monitored the value that decides when to stop
    */
-  record Worth(double target, double monitored) {}
+  record Worth(double target, double monitored) {
+    /** Of an epoch that is not judged. */
+    static final Worth UNKNOWN = new Worth(Double.NaN, Double.NaN);
+  }
 
   /** Judges an epoch by its loss and its model. */
   @FunctionalInterface
@@ -33,149 +35,140 @@ final class TrialContext implements FitContext {
     Worth judge(double loss, Model model);
   }
 
-  private final UnitKey key;
-  private final int trial;
-  private final Seed seed;
-  private final int threads;
-  private final RunListener listener;
-  private final ModelPlan plan;
+  private final Unit unit;
+  private final Trial trial;
+  private final Optional<Checkpoint> checkpoint;
+  private final List<EpochSink> sinks;
   private final Validation validation;
-  private final EarlyStopping best;
-  private final EarlyStopping stop;
-  private final List<EpochRow> epochs = new ArrayList<>();
+  private final TrainingCourse course;
   private Clock epochClock = new Clock();
-  private double validationWall;
-  private double validationCpu;
+  private boolean asksForDevice;
+  private List<EpochRecord> earlier = List.of();
 
+  /**
+   * The context of one fit.
+   *
+   * @param checkpoint what survives of the training; empty if nothing is to
+   * @param sinks take the epochs as they come
+   */
   TrialContext(
-      UnitKey key,
-      int trial,
-      Seed seed,
-      int threads,
-      RunListener listener,
-      ModelPlan plan,
+      Unit unit,
+      Trial trial,
+      Optional<Checkpoint> checkpoint,
+      List<EpochSink> sinks,
       Validation validation) {
-    this.key = key;
+    this.unit = unit;
     this.trial = trial;
-    this.seed = seed;
-    this.threads = threads;
-    this.listener = listener;
-    this.plan = plan;
+    this.checkpoint = checkpoint;
+    this.sinks = sinks;
     this.validation = validation;
-    this.best = new EarlyStopping(EarlyStopping.Rule.never(plan.target().higherIsBetter()));
-    this.stop = new EarlyStopping(plan.stopping().rule());
+    this.course = new TrainingCourse(unit.plan());
   }
 
   @Override
   public Seed seed() {
-    return seed;
+    return unit.fitSeed(trial);
   }
 
   @Override
   public int threads() {
-    return threads;
+    return unit.measures().threads();
   }
 
   @Override
   public Device device() {
-    return Device.AUTO;
+    asksForDevice = true;
+    return unit.plan().compute().device();
   }
 
   @Override
   public boolean deterministic() {
-    return true;
-  }
-
-  @Override
-  public Optional<Path> checkpoints() {
-    return Optional.empty();
-  }
-
-  @Override
-  public ResumePoint resumeAfter(int epoch) {
-    throw new UnusableCheckpointException("no training is kept");
+    return unit.plan().compute().deterministic();
   }
 
   @Override
   public Progress progress(String what, long total) {
-    return listener.progress(what, total);
+    return unit.listener().progress(what, total);
   }
 
   @Override
   public void note(String message) {
-    listener.note(key.model() + ": " + message);
+    unit.listener().note(unit.key().model() + ": " + message);
+  }
+
+  @Override
+  public Optional<Path> checkpoints() {
+    return checkpoint.map(Checkpoint::open);
+  }
+
+  @Override
+  public ResumePoint resumeAfter(int epoch) {
+    if (course.last() > 0) {
+      throw new IllegalStateException("resumeAfter is called after an epoch was reported");
+    }
+    List<EpochRecord> known =
+        checkpoint
+            .orElseThrow(() -> new UnusableCheckpointException("no trainings are kept"))
+            .resume(epoch);
+    known.forEach(course::add);
+    sinks.forEach(sink -> sink.resumed(known));
+    earlier = known;
+    epochClock = new Clock();
+    return course.point();
   }
 
   @Override
   public EpochDecision afterEpoch(int epoch, double loss, Model model) {
     double wall = epochClock.wallSeconds();
     double cpu = epochClock.cpuSeconds();
+    if (epoch != course.last() + 1) {
+      throw new IllegalStateException(
+          "epoch %d is reported after epoch %d".formatted(epoch, course.last()));
+    }
     if (!Double.isFinite(loss)) {
       throw new DivergedException("the training loss is %s after epoch %d".formatted(loss, epoch));
     }
-    boolean judged = epoch % plan.everyEpochs() == 0;
-    double value = Double.NaN;
-    EpochDecision decision = new EpochDecision(false, false);
-    if (judged) {
-      Worth worth = judge(loss, model);
-      value = worth.target();
-      decision = new EpochDecision(best.next(value).best(), stop.next(worth.monitored()).stop());
-    }
-    keep(epoch, loss, judged, value, wall, cpu);
-    listener.info(describe(epoch, loss, value, wall, decision));
+    boolean judged = epoch % unit.plan().everyEpochs() == 0;
+    Worth worth = judged ? validation.judge(loss, model) : Worth.UNKNOWN;
+    double now = System.currentTimeMillis() / MILLIS;
+    EpochRecord record =
+        new EpochRecord(epoch, loss, judged, worth.target(), worth.monitored(), wall, cpu, now);
+    checkpoint.ifPresent(kept -> kept.add(record));
+    EpochDecision decision = course.add(record);
+    sinks.forEach(sink -> sink.ended(record, decision));
     epochClock = new Clock();
     return decision;
   }
 
-  private Worth judge(double loss, Model model) {
-    Clock clock = new Clock();
-    Worth worth = validation.judge(loss, model);
-    validationWall += clock.wallSeconds();
-    validationCpu += clock.cpuSeconds();
-    return worth;
-  }
-
-  private void keep(int epoch, double loss, boolean judged, double value, double wall, double cpu) {
-    epochs.add(
-        new EpochRow(
-            key.model(),
-            trial,
-            key.seed(),
-            key.protocol(),
-            key.fold(),
-            epoch,
-            loss,
-            judged ? plan.target().label() : "",
-            value,
-            wall,
-            cpu));
-  }
-
-  private String describe(
-      int epoch, double loss, double value, double wall, EpochDecision decision) {
-    String validated =
-        Double.isNaN(value) ? "" : ", %s %.5f".formatted(plan.target().label(), value);
-    String mark = decision.stop() ? ", stopping" : decision.best() ? ", best so far" : "";
-    return "%s: epoch %d, loss %.6g%s (%.1f s)%s"
-        .formatted(key.model(), epoch, loss, validated, wall, mark);
-  }
-
-  List<EpochRow> epochs() {
-    return List.copyOf(epochs);
+  /** The epochs of this fit, those of an interrupted one included. */
+  List<EpochRow> rows() {
+    return course.epochs().stream()
+        .flatMap(epoch -> epoch.rows(unit.key(), trial.number(), unit.plan()).stream())
+        .toList();
   }
 
   /** The best target value of any epoch, NaN if no epoch was judged. */
   double bestValue() {
-    return best.best();
+    return course.bestValue();
   }
 
-  /** Elapsed seconds that went into validating during the fit. */
-  double validationWallSeconds() {
-    return validationWall;
+  /** True if the model wanted to know where to compute. */
+  boolean asksForDevice() {
+    return asksForDevice;
   }
 
-  /** Processor seconds that went into validating during the fit. */
-  double validationCpuSeconds() {
-    return validationCpu;
+  /** True if the training went on from a checkpoint. */
+  boolean resumed() {
+    return !earlier.isEmpty();
+  }
+
+  /** Elapsed seconds of the epochs that the training went on from. */
+  double resumedWallSeconds() {
+    return earlier.stream().mapToDouble(EpochRecord::wallSeconds).sum();
+  }
+
+  /** Processor seconds of the epochs that the training went on from. */
+  double resumedCpuSeconds() {
+    return earlier.stream().mapToDouble(EpochRecord::cpuSeconds).sum();
   }
 }

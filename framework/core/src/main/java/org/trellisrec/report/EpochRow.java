@@ -1,7 +1,8 @@
 package org.trellisrec.report;
 
 /**
- * One epoch of an iterative model: a row of {@code epochs.csv}.
+ * One epoch of an iterative model: a row of {@code epochs.csv}. An epoch has a row for each value
+ * that was watched, and one row if it was not validated.
  *
  * @param model label of the model
  * @param trial number of the trial
@@ -10,7 +11,7 @@ package org.trellisrec.report;
  * @param fold fold of the split
  * @param epoch number of epochs done, from 1
  * @param loss training loss, mean per example
- * @param metric the monitored validation metric, empty if this epoch was not validated
+ * @param metric a watched validation metric, empty if this epoch was not validated
  * @param value its value, NaN if this epoch was not validated
  * @param wallSeconds elapsed seconds of the epoch, validation excluded
  * @param cpuSeconds processor seconds of the epoch, validation excluded

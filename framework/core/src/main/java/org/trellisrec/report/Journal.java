@@ -3,18 +3,19 @@ package org.trellisrec.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.trellisrec.spi.InputException;
 
 /**
- * Finished units of a run, one file each, so that an interrupted run goes on where it stopped. A
- * unit is recorded whole or not at all.
+ * Finished work of a run, so that an interrupted run goes on where it stopped: units, one file
+ * each, and the trials of a unit that has not finished. Both are recorded whole or not at all.
  */
 public final class Journal {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String TRIALS = "trials";
 
   private final Path folder;
 
@@ -25,29 +26,54 @@ public final class Journal {
 
   /** The recorded result of a unit, if it has finished. */
   public Optional<UnitResult> find(UnitKey key) {
-    Path file = file(key);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(JSON.readValue(Files.readString(file), UnitResult.class));
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          "%s: this record of a finished unit cannot be read (%s); delete the file to run the unit again",
-          file, e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return read(file(key), UnitResult.class, "unit");
   }
 
   /** Records a finished unit. */
   public void record(UnitResult result) throws IOException {
-    AtomicFiles.write(
-        file(result.key()), JSON.writeValueAsString(result).getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(file(result.key()), JSON.writeValueAsString(result));
   }
 
   /** Where the record of a unit is, or would be. */
   public Path file(UnitKey key) {
     return folder.resolve(key.fileName() + ".json");
+  }
+
+  /** The recorded result of a trial, if it has finished. */
+  public Optional<TrialRecord> findTrial(UnitKey key, int trial) {
+    return read(trialFile(key, trial), TrialRecord.class, "trial");
+  }
+
+  /** Records a finished trial. */
+  public void recordTrial(UnitKey key, TrialRecord trial) throws IOException {
+    AtomicFiles.write(trialFile(key, trial.row().trial()), JSON.writeValueAsString(trial));
+  }
+
+  /** Removes the records of a unit's trials. */
+  public void forgetTrials(UnitKey key) throws IOException {
+    Folders.delete(trials(key));
+  }
+
+  private Path trials(UnitKey key) {
+    return folder.resolve(TRIALS).resolve(key.fileName());
+  }
+
+  private Path trialFile(UnitKey key, int trial) {
+    return trials(key).resolve("trial-" + trial + ".json");
+  }
+
+  private static <T> Optional<T> read(Path file, Class<T> type, String what) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(Files.readString(file), type));
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          "%s: this record of a finished %s cannot be read (%s); delete the file to run the %s again",
+          file, what, e.getOriginalMessage(), what);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

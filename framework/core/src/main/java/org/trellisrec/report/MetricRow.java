@@ -1,5 +1,7 @@
 package org.trellisrec.report;
 
+import java.util.Locale;
+
 /**
  * One measured value: a row of {@code metrics.csv}.
  *
@@ -8,7 +10,8 @@ package org.trellisrec.report;
  * @param seed master seed of this repetition
  * @param protocol name of the protocol
  * @param fold fold of the split, see {@link org.trellisrec.data.Split#fold()}
- * @param task name of the task; validation tasks start with {@code validation}
+ * @param task name of the task
+ * @param role what the value serves for
  * @param convention whose definition of the metric
  * @param metric label of the metric
  * @param cutoff length at which the lists were cut
@@ -22,14 +25,29 @@ public record MetricRow(
     String protocol,
     String fold,
     String task,
+    Role role,
     String convention,
     String metric,
     int cutoff,
     double value,
     int users) {
 
-  /** True if the value belongs to a validation task. */
+  /** What a value serves for. */
+  public enum Role {
+    /** To choose between trials and epochs. */
+    VALIDATION,
+    /** To be reported. */
+    TEST;
+
+    /** The word in files. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** True if the value served to choose, so that it is not a result. */
   public boolean validation() {
-    return task.startsWith("validation");
+    return role == Role.VALIDATION;
   }
 }

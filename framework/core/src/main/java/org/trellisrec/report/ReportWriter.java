@@ -31,10 +31,13 @@ public final class ReportWriter {
     if (!report.epochs().isEmpty()) {
       put("epochs.csv", RowTables.epochs(report.epochs()).csv());
     }
+    if (!report.parameters().isEmpty()) {
+      put("parameters.csv", RowTables.parameters(report.parameters()).csv());
+    }
     put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
     Map<String, String> comparison =
         new LinkedHashMap<>(SignificanceFiles.of(report.results(), report.significance()));
-    comparison.merge("results.md", failures(report), String::concat);
+    comparison.compute("results.md", (name, tables) -> results(report, tables));
     for (Map.Entry<String, String> file : comparison.entrySet()) {
       put(file.getKey(), file.getValue());
     }
@@ -82,6 +85,15 @@ public final class ReportWriter {
     }
     entry.put("parameters", row.parameters());
     return entry;
+  }
+
+  private static String results(RunReport report, String tables) {
+    return report.warnings().stream()
+            .map(warning -> "> **Warning:** " + warning + "\n\n")
+            .collect(Collectors.joining())
+        + tables
+        + ParameterTable.section(report.parameters())
+        + failures(report);
   }
 
   private static String failures(RunReport report) {

@@ -19,6 +19,7 @@ final class RowTables {
             "protocol",
             "fold",
             "task",
+            "role",
             "convention",
             "metric",
             "cutoff",
@@ -33,6 +34,7 @@ final class RowTables {
                 r.protocol(),
                 r.fold(),
                 r.task(),
+                r.role(),
                 r.convention(),
                 r.metric(),
                 r.cutoff(),
@@ -84,6 +86,13 @@ final class RowTables {
                 r.metric().isEmpty() ? "" : r.value(),
                 r.wallSeconds(),
                 r.cpuSeconds()));
+  }
+
+  static Table parameters(List<ParameterRow> rows) {
+    return table(
+        List.of("model", "trial", "seed", "protocol", "fold", "block", "count"),
+        rows,
+        r -> cells(r.model(), r.trial(), r.seed(), r.protocol(), r.fold(), r.block(), r.count()));
   }
 
   static Table trials(List<TrialRow> rows) {

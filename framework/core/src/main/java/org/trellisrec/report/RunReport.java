@@ -12,6 +12,7 @@ import org.trellisrec.significance.SignificanceReport;
  * @param statistics table of data set statistics
  * @param provenance what ran where, as it goes into {@code provenance.json}
  * @param notes repairs, fallbacks and failures, as told to the user
+ * @param warnings those of the notes without which the results must not be read
  * @param units results of all units, in order
  * @param timings times of the phases that serve all models
  * @param results the test results as tables of models by metrics
@@ -22,6 +23,7 @@ public record RunReport(
     Table statistics,
     Map<String, Object> provenance,
     List<String> notes,
+    List<String> warnings,
     List<UnitResult> units,
     List<TimingRow> timings,
     List<ResultsTable> results,
@@ -35,6 +37,11 @@ public record RunReport(
   /** All trials. */
   public List<TrialRow> trials() {
     return units.stream().flatMap(unit -> unit.trials().stream()).toList();
+  }
+
+  /** Trainable parameters of all chosen models. */
+  public List<ParameterRow> parameters() {
+    return units.stream().flatMap(unit -> unit.parameters().stream()).toList();
   }
 
   /** All epochs. */

@@ -8,7 +8,7 @@ package org.trellisrec.report;
  * @param seed master seed of this repetition
  * @param protocol name of the protocol, empty before the split
  * @param fold fold of the split, empty before the split
- * @param phase load, prefilter, split, fit, recommend, evaluate or report
+ * @param phase load, prefilter, split, fit, restore, recommend, evaluate or report
  * @param wallSeconds elapsed time in seconds
  * @param cpuSeconds processor time of the whole process in seconds, compiler and garbage collector
  *     included

@@ -12,6 +12,7 @@ import java.util.List;
  * @param metrics values of all trials on validation data and of the chosen trial on test data
  * @param timings times of the unit's phases
  * @param epochs epochs of all trials
+ * @param parameters trainable parameters of the chosen model by block
  */
 public record UnitResult(
     UnitKey key,
@@ -19,7 +20,8 @@ public record UnitResult(
     List<TrialRow> trials,
     List<MetricRow> metrics,
     List<TimingRow> timings,
-    List<EpochRow> epochs) {
+    List<EpochRow> epochs,
+    List<ParameterRow> parameters) {
 
   /** Keeps its own copies of the lists. */
   public UnitResult {
@@ -27,6 +29,7 @@ public record UnitResult(
     metrics = List.copyOf(metrics);
     timings = List.copyOf(timings);
     epochs = List.copyOf(epochs);
+    parameters = List.copyOf(parameters);
   }
 
   /** True if the model could not be evaluated. */

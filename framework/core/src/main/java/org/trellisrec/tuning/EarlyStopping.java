@@ -22,6 +22,11 @@ public final class EarlyStopping {
    */
   public record Rule(
       boolean higherIsBetter, int patience, double minDelta, double relDelta, double baseline) {
+    /** True if a training can be stopped by this rule. */
+    public boolean isActive() {
+      return patience > 0 || !Double.isNaN(baseline);
+    }
+
     /** A rule that never stops. */
     public static Rule never(boolean higherIsBetter) {
       return new Rule(higherIsBetter, 0, 0, 0, Double.NaN);

@@ -18,6 +18,7 @@ import org.trellisrec.significance.BootstrapConfig;
 import org.trellisrec.significance.Correction;
 import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 
@@ -36,7 +37,7 @@ class ExperimentLoaderTest {
     assertThat(config.dataset()).isEqualTo("tiny");
     assertThat(config.topK()).isEqualTo(20);
     assertThat(config.seeds()).containsExactly(new Seed(42));
-    assertThat(config.device()).isEqualTo("auto");
+    assertThat(config.device()).isEqualTo(Device.AUTO);
     assertThat(config.reader().params())
         .isEqualTo(new SamplePlugins.Reader.Params(folder.resolve("ratings.tsv"), null, false));
     assertThat(config.prefilters()).extracting(PluginConfig::name).containsExactly("user_k_core");
@@ -256,7 +257,7 @@ class ExperimentLoaderTest {
                 "    strategy: dataset\n    dataloader: DataSetLoader\n    side_information: []\n")
             .replace("ItemKNN:", "external.ItemKNN:\n      epochs: 3");
     ExperimentConfig config = fixture.load(yaml);
-    assertThat(config.device()).isEqualTo("cpu");
+    assertThat(config.device()).isEqualTo(Device.CPU);
     assertThat(config.notes())
         .hasSize(8)
         .anySatisfy(

@@ -77,7 +77,19 @@ class WrongInputTest {
         arguments(
             "top_k: 20",
             "device: tpu",
-            "2:3: experiment: device is 'tpu', but must be auto, cpu, gpu, or gpu:N with N counted from 0"),
+            "3:11: experiment.device is 'tpu': 'tpu' is not a device; expected auto, cpu, gpu or gpu:N, where N counts from 0"),
+        arguments(
+            "top_k: 20",
+            "gpu: all",
+            "3:8: experiment.gpu is 'all', but must be -1 for the CPU or the number of a GPU"),
+        arguments(
+            "top_k: 20",
+            "deterministic: sometimes",
+            "3:18: experiment.deterministic is 'sometimes', but must be true or false"),
+        arguments(
+            "neighbors: 50",
+            "meta: {device: gpu0}",
+            "20:22: models.ItemKNN.meta.device is 'gpu0': 'gpu0' is not a device; expected auto, cpu, gpu or gpu:N, where N counts from 0"),
         arguments(
             "top_k: 20",
             "seeds: [1, 2, 1]",

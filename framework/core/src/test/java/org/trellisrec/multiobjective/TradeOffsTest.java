@@ -14,7 +14,8 @@ class TradeOffsTest {
       new Objectives(List.of(Objective.unit("nDCG", 10, true), Objective.unit("Gini", 10, false)));
 
   private static MetricRow row(String model, String fold, String metric, int k, double value) {
-    return new MetricRow(model, 0, 42, "warm", fold, "test", "standard", metric, k, value, 9);
+    return new MetricRow(
+        model, 0, 42, "warm", fold, "test", MetricRow.Role.TEST, "standard", metric, k, value, 9);
   }
 
   @Test

@@ -3,140 +3,34 @@ package org.trellisrec.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut;
-import org.trellisrec.data.Interactions;
-import org.trellisrec.data.Split;
-import org.trellisrec.data.TrainingData;
-import org.trellisrec.data.Vocabulary;
-import org.trellisrec.evaluation.Mask;
-import org.trellisrec.evaluation.NamedMetric;
+import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.report.EpochRow;
 import org.trellisrec.report.MetricRow;
+import org.trellisrec.report.ParameterRow;
 import org.trellisrec.report.TrialRow;
-import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
-import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
-import org.trellisrec.spi.TaskContext;
-import org.trellisrec.spi.UserMetric;
-import org.trellisrec.tuning.EarlyStopping;
 
-/** Eight users, ten items: everybody trained on item 0, validates on item 1 and tests on item 2. */
 class ModelRunTest {
-  private static final int USERS = 8;
-  private static final int ITEMS = 10;
-  private static final ModelPlan.Monitor FIRST =
-      new ModelPlan.Monitor(Optional.of("First"), 1, true);
+  @TempDir Path folder;
+  private TinyUnit tiny;
 
-  /** Share of users whose first item is relevant. */
-  private static final class FirstHit implements UserMetric {
-    @Override
-    public PerUser bind(TaskContext task) {
-      return list -> list.hits() > 0 ? 1 : 0;
-    }
-  }
-
-  private final Split split = split();
-  private final List<String> notes = new ArrayList<>();
-  private final AtomicInteger scored = new AtomicInteger();
-
-  private static Interactions everybodyHas(int item) {
-    int[] users = IntStream.range(0, USERS).toArray();
-    int[] items = IntStream.range(0, USERS).map(u -> item).toArray();
-    return Interactions.of(USERS, ITEMS, users, items, null, null);
-  }
-
-  private static HeldOut heldOut(int item) {
-    return HeldOut.warm(everybodyHas(item)).withCandidates(HeldOut.CandidateRule.ALL);
-  }
-
-  private static Split split() {
-    Interactions train = everybodyHas(0);
-    return new Split(
-        "warm",
-        "0",
-        train,
-        List.of(heldOut(1).against(train).named("validation_warm")),
-        List.of(heldOut(2).against(train)));
-  }
-
-  private static Dataset dataset() {
-    return new Dataset(
-        "tiny",
-        Vocabulary.of(IntStream.range(0, USERS).mapToObj(u -> "u" + u).toList()),
-        Vocabulary.of(IntStream.range(0, ITEMS).mapToObj(i -> "i" + i).toList()),
-        everybodyHas(0));
-  }
-
-  /** A model that ranks these items first, in this order. */
-  private Model ranks(int... items) {
-    return (users, scores) -> {
-      for (int row = 0; row < users.size(); row++) {
-        scored.incrementAndGet();
-        for (int i = 0; i < items.length; i++) {
-          scores[row][items[i]] = items.length - i;
-        }
-      }
-    };
-  }
-
-  private UnitResult run(int everyEpochs, int patience, Recommender... recommenders) {
-    List<Trial> trials =
-        IntStream.range(0, recommenders.length)
-            .mapToObj(i -> new Trial(i, Map.of("choice", "" + i), recommenders[i]))
-            .toList();
-    Measures measures =
-        new Measures(
-            List.of(new NamedMetric("First", new FirstHit())),
-            new int[] {1},
-            2,
-            Mask.TRAIN,
-            Convention.STANDARD,
-            0,
-            1);
-    ModelPlan plan =
-        new ModelPlan(
-            "m",
-            trials,
-            FIRST,
-            new ModelPlan.Stopping(FIRST, new EarlyStopping.Rule(true, patience, 0, 0, Double.NaN)),
-            everyEpochs,
-            true);
-    RunListener listener =
-        new RunListener() {
-          @Override
-          public void info(String message) {}
-
-          @Override
-          public void note(String message) {
-            notes.add(message);
-          }
-
-          @Override
-          public org.trellisrec.spi.Progress progress(String what, long total) {
-            return org.trellisrec.spi.Progress.SILENT;
-          }
-        };
-    UnitKey key = new UnitKey(1, "warm", "0", "m");
-    TrainingData data = new TrainingData(dataset(), split.train());
-    Judge judge = new Judge(dataset(), split, measures, listener);
-    return new ModelRun(key, plan, split, data, judge, measures, listener)
-        .run((unit, tests) -> assertThat(tests).hasSize(1));
+  @BeforeEach
+  void makeUnit() {
+    tiny = new TinyUnit(folder);
   }
 
   private UnitResult run(Recommender... recommenders) {
-    return run(1, 2, recommenders);
+    return new ModelRun(tiny.of(recommenders))
+        .run((unit, trial, model, tests) -> assertThat(tests).hasSize(1));
   }
 
   private static double test(UnitResult result) {
@@ -151,9 +45,9 @@ class ModelRunTest {
   void validationChoosesTheTrialWhateverTheTestSays() {
     UnitResult result =
         run(
-            (data, context) -> ranks(2, 1),
-            (data, context) -> ranks(1, 2),
-            (data, context) -> ranks(3));
+            (data, context) -> tiny.ranks(2, 1),
+            (data, context) -> tiny.ranks(1, 2),
+            (data, context) -> tiny.ranks(3));
     assertThat(result.trials()).extracting(TrialRow::best).containsExactly(false, true, false);
     assertThat(result.trials()).extracting(TrialRow::value).containsExactly(0.0, 1.0, 0.0);
     assertThat(test(result)).isZero();
@@ -161,12 +55,15 @@ class ModelRunTest {
 
   @Test
   void withOneTrialEveryUserIsScoredOnceForValidationAndTest() {
-    UnitResult result = run((data, context) -> ranks(2));
-    assertThat(scored.get()).isEqualTo(USERS);
+    UnitResult result = run((data, context) -> tiny.ranks(2));
+    assertThat(tiny.scored.get()).isEqualTo(TinyUnit.USERS);
     assertThat(test(result)).isEqualTo(1);
     assertThat(result.metrics())
         .extracting(MetricRow::task)
         .containsExactly("validation_warm", "warm");
+    assertThat(result.metrics())
+        .extracting(MetricRow::role)
+        .containsExactly(MetricRow.Role.VALIDATION, MetricRow.Role.TEST);
     assertThat(result.timings())
         .extracting("phase")
         .containsExactly("fit", "recommend", "evaluate", "report");
@@ -179,12 +76,12 @@ class ModelRunTest {
             (data, context) -> {
               throw new InputException("this model needs texts");
             },
-            (data, context) -> ranks(1));
+            (data, context) -> tiny.ranks(1));
     assertThat(result.failed()).isFalse();
     assertThat(result.trials().get(0).error()).isEqualTo("this model needs texts");
     assertThat(result.trials().get(1).best()).isTrue();
-    assertThat(notes.get(0)).contains("m failed in trial 0").contains("needs texts");
-    assertThat(notes.get(1)).contains("reports no epochs");
+    assertThat(tiny.notes.get(0)).contains("m failed in trial 0").contains("needs texts");
+    assertThat(tiny.notes.get(1)).contains("reports no epochs");
   }
 
   @Test
@@ -204,7 +101,7 @@ class ModelRunTest {
   private Model train(org.trellisrec.spi.FitContext context, double loss) {
     Model best = null;
     for (int epoch = 1; epoch <= 20; epoch++) {
-      Model now = epoch == 2 ? ranks(1, 2) : ranks(9);
+      Model now = epoch == 2 ? tiny.ranks(1, 2) : tiny.ranks(9);
       EpochDecision decision = context.afterEpoch(epoch, loss, now);
       if (decision.best()) {
         best = now;
@@ -226,7 +123,8 @@ class ModelRunTest {
 
   @Test
   void everyNthEpochIsValidated() {
-    UnitResult result = run(2, 1, (data, context) -> train(context, 0.5));
+    tiny.validatingEvery(2).patience(1);
+    UnitResult result = run((data, context) -> train(context, 0.5));
     assertThat(result.epochs())
         .extracting(EpochRow::metric)
         .containsExactly("", "First@1", "", "First@1");
@@ -236,5 +134,51 @@ class ModelRunTest {
   void aLossThatIsNotANumberStopsTheTrialWithItsEpoch() {
     UnitResult result = run((data, context) -> train(context, Double.NaN));
     assertThat(result.error()).isEqualTo("the training loss is NaN after epoch 1");
+  }
+
+  @Test
+  void epochsMustBeReportedOneAfterTheOther() {
+    UnitResult result =
+        run(
+            (data, context) -> {
+              context.afterEpoch(2, 0.5, tiny.ranks(1));
+              return tiny.ranks(1);
+            });
+    assertThat(result.error()).contains("epoch 2 is reported after epoch 0");
+  }
+
+  @Test
+  void aValueThatStopsIsInTheLearningCurveBesideTheOneThatChooses() {
+    tiny.choosingBy(new ModelPlan.Monitor(Optional.of("First"), 1, true)).patience(1);
+    assertThat(run((data, context) -> train(context, 0.5)).epochs())
+        .extracting(EpochRow::metric)
+        .containsOnly("First@1");
+    tiny.choosingBy(ModelPlan.Monitor.LOSS);
+    assertThat(run((data, context) -> train(context, 0.5)).epochs())
+        .extracting(EpochRow::metric)
+        .containsOnly("First@1");
+  }
+
+  @Test
+  void aDeviceThatNobodyAsksForIsSaidToHaveNoEffect() {
+    tiny.on(Device.gpu(1)).patience(0);
+    run((data, context) -> tiny.ranks(1));
+    assertThat(tiny.notes).containsExactly("m computes on the CPU, not on gpu:1");
+    tiny.notes.clear();
+    run(
+        (data, context) -> {
+          assertThat(context.device()).isEqualTo(Device.gpu(1));
+          assertThat(context.deterministic()).isTrue();
+          return tiny.ranks(1);
+        });
+    assertThat(tiny.notes).isEmpty();
+  }
+
+  @Test
+  void parametersOfTheChosenModelAreCounted() {
+    UnitResult result =
+        run(new Ticker(new Ticker.Params(1, 0)), new Ticker(new Ticker.Params(5, 0)));
+    assertThat(result.parameters())
+        .containsExactly(new ParameterRow("m", 1, 1, "warm", "0", "weight", 1));
   }
 }

@@ -25,13 +25,38 @@ class JournalTest {
             "",
             List.of(new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, true, "")),
             List.of(
-                new MetricRow("m", 0, 42, "p", "0", "warm", "standard", "nDCG", 10, Double.NaN, 0)),
+                new MetricRow(
+                    "m",
+                    0,
+                    42,
+                    "p",
+                    "0",
+                    "warm",
+                    MetricRow.Role.TEST,
+                    "standard",
+                    "nDCG",
+                    10,
+                    Double.NaN,
+                    0)),
             List.of(new TimingRow("m", 0, 42, "p", "0", "fit", 1.5, 2.5)),
-            List.of(new EpochRow("m", 0, 42, "p", "0", 1, 0.7, "", Double.NaN, 1, 2)));
+            List.of(new EpochRow("m", 0, 42, "p", "0", 1, 0.7, "", Double.NaN, 1, 2)),
+            List.of(new ParameterRow("m", 0, 42, "p", "0", "branch", 64)));
     Journal journal = new Journal(folder);
     journal.record(result);
     assertThat(journal.find(KEY)).contains(result);
     assertThat(journal.find(new UnitKey(42, "user_cold", "0.1", "other"))).isEmpty();
+  }
+
+  @Test
+  void trialsAreKeptUntilTheirUnitForgetsThem() throws IOException {
+    TrialRow row = new TrialRow("m", 3, 42, "p", "0", Map.of("k", "5"), "", Double.NaN, false, "");
+    TrialRecord trial = new TrialRecord(row, List.of(), List.of(), List.of());
+    Journal journal = new Journal(folder);
+    journal.recordTrial(KEY, trial);
+    assertThat(journal.findTrial(KEY, 3)).contains(trial);
+    assertThat(journal.findTrial(KEY, 2)).isEmpty();
+    journal.forgetTrials(KEY);
+    assertThat(journal.findTrial(KEY, 3)).isEmpty();
   }
 
   @Test

@@ -152,8 +152,7 @@ class ResultsTablesTest {
 
   @Test
   void validationRowsAreLeftOut() {
-    MetricRow validation =
-        new MetricRow("A", 0, 1, "warm", "0", "validation_warm", "standard", "nDCG", 5, 0.9, 7);
+    MetricRow validation = row("A", "nDCG", 0.9, 1, MetricRow.Role.VALIDATION);
 
     List<ResultsTable> tables =
         new ResultsTables(DIRECTIONS, Optional.empty())
@@ -162,6 +161,7 @@ class ResultsTablesTest {
     assertThat(tables)
         .extracting(ResultsTable::section)
         .containsExactly(new ResultsTable.Section("warm", "warm", 5));
+    assertThat(tables.get(0).rows().get(0).cells().get(0).mean()).isEqualTo(0.2);
   }
 
   @Test
@@ -200,7 +200,13 @@ class ResultsTablesTest {
   }
 
   private static MetricRow row(String model, String metric, double value, long seed) {
-    return new MetricRow(model, 0, seed, "warm", "0", "warm", "standard", metric, 5, value, USERS);
+    return row(model, metric, value, seed, MetricRow.Role.TEST);
+  }
+
+  private static MetricRow row(
+      String model, String metric, double value, long seed, MetricRow.Role role) {
+    return new MetricRow(
+        model, 0, seed, "warm", "0", "warm", role, "standard", metric, 5, value, USERS);
   }
 
   private static PerUserValues measured(

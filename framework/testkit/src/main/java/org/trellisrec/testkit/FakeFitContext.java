@@ -37,6 +37,7 @@ public final class FakeFitContext implements FitContext {
   private Path checkpoints;
   private int lastEpoch = NEVER;
   private int interruptedIn = NEVER;
+  private int epochsReported;
 
   /** One thread, and this seed. */
   public FakeFitContext(long seed) {
@@ -116,6 +117,7 @@ public final class FakeFitContext implements FitContext {
     }
     forgetAfter(epoch - 1);
     losses.add(loss);
+    epochsReported++;
     return new EpochDecision(bestEpoch() == epoch, epoch >= lastEpoch);
   }
 
@@ -154,6 +156,11 @@ public final class FakeFitContext implements FitContext {
   /** The losses reported, by epoch. */
   public List<Double> losses() {
     return List.copyOf(losses);
+  }
+
+  /** Number of epochs that were reported to this context itself. */
+  public int epochsReported() {
+    return epochsReported;
   }
 
   /** The notes, in the order given. */

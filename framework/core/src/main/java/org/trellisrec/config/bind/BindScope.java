@@ -38,7 +38,7 @@ public record BindScope(Problems problems, String dataset, boolean inputs, Path 
   }
 
   /** The path that a value names; a missing input is a problem. */
-  Optional<Path> path(YamlNode.Scalar value, String name) {
+  public Optional<Path> path(YamlNode.Scalar value, String name) {
     try {
       Path given = Path.of(value.text().replace("{0}", dataset));
       Path base = value.at().origin().base().resolve(root);

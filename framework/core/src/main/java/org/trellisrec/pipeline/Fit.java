@@ -1,0 +1,122 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trellisrec.pipeline.Judge.Judgement;
+import org.trellisrec.pipeline.ModelPlan.Monitor;
+import org.trellisrec.report.EpochRow;
+import org.trellisrec.spi.Device;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.UnusableCheckpointException;
+
+/**
+ * One training: takes up what an interrupted one has left, or begins anew. Mutable: one for each
+ * training.
+ */
+final class Fit {
+  private final Unit unit;
+  private final Trial trial;
+  private final Timings timings;
+  private final Timings validation;
+  private List<EpochRow> epochs = List.of();
+  private double bestValue = Double.NaN;
+
+  Fit(Unit unit, Trial trial, Timings timings) {
+    this.unit = unit;
+    this.trial = trial;
+    this.timings = timings;
+    this.validation = new Timings(unit.key());
+  }
+
+  /** The trained model. */
+  Model run() {
+    Optional<Checkpoint> checkpoint = unit.store().checkpoint(trial);
+    try {
+      return run(checkpoint);
+    } catch (UnusableCheckpointException e) {
+      unit.listener()
+          .note(
+              "%s: the interrupted training cannot be taken up and starts anew: %s"
+                  .formatted(unit.training(trial), e.getMessage()));
+      checkpoint.ifPresent(Checkpoint::clear);
+      return run(checkpoint);
+    }
+  }
+
+  private Model run(Optional<Checkpoint> checkpoint) {
+    EpochLines lines =
+        new EpochLines(unit.training(trial), unit.plan(), unit.listener()::info, System::nanoTime);
+    List<EpochSink> sinks = new ArrayList<>(List.of(lines));
+    unit.store()
+        .tensorboard(trial)
+        .ifPresent(folder -> sinks.add(new EpochEvents(folder, unit.plan())));
+    TrialContext context = new TrialContext(unit, trial, checkpoint, sinks, this::worth);
+    Clock clock = new Clock();
+    try {
+      Model model = trial.recommender().fit(unit.data(), context);
+      bestValue = context.bestValue();
+      tellWhatHasNoEffect(context);
+      return model;
+    } catch (UnusableCheckpointException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      if (context.resumed()) {
+        checkpoint.ifPresent(Checkpoint::clear);
+      }
+      throw e;
+    } finally {
+      lines.close();
+      epochs = context.rows();
+      addTimes(clock, context);
+    }
+  }
+
+  /** Of a training that was taken up, the fit lasted as long as all its epochs. */
+  private void addTimes(Clock clock, TrialContext context) {
+    timings.add(
+        "fit",
+        trial.number(),
+        clock.wallSeconds() + context.resumedWallSeconds() - validation.wallSeconds(),
+        clock.cpuSeconds() + context.resumedCpuSeconds() - validation.cpuSeconds());
+    timings.addAll(validation.rows());
+  }
+
+  private TrialContext.Worth worth(double loss, Model model) {
+    Monitor target = unit.plan().target();
+    Monitor stopping = unit.plan().stopping().monitor();
+    if (target.metric().isEmpty() && stopping.metric().isEmpty()) {
+      return new TrialContext.Worth(loss, loss);
+    }
+    List<Judgement> judgements =
+        unit.judge().judge(unit.key().model(), model, unit.selection(), validation, trial.number());
+    return new TrialContext.Worth(
+        target.metric().isEmpty() ? loss : unit.value(judgements, target),
+        stopping.metric().isEmpty() ? loss : unit.value(judgements, stopping));
+  }
+
+  private void tellWhatHasNoEffect(TrialContext context) {
+    if (context.rows().isEmpty() && unit.plan().dependsOnEpochs()) {
+      unit.listener()
+          .note(
+              unit.key().model()
+                  + " learns in one step and reports no epochs: early_stopping and"
+                  + " optimize_internal_loss have no effect");
+    }
+    Device device = unit.plan().compute().device();
+    if (device.kind() == Device.Kind.GPU && !context.asksForDevice()) {
+      unit.listener()
+          .note("%s computes on the CPU, not on %s".formatted(unit.key().model(), device));
+    }
+  }
+
+  /** The epochs of the training, whether it succeeded or not. */
+  List<EpochRow> epochs() {
+    return epochs;
+  }
+
+  /** The best target value of any epoch, NaN if none was judged. */
+  double bestValue() {
+    return bestValue;
+  }
+}

@@ -1,0 +1,105 @@
+package org.trellisrec.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.report.Folders;
+import org.trellisrec.report.UnitKey;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.SavableModel;
+
+/**
+ * The chosen model of a unit on disk: what the model wrote, and beside it a description of what it
+ * is. The folder is complete or absent.
+ *
+ * @param folder {@code weights/<unit>} of a run
+ */
+record SavedWeights(Path folder) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String WEIGHTS = "weights";
+  private static final String DESCRIPTION = "model.json";
+  private static final String STATE = "state";
+
+  /**
+   * What a saved model is.
+   *
+   * @param recommender name of the recommender that can read it
+   * @param model label of the model
+   * @param trial number of the chosen trial
+   * @param seed master seed of the repetition
+   * @param protocol name of the protocol
+   * @param fold fold of the split
+   * @param parameters every parameter with its value
+   * @param learnedFrom hashes of the data
+   */
+  record Description(
+      String recommender,
+      String model,
+      int trial,
+      long seed,
+      String protocol,
+      String fold,
+      Map<String, String> parameters,
+      DataHashes learnedFrom) {}
+
+  /** The model of a unit in a run folder, which need not exist. */
+  static SavedWeights in(Path run, UnitKey key) {
+    return new SavedWeights(run.resolve(WEIGHTS).resolve(key.fileName()));
+  }
+
+  /** The units whose models a run folder holds, as file names. */
+  static List<String> unitsIn(Path run) throws IOException {
+    return Folders.list(run.resolve(WEIGHTS)).stream()
+        .filter(unit -> new SavedWeights(unit).exists())
+        .map(unit -> unit.getFileName().toString())
+        .toList();
+  }
+
+  boolean exists() {
+    return Files.exists(descriptionFile());
+  }
+
+  /** The description; it is written last. */
+  Path descriptionFile() {
+    return folder.resolve(DESCRIPTION);
+  }
+
+  /** What the model itself wrote. */
+  Path state() {
+    return folder.resolve(STATE);
+  }
+
+  /** Writes a model, in place of one that is there. */
+  void write(Description description, SavableModel model) throws IOException {
+    SavedWeights draft = new SavedWeights(folder.resolveSibling(folder.getFileName() + ".tmp"));
+    Folders.delete(draft.folder);
+    Files.createDirectories(draft.state());
+    model.save(draft.state());
+    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description) + "\n";
+    AtomicFiles.write(draft.descriptionFile(), text);
+    Folders.delete(folder);
+    Files.move(draft.folder, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Reads the description.
+   *
+   * @throws InputException if it is damaged
+   */
+  Description description() {
+    try {
+      return JSON.readValue(Files.readString(descriptionFile()), Description.class);
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          "%s is damaged (%s); save the model again", descriptionFile(), e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s", descriptionFile(), e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Split;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.evaluation.Evaluation;
+import org.trellisrec.pipeline.Judge.Judgement;
+import org.trellisrec.pipeline.ModelPlan.Monitor;
+import org.trellisrec.report.MetricRow;
+import org.trellisrec.report.UnitKey;
+import org.trellisrec.spi.Seed;
+
+/**
+ * One model on one split of one repetition: all that its trials have in common. Immutable, so that
+ * trials do not depend on each other.
+ *
+ * @param key names it
+ * @param plan what is to be done with the model
+ * @param split the data to judge on
+ * @param selection the tasks that choose between trials and epochs
+ * @param data the data to learn from
+ * @param judge ranks and measures
+ * @param measures how models are measured
+ * @param listener hears what happens
+ * @param store keeps what must survive an interruption
+ * @param restored the trained model to read instead of training one
+ */
+record Unit(
+    UnitKey key,
+    ModelPlan plan,
+    Split split,
+    List<EvalTask> selection,
+    TrainingData data,
+    Judge judge,
+    Measures measures,
+    RunListener listener,
+    UnitStore store,
+    Optional<SavedWeights> restored) {
+
+  /** The seed of a trial's fit. */
+  Seed fitSeed(Trial trial) {
+    return new Seed(key.seed())
+        .derive(
+            "fit/%s/%s/%s/trial-%d"
+                .formatted(key.protocol(), key.fold(), key.model(), trial.number()));
+  }
+
+  /** What the user calls a training. */
+  String training(Trial trial) {
+    return plan.trials().size() == 1 ? key.model() : key.model() + ", trial " + trial.number();
+  }
+
+  /**
+   * The tasks that a fitted model is judged on. With one trial the test tasks ride along, since
+   * tasks that share a history are scored once.
+   */
+  List<EvalTask> tasksOfTrial() {
+    List<EvalTask> tasks = new ArrayList<>(selection);
+    if (plan.trials().size() == 1) {
+      split.test().stream().filter(task -> !selection.contains(task)).forEach(tasks::add);
+    }
+    return tasks;
+  }
+
+  /** Those of the judgements that choose. */
+  List<Judgement> selecting(List<Judgement> judgements) {
+    return judgements.stream().filter(j -> selection.contains(j.task())).toList();
+  }
+
+  /** Those of the judgements that are reported. */
+  List<Judgement> reported(List<Judgement> judgements) {
+    return judgements.stream().filter(j -> split.test().contains(j.task())).toList();
+  }
+
+  /** Mean of a metric over the tasks that choose, NaN without any. */
+  double value(List<Judgement> judgements, Monitor monitor) {
+    return selecting(judgements).stream()
+        .mapToDouble(
+            j ->
+                j.evaluation()
+                    .value(monitor.metric().orElseThrow(), monitor.cutoff())
+                    .orElse(Double.NaN))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The values of judgements as rows. */
+  List<MetricRow> rows(Trial trial, List<Judgement> judgements, MetricRow.Role role) {
+    return judgements.stream()
+        .flatMap(
+            judgement ->
+                judgement.evaluation().rows().stream()
+                    .map(row -> row(trial, judgement.task().name(), role, row)))
+        .toList();
+  }
+
+  private MetricRow row(Trial trial, String task, MetricRow.Role role, Evaluation.Row row) {
+    return new MetricRow(
+        key.model(),
+        trial.number(),
+        key.seed(),
+        key.protocol(),
+        key.fold(),
+        task,
+        role,
+        measures.convention().name().toLowerCase(Locale.ROOT),
+        row.metric(),
+        row.cutoff(),
+        row.value(),
+        row.users());
+  }
+}

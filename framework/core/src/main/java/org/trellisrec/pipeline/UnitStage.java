@@ -1,0 +1,151 @@
+package org.trellisrec.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Split;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.report.Journal;
+import org.trellisrec.report.UnitKey;
+import org.trellisrec.report.UnitResult;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.SavableModel;
+
+/**
+ * Runs the units of a split, or takes them from the journal.
+ *
+ * @param plan the run
+ * @param data all data
+ * @param folder the run folder
+ * @param identity hash of the run's configuration and data
+ * @param fingerprint hash of the data
+ * @param restoration finds saved models
+ * @param listener hears what happens
+ */
+record UnitStage(
+    RunPlan plan,
+    Dataset data,
+    RunFolder folder,
+    String identity,
+    String fingerprint,
+    Restoration restoration,
+    RunListener listener) {
+
+  /** The results of all models on one split. */
+  List<UnitResult> run(Split split, long seed) {
+    TrainingData training = new TrainingData(data, split.train());
+    Judge judge = new Judge(data, split, plan.measures(), listener);
+    Optional<DataHashes> hashes =
+        plan.keepsModels()
+            ? Optional.of(DataHashes.of(data, fingerprint, split))
+            : Optional.empty();
+    List<UnitResult> results = new ArrayList<>();
+    for (ModelPlan model : plan.models()) {
+      UnitKey key = new UnitKey(seed, split.protocol(), split.fold(), model.label());
+      Optional<UnitResult> known = folder.journal().find(key).filter(result -> !result.failed());
+      if (known.isPresent()) {
+        listener.info(describe(key) + ": already done");
+        store(key).forget();
+        results.add(known.get());
+      } else {
+        listener.info(describe(key));
+        results.add(run(unit(key, model, split, training, judge, hashes), hashes));
+      }
+    }
+    return results;
+  }
+
+  private Unit unit(
+      UnitKey key,
+      ModelPlan model,
+      Split split,
+      TrainingData training,
+      Judge judge,
+      Optional<DataHashes> hashes) {
+    boolean restores = model.keep().restore().asked();
+    Optional<SavedWeights> weights =
+        restores ? Optional.of(restoration.find(model, key)) : Optional.empty();
+    ModelPlan own =
+        weights
+            .map(found -> model.only(Restoration.check(model, found, hashes.orElseThrow())))
+            .orElse(model);
+    return new Unit(
+        key,
+        own,
+        split,
+        selection(model, split),
+        training,
+        judge,
+        plan.measures(),
+        listener,
+        store(key),
+        weights);
+  }
+
+  private List<EvalTask> selection(ModelPlan model, Split split) {
+    boolean onTest =
+        split.validation().isEmpty()
+            && plan.selectionOnTest()
+            && model.decidedByMetric().isPresent();
+    return onTest ? split.test() : split.validation();
+  }
+
+  private UnitStore store(UnitKey key) {
+    return new UnitStore(
+        folder.path(), key, identity, plan.recording().resume(), plan.recording().tensorboard());
+  }
+
+  private UnitResult run(Unit unit, Optional<DataHashes> hashes) {
+    TestFiles files = new TestFiles(folder.path(), data, unit.plan().keep().recommendations());
+    UnitResult result =
+        new ModelRun(unit)
+            .run(
+                (key, trial, model, tests) -> {
+                  files.write(key, tests);
+                  if (unit.plan().keep().weights()) {
+                    save(unit, trial, model, hashes.orElseThrow());
+                  }
+                });
+    record(folder.journal(), result);
+    if (!result.failed()) {
+      unit.store().forget();
+    }
+    return result;
+  }
+
+  private void save(Unit unit, Trial trial, Model model, DataHashes hashes) {
+    UnitKey key = unit.key();
+    SavedWeights.Description description =
+        new SavedWeights.Description(
+            unit.plan().recommender(),
+            key.model(),
+            trial.number(),
+            key.seed(),
+            key.protocol(),
+            key.fold(),
+            trial.parameters(),
+            hashes);
+    try {
+      SavedWeights.in(folder.path(), key).write(description, (SavableModel) model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String describe(UnitKey key) {
+    String seed = plan.seeds().size() > 1 ? ", seed " + key.seed() : "";
+    return "%s on %s, fold %s%s".formatted(key.model(), key.protocol(), key.fold(), seed);
+  }
+
+  private static void record(Journal journal, UnitResult result) {
+    try {
+      journal.record(result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

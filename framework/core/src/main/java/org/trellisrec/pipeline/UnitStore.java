@@ -1,0 +1,84 @@
+package org.trellisrec.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.trellisrec.report.Folders;
+import org.trellisrec.report.Journal;
+import org.trellisrec.report.TrialRecord;
+import org.trellisrec.report.UnitKey;
+
+/**
+ * Where the trials of a unit keep what must survive them.
+ *
+ * @param run the run folder
+ * @param key the unit
+ * @param identity hash of the run's configuration and data
+ * @param resume true to keep what it takes to go on after an interruption
+ * @param tensorboard true to write learning curves for TensorBoard
+ */
+record UnitStore(Path run, UnitKey key, String identity, boolean resume, boolean tensorboard) {
+  private static final String JOURNAL = "journal";
+
+  /** What survives of the training of a trial; empty if nothing is to. */
+  Optional<Checkpoint> checkpoint(Trial trial) {
+    String training =
+        Sha256.of(
+            "%s %s %d %s".formatted(identity, key, trial.number(), trial.parameters().toString()));
+    return resume
+        ? Optional.of(new Checkpoint(checkpoints().resolve(folder(trial)), training))
+        : Optional.empty();
+  }
+
+  /** Where the learning curves of a trial go, if anywhere. */
+  Optional<Path> tensorboard(Trial trial) {
+    Path folder = run.resolve("tensorboard").resolve(key.fileName()).resolve(folder(trial));
+    return tensorboard ? Optional.of(folder) : Optional.empty();
+  }
+
+  /** The record of a trial that has finished. */
+  Optional<TrialRecord> finished(Trial trial) {
+    return resume ? journal().findTrial(key, trial.number()) : Optional.empty();
+  }
+
+  /** Records a trial that has finished. */
+  void record(TrialRecord trial) {
+    if (resume) {
+      unchecked(() -> journal().recordTrial(key, trial));
+    }
+  }
+
+  /** The unit is recorded: removes what served to go on with it. */
+  void forget() {
+    unchecked(
+        () -> {
+          journal().forgetTrials(key);
+          Folders.delete(checkpoints());
+        });
+  }
+
+  private Journal journal() {
+    return new Journal(run.resolve(JOURNAL));
+  }
+
+  private Path checkpoints() {
+    return run.resolve("checkpoints").resolve(key.fileName());
+  }
+
+  private static String folder(Trial trial) {
+    return "trial-" + trial.number();
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void unchecked(Work work) {
+    try {
+      work.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

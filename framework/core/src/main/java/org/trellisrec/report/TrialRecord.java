@@ -1,0 +1,27 @@
+package org.trellisrec.report;
+
+import java.util.List;
+
+/**
+ * All that came of one finished trial, apart from its model. It is what the journal keeps until the
+ * unit has finished.
+ *
+ * @param row the trial with the value that it is judged by
+ * @param metrics its values on validation data
+ * @param timings times of its phases
+ * @param epochs its epochs
+ */
+public record TrialRecord(
+    TrialRow row, List<MetricRow> metrics, List<TimingRow> timings, List<EpochRow> epochs) {
+  /** Keeps its own copies of the lists. */
+  public TrialRecord {
+    metrics = List.copyOf(metrics);
+    timings = List.copyOf(timings);
+    epochs = List.copyOf(epochs);
+  }
+
+  /** True if there is no model. */
+  public boolean failed() {
+    return !row.error().isEmpty();
+  }
+}
