@@ -91,7 +91,7 @@ class WrongInputTest {
         arguments("experiment.top_k=3", "only top_k = 3 items are kept"),
         arguments("experiment.threads=-2", "at least 0"),
         arguments("experiment.seeds=[1, 1]", "twice"),
-        arguments("experiment.device=tpu", "must be auto, cpu, gpu"),
+        arguments("experiment.device=tpu", "expected auto, cpu, gpu or gpu:N"),
         arguments("experiment.binarize=perhaps", "must be true or false"),
         arguments("experiment.models={}", "models"),
         arguments("experiment.models.ItemKNN.neighbors=-1", "at least"),

@@ -96,7 +96,7 @@ record UnitStage(
 
   private UnitStore store(UnitKey key) {
     return new UnitStore(
-        folder.path(), key, identity, plan.recording().resume(), plan.recording().tensorboard());
+        folder, key, identity, plan.recording().resume(), plan.recording().tensorboard());
   }
 
   private UnitResult run(Unit unit, Optional<DataHashes> hashes) {

@@ -18,9 +18,7 @@ import org.trellisrec.report.UnitKey;
  * @param resume true to keep what it takes to go on after an interruption
  * @param tensorboard true to write learning curves for TensorBoard
  */
-record UnitStore(Path run, UnitKey key, String identity, boolean resume, boolean tensorboard) {
-  private static final String JOURNAL = "journal";
-
+record UnitStore(RunFolder run, UnitKey key, String identity, boolean resume, boolean tensorboard) {
   /** What survives of the training of a trial; empty if nothing is to. */
   Optional<Checkpoint> checkpoint(Trial trial) {
     String training =
@@ -33,7 +31,7 @@ record UnitStore(Path run, UnitKey key, String identity, boolean resume, boolean
 
   /** Where the learning curves of a trial go, if anywhere. */
   Optional<Path> tensorboard(Trial trial) {
-    Path folder = run.resolve("tensorboard").resolve(key.fileName()).resolve(folder(trial));
+    Path folder = run.path().resolve("tensorboard").resolve(key.fileName()).resolve(folder(trial));
     return tensorboard ? Optional.of(folder) : Optional.empty();
   }
 
@@ -59,11 +57,11 @@ record UnitStore(Path run, UnitKey key, String identity, boolean resume, boolean
   }
 
   private Journal journal() {
-    return new Journal(run.resolve(JOURNAL));
+    return run.journal();
   }
 
   private Path checkpoints() {
-    return run.resolve("checkpoints").resolve(key.fileName());
+    return run.path().resolve("checkpoints").resolve(key.fileName());
   }
 
   private static String folder(Trial trial) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.config.search.Distribution;
 import org.trellisrec.config.search.Domain;
 import org.trellisrec.evaluation.Mask;
@@ -300,7 +302,7 @@ class ExperimentLoaderTest {
                   layers: [[8], [16, 4]]
                   row_weights: "null"
                   early_stopping: {monitor: loss}
-                  meta: {hyper_max_evals: 3}
+                  meta: {hyper_max_evals: 3, device: gpu:1, deterministic: false, restore: .}
                 Own: {model: ItemKNN, row_weights: "a${b", layers: [1]}
             """
                 .replace("${", "$${")
@@ -312,6 +314,54 @@ class ExperimentLoaderTest {
     assertThat(ResolvedYaml.write(again)).isEqualTo(resolved);
     assertThat(again).usingRecursiveComparison().isEqualTo(config);
     assertThat(resolved).contains("shrink:\n", "log_uniform", "patience: 10", "threads: 0");
+  }
+
+  @Test
+  void aRunIsTheSameWhateverIsKeptOfIt() {
+    String identity = ResolvedYaml.identity(fixture.load(ConfigFixture.GOOD));
+    for (String harmless : List.of("resume=false", "tensorboard=true", "threads=3", "output=x")) {
+      ExperimentConfig config = fixture.load(ConfigFixture.GOOD, "experiment." + harmless);
+      assertThat(ResolvedYaml.identity(config)).as(harmless).isEqualTo(identity);
+      assertThat(ResolvedYaml.write(config)).as(harmless).isNotEqualTo(identity);
+    }
+    for (String other :
+        List.of(
+            "deterministic=false",
+            "device=cpu",
+            "evaluation.allow_selection_on_test=true",
+            "models.ItemKNN.meta.restore=true")) {
+      ExperimentConfig config = fixture.load(ConfigFixture.GOOD, "experiment." + other);
+      assertThat(ResolvedYaml.identity(config)).as(other).isNotEqualTo(identity);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,cpu", "0,auto", "1,auto"})
+  void elliotsGpuIsADevice(String gpu, String device) {
+    ExperimentConfig config = fixture.load(ConfigFixture.GOOD, "experiment.gpu=" + gpu);
+    assertThat(config.device()).hasToString(device);
+    assertThat(config.notes()).singleElement().asString().contains("experiment.gpu");
+    ExperimentConfig own =
+        fixture.load(ConfigFixture.GOOD, "experiment.gpu=" + gpu, "experiment.device=gpu:3");
+    assertThat(own.device()).isEqualTo(Device.gpu(3));
+  }
+
+  @Test
+  void aModelMaySayWhichModelIsRestored() {
+    assertThat(restore("false")).isEqualTo(Restore.NOTHING);
+    assertThat(restore("True")).isEqualTo(Restore.LATEST);
+    assertThat(restore("ratings.tsv")).isEqualTo(Restore.of(folder.resolve("ratings.tsv")));
+    assertThatThrownBy(() -> restore("nowhere"))
+        .hasMessageContaining("meta.restore names 'nowhere', but there is no " + folder);
+  }
+
+  private Restore restore(String text) {
+    return fixture
+        .model("ItemKNN: {meta: {restore: " + text + "}}")
+        .models()
+        .get(1)
+        .meta()
+        .restore();
   }
 
   @Test

@@ -165,6 +165,27 @@ class ResultsTablesTest {
   }
 
   @Test
+  void aTestTaskMayBeCalledValidation() {
+    MetricRow row =
+        new MetricRow(
+            "A",
+            0,
+            1,
+            "validation",
+            "0",
+            "validation_set",
+            MetricRow.Role.TEST,
+            "standard",
+            "nDCG",
+            5,
+            0.9,
+            7);
+    assertThat(new ResultsTables(DIRECTIONS, Optional.empty()).build(List.of(row)))
+        .extracting(ResultsTable::section)
+        .containsExactly(new ResultsTable.Section("validation", "validation_set", 5));
+  }
+
+  @Test
   void directionsComeFromTheMetrics() {
     UserMetric higher = task -> list -> 0;
 

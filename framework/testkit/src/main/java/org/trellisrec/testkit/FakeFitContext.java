@@ -36,6 +36,7 @@ public final class FakeFitContext implements FitContext {
   private Device device = Device.CPU;
   private Path checkpoints;
   private int lastEpoch = NEVER;
+  private int lastImprovement;
   private int interruptedIn = NEVER;
   private int epochsReported;
 
@@ -68,6 +69,12 @@ public final class FakeFitContext implements FitContext {
     return this;
   }
 
+  /** This context, taking every epoch up to this one for better than all before, and none after. */
+  public FakeFitContext improvingUntil(int epoch) {
+    lastImprovement = epoch;
+    return this;
+  }
+
   /** This context, throwing {@link Interruption} when the end of an epoch is reported. */
   public FakeFitContext interruptedIn(int epoch) {
     interruptedIn = epoch;
@@ -80,7 +87,8 @@ public final class FakeFitContext implements FitContext {
         new FakeFitContext(seed.value(), threads)
             .on(device)
             .keepingCheckpointsIn(checkpoints)
-            .stoppingAfter(lastEpoch);
+            .stoppingAfter(lastEpoch)
+            .improvingUntil(lastImprovement);
     next.losses.addAll(losses);
     return next;
   }
@@ -141,6 +149,9 @@ public final class FakeFitContext implements FitContext {
   }
 
   private int bestEpoch() {
+    if (lastImprovement > 0) {
+      return Math.min(lastImprovement, losses.size());
+    }
     int best = 0;
     for (int epoch = 1; epoch <= losses.size(); epoch++) {
       best = best == 0 || losses.get(epoch - 1) < losses.get(best - 1) ? epoch : best;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.UnusableCheckpointException;
@@ -35,9 +37,17 @@ public abstract class ResumableContract {
     return PlantedData.of(60, 40, 1200, SEED);
   }
 
-  /** Trains to the fourth epoch. */
+  /** Trains to the fourth epoch, with the second or another one the best. */
+  private static FakeFitContext keepingNothing(int bestEpoch) {
+    return new FakeFitContext(SEED).stoppingAfter(EPOCHS).improvingUntil(bestEpoch);
+  }
+
+  private FakeFitContext context(int bestEpoch) {
+    return keepingNothing(bestEpoch).keepingCheckpointsIn(folder);
+  }
+
   private FakeFitContext context() {
-    return new FakeFitContext(SEED).keepingCheckpointsIn(folder).stoppingAfter(EPOCHS);
+    return context(2);
   }
 
   private float[][] fit(FakeFitContext context) {
@@ -47,11 +57,15 @@ public abstract class ResumableContract {
   }
 
   private float[][] uninterrupted() {
-    return fit(new FakeFitContext(SEED).stoppingAfter(EPOCHS));
+    return fit(keepingNothing(2));
   }
 
   private FakeFitContext interruptedIn(int epoch) {
-    FakeFitContext context = context().interruptedIn(epoch);
+    return interruptedIn(epoch, context());
+  }
+
+  private FakeFitContext interruptedIn(int epoch, FakeFitContext undisturbed) {
+    FakeFitContext context = undisturbed.interruptedIn(epoch);
     assertThatThrownBy(() -> fit(context)).isInstanceOf(FakeFitContext.Interruption.class);
     return context.restarted();
   }
@@ -67,15 +81,15 @@ public abstract class ResumableContract {
     assertThat(context.losses()).hasSize(EPOCHS);
   }
 
-  @Test
-  void anInterruptedTrainingEndsInTheSameModel() throws IOException {
-    for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-      FakeFitContext again = interruptedIn(epoch);
-      assertSame(fit(again), uninterrupted());
-      assertThat(again.losses()).as("losses of all epochs").hasSize(EPOCHS);
-      assertThat(again.epochsReported()).as("epochs trained again").isEqualTo(EPOCHS - epoch + 1);
-      empty();
-    }
+  @ParameterizedTest(name = "interrupted in epoch {0}, best in epoch {1}")
+  @CsvSource({"1,2", "2,1", "2,4", "3,2", "4,1", "4,4"})
+  void anInterruptedTrainingEndsInTheSameModel(int epoch, int bestEpoch) {
+    FakeFitContext undisturbed = keepingNothing(bestEpoch);
+    float[][] expected = fit(undisturbed);
+    FakeFitContext again = interruptedIn(epoch, context(bestEpoch));
+    assertSame(fit(again), expected);
+    assertThat(again.losses()).isEqualTo(undisturbed.losses());
+    assertThat(again.epochsReported()).as("epochs trained again").isEqualTo(EPOCHS - epoch + 1);
   }
 
   @Test

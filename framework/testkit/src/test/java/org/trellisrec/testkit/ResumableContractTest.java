@@ -37,15 +37,30 @@ class ResumableContractTest {
     Set<String> failures = new TreeSet<>();
     for (Method method : ResumableContract.class.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Test.class)) {
-        Path folder = Files.createDirectory(temporary.resolve(method.getName()));
-        try {
-          method.invoke(new Subject(flaw, folder));
-        } catch (InvocationTargetException e) {
-          failures.add(method.getName());
+        run(flaw, method, failures);
+      } else if (method.isAnnotationPresent(ParameterizedTest.class)) {
+        for (String row : method.getAnnotation(CsvSource.class).value()) {
+          int comma = row.indexOf(',');
+          run(
+              flaw,
+              method,
+              failures,
+              Integer.parseInt(row.substring(0, comma)),
+              Integer.parseInt(row.substring(comma + 1)));
         }
       }
     }
     return failures;
+  }
+
+  private void run(RunningSum.Flaw flaw, Method method, Set<String> failures, Object... arguments)
+      throws IOException, IllegalAccessException {
+    Path folder = Files.createTempDirectory(temporary, method.getName());
+    try {
+      method.invoke(new Subject(flaw, folder), arguments);
+    } catch (InvocationTargetException e) {
+      failures.add(method.getName());
+    }
   }
 
   @ParameterizedTest

@@ -62,7 +62,7 @@ record RunningSum(Flaw flaw) implements Recommender {
       if (flaw == Flaw.KEEPS_TOO_EARLY) {
         keep(context, next);
       }
-      EpochDecision decision = context.afterEpoch(next.epoch(), loss(next), model(next.sum()));
+      EpochDecision decision = context.afterEpoch(next.epoch(), next.sum(), model(next.sum()));
       state =
           decision.best() ? new State(next.epoch(), next.sum(), next.epoch(), next.sum()) : next;
       keep(context, state);
@@ -73,11 +73,6 @@ record RunningSum(Flaw flaw) implements Recommender {
 
   private static State epoch(State state, double step) {
     return new State(state.epoch() + 1, state.sum() + step, state.bestEpoch(), state.bestSum());
-  }
-
-  /** Lowest in the first epoch, so that the best weights are not the last ones. */
-  private static double loss(State state) {
-    return state.epoch();
   }
 
   private static Model model(double sum) {

@@ -1,0 +1,411 @@
+package org.trellisrec.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.ExperimentConfig;
+import org.trellisrec.config.ExperimentLoader;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.io.CoreModule;
+import org.trellisrec.report.Folders;
+import org.trellisrec.report.MetricRow;
+import org.trellisrec.report.RunReport;
+import org.trellisrec.report.TimingRow;
+import org.trellisrec.report.TrialRow;
+import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.NoParams;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.PluginModule;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserMetric;
+
+/** Whole experiments with an iterative model: what they keep, take up, restore and refuse. */
+@SuppressWarnings("SameNameButDifferent")
+class ExperimentRunTest {
+  private static final String CONFIG =
+      """
+      experiment:
+        dataset: tiny
+        output: results
+        data_config: {strategy: dataset, dataset_path: ratings.tsv}
+        splitting:
+          test_splitting: {strategy: by_item, item: 2}
+          validation_splitting: {strategy: by_item, item: 1}
+        top_k: 2
+        evaluation: {cutoffs: [1], simple_metrics: [First]}
+        models:
+          Ticker: {epochs: [2, 5, 7], meta: {save_weights: true}}
+      """;
+
+  /** Nothing catches it, as nothing catches {@code kill -9}. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Plugins extends PluginModule {
+    @Override
+    protected void plugins() {
+      recommender("Ticker", Ticker.class, Ticker.Params.class);
+      recommender("Fixed", Fixed.class, NoParams.class);
+      metric("First", First.class);
+      splitter("by_item", ByItem.class, ByItem.Params.class);
+    }
+  }
+
+  /** Holds out what everybody has of one item. */
+  record ByItem(Params params) implements Splitter {
+    record Params(@Param(description = "The item.", min = 0) int item) {}
+
+    @Inject
+    ByItem {}
+
+    @Override
+    public List<Holdout> split(Dataset data, Seed seed) {
+      Interactions all = data.interactions();
+      Interactions out = all.filter(p -> all.column(p) == params.item());
+      Interactions rest = all.filter(p -> all.column(p) != params.item());
+      HeldOut heldOut = HeldOut.warm(out).withCandidates(HeldOut.CandidateRule.ALL);
+      return List.of(new Holdout(rest, heldOut));
+    }
+  }
+
+  record First(NoParams params) implements UserMetric {
+    @Inject
+    First {}
+
+    @Override
+    public PerUser bind(TaskContext task) {
+      return new TinyUnit.FirstHit().bind(task);
+    }
+  }
+
+  /** Learns in one step, and cannot be saved. */
+  record Fixed(NoParams params) implements Recommender {
+    @Inject
+    Fixed {}
+
+    @Override
+    public Model fit(TrainingData data, FitContext context) {
+      return new Ticker.TickerModel(4);
+    }
+  }
+
+  /** Kills the run at a message. */
+  private static final class Listener implements RunListener {
+    private final List<String> infos = new ArrayList<>();
+    private final String deadly;
+
+    Listener(String deadly) {
+      this.deadly = deadly;
+    }
+
+    @Override
+    public void info(String message) {
+      infos.add(message);
+      if (!deadly.isEmpty() && message.contains(deadly)) {
+        throw new Killed();
+      }
+    }
+
+    @Override
+    public void note(String message) {
+      infos.add("note: " + message);
+    }
+
+    @Override
+    public Progress progress(String what, long total) {
+      return Progress.SILENT;
+    }
+  }
+
+  private static final PluginCatalog CATALOG = PluginCatalog.of(new CoreModule(), new Plugins());
+
+  @TempDir Path folder;
+  private Path file;
+  private Listener listener = new Listener("");
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(folder.resolve("tiny.yml"), CONFIG);
+    writeRatings(8);
+  }
+
+  private void writeRatings(int users) throws IOException {
+    String rows =
+        IntStream.range(0, users)
+            .boxed()
+            .flatMap(u -> IntStream.range(0, 4).mapToObj(i -> "u" + u + "\ti" + i + "\t1\n"))
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("ratings.tsv"), rows);
+  }
+
+  private RunOutcome run(String out, String... overrides) {
+    ExperimentConfig config = ExperimentLoader.load(file, List.of(overrides), CATALOG);
+    Optional<Path> target = out.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(out));
+    return Experiment.run(config, CATALOG, new RunOptions(target, 1, Map.of()), listener);
+  }
+
+  private static List<Double> tested(RunReport report) {
+    return report.metrics().stream()
+        .filter(row -> !row.validation())
+        .map(MetricRow::value)
+        .toList();
+  }
+
+  private String model(String entry) {
+    return "experiment.models={Ticker: " + entry + "}";
+  }
+
+  private void assertRefused(String message, String out, String... overrides) {
+    assertThatThrownBy(() -> run(out, overrides))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+    assertThat(folder.resolve(out)).doesNotExist();
+  }
+
+  @Test
+  void theChosenModelIsSavedWithWhatItIs() throws IOException {
+    RunReport report = run("a").report();
+    Path weights = folder.resolve("a/weights/Ticker_warm_0_42");
+    TrialRow best = report.trials().stream().filter(TrialRow::best).findFirst().orElseThrow();
+    assertThat(weights.resolve("state/weight.txt")).exists();
+    assertThat(Files.readString(weights.resolve("model.json")))
+        .contains(
+            "\"recommender\" : \"Ticker\"",
+            "\"trial\" : " + best.trial(),
+            "\"epochs\" : \"" + best.parameters().get("epochs") + "\"",
+            "\"vocabulary\" : ",
+            "\"train\" : ");
+    assertThat(folder.resolve("a/checkpoints")).isEmptyDirectory();
+    assertThat(folder.resolve("a/journal/trials")).isEmptyDirectory();
+  }
+
+  @Test
+  void aRestoredModelScoresAsItDidAndIsNotTrained() {
+    RunReport trained = run("a").report();
+    RunReport restored =
+        run("b", model("{epochs: [2, 5, 7], meta: {restore: " + folder + "/a}}")).report();
+    assertThat(tested(restored)).isEqualTo(tested(trained));
+    assertThat(restored.trials())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(trained.trials())
+                    .contains(row)
+                    .filteredOn(TrialRow::best)
+                    .containsExactly(row));
+    assertThat(restored.epochs()).isEmpty();
+    assertThat(restored.units().get(0).timings())
+        .extracting(TimingRow::phase)
+        .contains("restore")
+        .doesNotContain("fit");
+  }
+
+  @Test
+  void restoreTrueTakesTheLatestRunOfTheDataSet() {
+    RunReport trained = run("").report();
+    RunReport restored = run("b", model("{epochs: [2, 5, 7], meta: {restore: true}}")).report();
+    assertThat(tested(restored)).isEqualTo(tested(trained));
+    assertRefused(
+        "models.Other.meta.restore: no run in",
+        "c",
+        "experiment.models={Other: {model: Ticker, meta: {restore: true}}}");
+  }
+
+  @Test
+  void aPathIsThatOfTheFileAndMustExist() throws IOException {
+    run("a");
+    Files.writeString(file, CONFIG.replace("save_weights: true", "restore: a"));
+    assertThat(run("b").complete()).isTrue();
+    Files.writeString(file, CONFIG.replace("save_weights: true", "restore: aa"));
+    assertRefused("tiny.yml:11:49: models.Ticker.meta.restore names 'aa', but there is no", "c");
+  }
+
+  @Test
+  void anotherModelIsNotRestored() throws IOException {
+    run("a", model("{epochs: 3, meta: {save_weights: true}}"));
+    String restore = ", meta: {restore: " + folder + "/a}}";
+    assertRefused(
+        "has other parameters: epochs: 3 instead of 4", "b", model("{epochs: 4" + restore));
+    assertRefused(
+        "has the parameters {epochs=3, start=0}, which none of the trials has",
+        "b",
+        model("{epochs: [4, 5]" + restore));
+    assertRefused(
+        "holds no model of Own_warm_0_42; it holds Ticker_warm_0_42",
+        "b",
+        "experiment.models={Own: {model: Ticker, epochs: 3" + restore + "}");
+    assertRefused(
+        "holds no model of Ticker_warm_0_7; it holds",
+        "b",
+        model("{epochs: 3" + restore),
+        "experiment.random_seed=7");
+    assertRefused(
+        "learned from other interactions than the training data of this split",
+        "b",
+        model("{epochs: 3" + restore),
+        "experiment.splitting.test_splitting.item=3");
+    writeRatings(9);
+    assertRefused("learned from other users or items", "b", model("{epochs: 3" + restore));
+  }
+
+  @Test
+  void aDamagedModelFailsItsUnitAndADamagedDescriptionTheRun() throws IOException {
+    run("a", model("{epochs: 3, meta: {save_weights: true}}"));
+    String restore = model("{epochs: 3, meta: {restore: " + folder + "/a}}");
+    Path weights = folder.resolve("a/weights/Ticker_warm_0_42");
+    Files.writeString(weights.resolve("state/weight.txt"), "");
+    assertThat(run("b", restore).report().failures())
+        .singleElement()
+        .satisfies(unit -> assertThat(unit.error()).contains("weight.txt is damaged"));
+    Files.writeString(weights.resolve("model.json"), "{");
+    assertRefused("model.json is damaged", "c", restore);
+  }
+
+  @Test
+  void aModelThatCannotBeKeptIsRefusedByName() {
+    for (String meta : List.of("save_weights: true", "restore: true")) {
+      assertRefused(
+          "models.Fixed.meta: Fixed cannot write or read its trained model",
+          "a",
+          "experiment.models={Fixed: {meta: {" + meta + "}}}");
+    }
+  }
+
+  @Test
+  void choosingOnTestDataIsRefusedUnlessItIsAllowed() throws IOException {
+    String bare = "experiment.splitting={test_splitting: {strategy: by_item, item: 2}}";
+    assertRefused(
+        "models.Ticker needs validation data to choose between 3 trials, but protocol 'warm' has none",
+        "a",
+        bare);
+    assertRefused(
+        "models.Ticker needs validation data to stop early by First@1",
+        "a",
+        bare,
+        model("{early_stopping: {patience: 2}}"));
+    assertRefused(
+        "models.Ticker needs validation data to stop early by First@1",
+        "a",
+        bare,
+        model("{early_stopping: {patience: 0, baseline: 0.1}}"));
+
+    RunReport report =
+        run("a", bare, "experiment.evaluation.allow_selection_on_test=true").report();
+
+    String warning = "Ticker was chosen on the test data of protocol 'warm'";
+    assertThat(Files.readString(folder.resolve("a/results.md")))
+        .startsWith("> **Warning:** " + warning);
+    assertThat(Files.readString(folder.resolve("a/notes.txt"))).contains(warning);
+    TrialRow best = report.trials().stream().filter(TrialRow::best).findFirst().orElseThrow();
+    assertThat(tested(report)).containsExactly(best.value());
+    assertThat(report.trials()).noneMatch(row -> row.value() > best.value());
+  }
+
+  @Test
+  void whereNothingIsChosenNoValidationIsNeeded() throws IOException {
+    String bare = "experiment.splitting={test_splitting: {strategy: by_item, item: 2}}";
+    run("a", bare, model("{epochs: 3}"));
+    run("b", bare, model("{epochs: 3, early_stopping: {monitor: loss, patience: 1}}"));
+    run("c", bare, model("{epochs: [3, 4], meta: {optimize_internal_loss: true}}"));
+    assertThat(Files.readString(folder.resolve("c/results.md"))).doesNotContain("Warning");
+  }
+
+  @Test
+  void aRunThatWasKilledGoesOnAndGivesTheSameFiles() throws IOException {
+    run("whole");
+    for (String deadly :
+        List.of("trial 0: epoch 1", "trial 1: epoch 5", "trial 2: epoch 1", "trial 2: epoch 7")) {
+      listener = new Listener(deadly);
+      assertThatThrownBy(() -> run("a")).isInstanceOf(Killed.class);
+      listener = new Listener("");
+      run("a");
+      for (String name :
+          List.of(
+              "metrics.csv",
+              "trials.csv",
+              "parameters.csv",
+              "recommendations/Ticker_warm_0_42/warm.tsv",
+              "weights/Ticker_warm_0_42/state/weight.txt")) {
+        assertThat(folder.resolve("a").resolve(name))
+            .hasSameTextualContentAs(folder.resolve("whole").resolve(name));
+      }
+      assertThat(learned("a")).isEqualTo(learned("whole"));
+      Folders.delete(folder.resolve("a"));
+    }
+  }
+
+  /** Learning curves without times. */
+  private List<String> learned(String out) throws IOException {
+    return Files.readAllLines(folder.resolve(out).resolve("epochs.csv")).stream()
+        .map(line -> line.substring(0, line.lastIndexOf(',', line.lastIndexOf(',') - 1)))
+        .toList();
+  }
+
+  @Test
+  void withResumeOffARunIsNeitherTakenUpNorKept() {
+    listener = new Listener("trial 1: epoch 1");
+    assertThatThrownBy(() -> run("", "experiment.resume=false")).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> run("a", "experiment.resume=false")).isInstanceOf(Killed.class);
+    assertThat(folder.resolve("a/checkpoints")).doesNotExist();
+    assertThat(folder.resolve("a/journal/trials")).doesNotExist();
+    listener = new Listener("");
+    run("", "experiment.resume=false");
+    assertThat(listener.infos).noneMatch(line -> line.startsWith("continuing"));
+    assertThatThrownBy(() -> run("a", "experiment.resume=false"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the folder holds this run already, and resume is false");
+    assertThat(run("a").complete()).isTrue();
+  }
+
+  @Test
+  void learningCurvesForTensorBoardAreWrittenOnRequest() throws IOException {
+    run("a");
+    assertThat(folder.resolve("a/tensorboard")).doesNotExist();
+    run("b", "experiment.tensorboard=true");
+    assertThat(Folders.list(folder.resolve("b/tensorboard/Ticker_warm_0_42")))
+        .extracting(path -> path.getFileName().toString())
+        .containsExactly("trial-0", "trial-1", "trial-2");
+    byte[] events =
+        Files.readAllBytes(
+            folder.resolve(
+                "b/tensorboard/Ticker_warm_0_42/trial-2/events.out.tfevents.trellisrec"));
+    String text = new String(events, java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThat(text.split("train/loss", -1)).hasSize(7 + 1);
+    assertThat(text.split("validation/First@1", -1)).hasSize(7 + 1);
+  }
+
+  @Test
+  void parametersAreCountedInTheResults() throws IOException {
+    run("a", model("{epochs: 3}"));
+    assertThat(Files.readAllLines(folder.resolve("a/parameters.csv")))
+        .containsExactly(
+            "model,trial,seed,protocol,fold,block,count", "Ticker,0,42,warm,0,weight,1");
+    assertThat(Files.readString(folder.resolve("a/results.md")))
+        .contains("## Trainable parameters", "| Ticker", "| weight | all");
+  }
+}
