@@ -17,40 +17,70 @@ final class ConsoleListener implements RunListener {
   private static final int REFRESH_MILLIS = 200;
   private static final Duration WORTH_A_BAR = Duration.ofMillis(700);
 
+  /** How much a user wants to hear. */
+  enum Level {
+    /** Notes only. */
+    QUIET,
+    /** The steps too. */
+    NORMAL,
+    /** Every detail. */
+    VERBOSE;
+
+    /**
+     * The level that these options ask for; quiet wins over verbose, which then is for failures.
+     */
+    static Level of(boolean quiet, boolean verbose) {
+      if (quiet) {
+        return QUIET;
+      }
+      return verbose ? VERBOSE : NORMAL;
+    }
+  }
+
   private final PrintWriter err;
-  private final boolean quiet;
+  private final Level level;
   private final boolean terminal;
 
   /**
    * A listener.
    *
    * @param err where lines go
-   * @param quiet true to tell notes only
+   * @param level how much to tell
    * @param terminal true if {@code err} is a terminal, where a bar can be drawn
    */
-  ConsoleListener(PrintWriter err, boolean quiet, boolean terminal) {
+  ConsoleListener(PrintWriter err, Level level, boolean terminal) {
     this.err = err;
-    this.quiet = quiet;
+    this.level = level;
     this.terminal = terminal;
   }
 
   @Override
-  public synchronized void info(String message) {
-    if (!quiet) {
-      err.println(message);
-      err.flush();
+  public void info(String message) {
+    if (level != Level.QUIET) {
+      print(message);
     }
   }
 
   @Override
-  public synchronized void note(String message) {
-    err.println("note: " + message);
+  public void detail(String message) {
+    if (level == Level.VERBOSE) {
+      print("  " + message);
+    }
+  }
+
+  @Override
+  public void note(String message) {
+    print("note: " + message);
+  }
+
+  private synchronized void print(String line) {
+    err.println(line);
     err.flush();
   }
 
   @Override
   public Progress progress(String what, long total) {
-    return quiet || !terminal ? Progress.SILENT : new Bar(what, total);
+    return level == Level.QUIET || !terminal ? Progress.SILENT : new Bar(what, total);
   }
 
   /** A bar that appears only if the work lasts long enough to be waited for. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.trellisrec.config.MetricSelection;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.PluginConfig;
 import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.evaluation.FileEvaluation;
 import org.trellisrec.evaluation.Mask;
@@ -14,6 +15,7 @@ import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.report.EvaluationCsv;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--metrics",
       paramLabel = "NAMES",
       defaultValue = "all",
-      description = "Metrics between commas, or all (the default).")
+      description = "Metrics between commas, or all that need no parameters (the default).")
   private String metrics;
 
   @Option(
@@ -127,22 +129,32 @@ final class EvaluateCommand implements Callable<Integer> {
     if (used < 1) {
       throw new InputException("--threads %d: expected a number of at least 1", used);
     }
-    PluginCatalog catalog = plugins.catalog();
-    List<NamedMetric> chosen =
-        MetricSelection.of(metrics, complex, catalog).stream()
-            .map(metric -> NamedMetric.of(metric.name(), metric.create(catalog)))
-            .toList();
     return new FileEvaluation.Request(
         train,
         validation,
         test,
         recommendations,
-        chosen,
+        chosen(),
         cutoffs,
         threshold,
         convention,
         mask,
         used);
+  }
+
+  private List<NamedMetric> chosen() {
+    PluginCatalog catalog = plugins.catalog();
+    List<PluginConfig<Metric>> chosen = MetricSelection.of(metrics, complex, catalog);
+    List<String> leftOut = MetricSelection.leftOut(metrics, chosen, catalog);
+    if (!leftOut.isEmpty()) {
+      main.listener()
+          .info(
+              "metrics left out because they need parameters: %s; give them in a file with --complex"
+                  .formatted(String.join(", ", leftOut)));
+    }
+    return chosen.stream()
+        .map(metric -> NamedMetric.of(metric.name(), metric.create(catalog)))
+        .toList();
   }
 
   private void write(Evaluation evaluation) {

@@ -42,7 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Generated.Params params = Params.of(Generated.Params.class, values(assignments));
+    Generated.Params params = Params.of(Generated.Params.class, values(assignments), "generate");
     int threads = Runtime.getRuntime().availableProcessors();
     Dataset data = Generator.generate("generated", params, new Seed(params.seed()), threads);
     PrintWriter screen = spec.commandLine().getOut();

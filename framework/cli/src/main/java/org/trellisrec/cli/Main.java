@@ -40,7 +40,9 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show debug messages, and the stack trace of a failure.")
+      description =
+          "Show the choices made, the sizes of splits and the time of every phase, and the stack trace of a"
+              + " failure.")
   private boolean verbose;
 
   @Option(
@@ -97,7 +99,8 @@ public final class Main implements Callable<Integer> {
   /** Shows what a run is doing. */
   RunListener listener() {
     boolean terminal = Boolean.getBoolean("trellisrec.terminal");
-    return new ConsoleListener(spec.commandLine().getErr(), quiet, terminal);
+    return new ConsoleListener(
+        spec.commandLine().getErr(), ConsoleListener.Level.of(quiet, verbose), terminal);
   }
 
   /** Without a sub-command there is nothing to do but to say what there is. */

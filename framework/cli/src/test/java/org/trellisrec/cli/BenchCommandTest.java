@@ -47,14 +47,14 @@ class BenchCommandTest {
     return rows;
   }
 
-  private CommandLineRun bench(Object... more) {
+  private Shell bench(Object... more) {
     Object[] few = {"bench", "--forks", "0", "--iterations", "2", "--out", out};
-    return CommandLineRun.of(Stream.concat(Stream.of(few), Stream.of(more)).toArray());
+    return Shell.run(Stream.concat(Stream.of(few), Stream.of(more)).toArray());
   }
 
   @Test
   void everyBenchmarkLeavesItsFigures() throws IOException {
-    CommandLineRun run = bench("--rows", "4000", "--ml1m", data, "--baby", data);
+    Shell run = bench("--rows", "4000", "--ml1m", data, "--baby", data);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run.out())
@@ -90,7 +90,7 @@ class BenchCommandTest {
         "--ml1m=nowhere | nowhere: expected a folder with train.tsv, val.tsv and test.tsv"
       })
   void wrongInputIsNamed(String argument, String message) {
-    CommandLineRun run = bench(argument);
+    Shell run = bench(argument);
     assertThat(run.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(run.err()).contains(message).doesNotContain("\tat ");
   }

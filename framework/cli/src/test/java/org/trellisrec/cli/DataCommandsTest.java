@@ -12,10 +12,10 @@ class DataCommandsTest {
   @TempDir private Path folder;
 
   private Shell generate(String... values) {
-    String[] args = new String[values.length + 3];
+    Object[] args = new Object[values.length + 3];
     args[0] = "generate";
     args[1] = "--out";
-    args[2] = folder.resolve("toy").toString();
+    args[2] = folder.resolve("toy");
     System.arraycopy(values, 0, args, 3, values.length);
     return Shell.run(args);
   }

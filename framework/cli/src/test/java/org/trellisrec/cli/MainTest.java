@@ -40,7 +40,7 @@ class MainTest {
   }
 
   private static Shell work(Callable<Integer> task, String... args) {
-    return Shell.run(List.of(new Work(task)), args);
+    return Shell.with(List.of(new Work(task)), args);
   }
 
   @Test

@@ -48,10 +48,10 @@ class RunCommandTest {
     out = folder.resolve("out");
   }
 
-  private CommandLineRun run(Path target, String... more) {
+  private Shell run(Path target, String... more) {
     Object[] args =
         Stream.concat(Stream.of("run", config, "--out", target), Stream.of(more)).toArray();
-    return CommandLineRun.of(args);
+    return Shell.run(args);
   }
 
   private static List<CSVRecord> csv(Path file) throws IOException {
@@ -73,7 +73,7 @@ class RunCommandTest {
 
   @Test
   void aRunPrintsTablesAndLeavesEveryFile() throws IOException {
-    CommandLineRun run = run(out);
+    Shell run = run(out);
     assertThat(run.err()).contains("ItemKNN on user_cold, fold 0");
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run.out()).contains("warm, cutoff 5", "Results: " + out);
@@ -118,6 +118,21 @@ class RunCommandTest {
         .isGreaterThan(1.3 * value(rows, "MostPop", "warm", "nDCG", 10));
     assertThat(Files.readString(out.resolve("notes.txt")))
         .contains("ItemKNN: 24 of 24 users of task 'user_cold' were given no list");
+  }
+
+  @Test
+  void verboseTellsChoicesSizesAndTimes() {
+    Shell plain = run(folder.resolve("plain"));
+    Shell verbose = run(out, "--verbose");
+
+    assertThat(plain.err()).doesNotContain("CPU s", "seeds");
+    assertThat(verbose.err())
+        .contains("seeds [42], threads ", "cutoffs [5, 10], convention standard, mask ")
+        .contains("metrics: nDCG, Recall, ItemCoverage")
+        .contains("protocol 'warm', fold 0: task 'validation_warm' has 120 users, ")
+        .containsPattern("small: load [0-9.]+ s \\([0-9.]+ CPU s\\), prefilter ")
+        .containsPattern("ItemKNN: trial [01] \\{.*neighbors=.*}, nDCG@5 0\\.\\d+ on validation")
+        .containsPattern("ItemKNN: fit [0-9.]+ s .*, fit of trial 1 [0-9.]+ s ");
   }
 
   @Test
@@ -170,7 +185,7 @@ class RunCommandTest {
     Files.delete(out.resolve("journal/ItemKNN_user_cold_0_42.json"));
     Files.delete(out.resolve("provenance.json"));
     Files.delete(out.resolve("metrics.csv"));
-    CommandLineRun again = run(out, "--set", "experiment.threads=1");
+    Shell again = run(out, "--set", "experiment.threads=1");
     assertThat(again.err())
         .contains("continuing the run in", "MostPop on warm, fold 0: already done")
         .doesNotContain("ItemKNN on user_cold, fold 0: already done");
@@ -180,14 +195,14 @@ class RunCommandTest {
   @Test
   void aFolderWithAnotherRunIsRefused() {
     run(out);
-    CommandLineRun other = run(out, "--set", "experiment.top_k=20");
+    Shell other = run(out, "--set", "experiment.top_k=20");
     assertThat(other.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(other.err()).contains("holds a run with another configuration or other data");
   }
 
   @Test
   void severalSeedsGiveMeansWithTheirSpread() throws IOException {
-    CommandLineRun run = run(out, "--set", "experiment.seeds=[1, 2, 3]");
+    Shell run = run(out, "--set", "experiment.seeds=[1, 2, 3]");
     assertThat(run.out()).contains(" ± ");
     assertThat(csv(out.resolve("metrics.csv")))
         .extracting(r -> r.get("seed"))
@@ -198,7 +213,7 @@ class RunCommandTest {
   void aModelThatFailsIsReportedAndTheOthersAreNot() throws IOException {
     Path lists = Files.createDirectories(folder.resolve("lists"));
     Files.writeString(lists.resolve("a.tsv"), "nobody\tnothing\tNaN?\n");
-    CommandLineRun run =
+    Shell run =
         run(
             out,
             "--set",
@@ -211,7 +226,7 @@ class RunCommandTest {
 
   @Test
   void aSearchWithoutValidationDataIsRefused() {
-    CommandLineRun run =
+    Shell run =
         run(
             out,
             "--set",
@@ -223,10 +238,9 @@ class RunCommandTest {
 
   @Test
   void validateFindsMistakesAndRunsNothing() {
-    assertThat(CommandLineRun.of("validate", config).status()).isEqualTo(ExitStatus.GOOD);
-    CommandLineRun wrong =
-        CommandLineRun.of(
-            "validate", config, "--set", "experiment.models.ItemKNN.neighbours_count=3");
+    assertThat(Shell.run("validate", config).status()).isEqualTo(ExitStatus.GOOD);
+    Shell wrong =
+        Shell.run("validate", config, "--set", "experiment.models.ItemKNN.neighbours_count=3");
     assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(wrong.err()).contains("neighbours_count");
     assertThat(out).doesNotExist();
@@ -234,7 +248,7 @@ class RunCommandTest {
 
   @Test
   void splitWritesFilesThatOtherToolsRead() throws IOException {
-    CommandLineRun run = CommandLineRun.of("split", config, "--out", out);
+    Shell run = Shell.run("split", config, "--out", out);
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     try (Stream<Path> files = Files.walk(out)) {
       assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList())
@@ -243,7 +257,7 @@ class RunCommandTest {
   }
 
   @Test
-  void splitsAreSavedWhereTheConfigurationSays() {
+  void splitsAreSavedWhereTheConfigurationSaysAndReadAgain() {
     Path splits = folder.resolve("splits");
     String splitting =
         "{save_on_disk: true, save_folder: %s, test_splitting: {strategy: random_subsampling, test_ratio: 0.2},"
@@ -252,9 +266,19 @@ class RunCommandTest {
     String text =
         CONFIG.replaceAll("(?s)  protocols:.*?  top_k", "  splitting: " + splitting + "\n  top_k");
     Path other = folder.resolve("saved.yml");
-    CommandLineRun run = CommandLineRun.of("run", write(other, text), "--out", out);
+    Shell run = Shell.run("run", write(other, text), "--out", out);
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(splits.resolve("splits.json")).exists();
+
+    String saved =
+        CONFIG
+            .replaceAll(
+                "data_config: .*", "data_config: {strategy: saved_splits, folder: " + splits + "}")
+            .replaceAll("(?s)  protocols:.*?  top_k", "  top_k");
+    Path again = folder.resolve("again");
+    assertThat(Shell.run("run", write(other, saved), "--out", again).status())
+        .isEqualTo(ExitStatus.GOOD);
+    assertThat(again.resolve("resolved.yml")).content().doesNotContain("&id", "*id");
   }
 
   private static Path write(Path file, String text) {

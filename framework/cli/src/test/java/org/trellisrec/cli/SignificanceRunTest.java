@@ -56,11 +56,11 @@ class SignificanceRunTest {
     out = folder.resolve("out");
   }
 
-  private CommandLineRun run(String... more) {
+  private Shell run(String... more) {
     Object[] args = {"run", config, "--out", out, "--threads", "2"};
     Object[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
-    return CommandLineRun.of(all);
+    return Shell.run(all);
   }
 
   private List<CSVRecord> csv(String file) throws IOException {
@@ -123,7 +123,7 @@ class SignificanceRunTest {
 
   @Test
   void theBestModelHasItsStarInEveryTable() throws IOException {
-    CommandLineRun run = run();
+    Shell run = run();
     assertThat(run.out())
         .containsPattern("ItemKNN +0\\.\\d{4}\\* ")
         .contains("* significantly better than every other model");
@@ -148,7 +148,7 @@ class SignificanceRunTest {
     }
     Files.delete(out.resolve("journal/MostPop_warm_0_42.json"));
     Files.delete(out.resolve("provenance.json"));
-    CommandLineRun again = run();
+    Shell again = run();
     assertThat(again.err()).contains("ItemKNN on warm, fold 0: already done");
     for (String file : FILES) {
       assertThat(out.resolve(file)).hasContent(before.get(file));
@@ -159,7 +159,7 @@ class SignificanceRunTest {
   void aUnitWhoseValuesAreLostIsNamed() throws IOException {
     run();
     Files.delete(out.resolve("per_user/MostPop_warm_0_42/warm.csv"));
-    CommandLineRun again = run();
+    Shell again = run();
     assertThat(again.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(again.err())
         .contains("warm.csv is missing", "journal/MostPop_warm_0_42.json to run the unit again");

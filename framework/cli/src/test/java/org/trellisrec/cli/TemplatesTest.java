@@ -38,7 +38,7 @@ class TemplatesTest {
       data();
       set(args, "root=" + folder);
     }
-    CommandLineRun run = CommandLineRun.of(args.toArray());
+    Shell run = Shell.run(args.toArray());
     assertThat(run.err()).doesNotContain("failed");
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run.out()).contains("EASE_R", "Results: ");

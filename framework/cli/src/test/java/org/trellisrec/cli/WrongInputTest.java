@@ -66,7 +66,7 @@ class WrongInputTest {
   private void refused(String fragment, List<String> words) {
     List<Object> args = new ArrayList<>();
     words.forEach(word -> args.add(word.replace("DIR", folder.toString())));
-    CommandLineRun run = CommandLineRun.of(args.toArray());
+    Shell run = Shell.run(args.toArray());
     assertThat(run.err())
         .contains(fragment)
         .doesNotContain("\tat ")
@@ -98,6 +98,9 @@ class WrongInputTest {
         arguments("experiment.models.ItemKNN.neighbours=3.5", "whole number"),
         arguments("experiment.models.ItemKNN.similarity=cosin", "did you mean 'cosine'"),
         arguments("experiment.models.ItemKNN.neighbors=[5, five]", "whole number"),
+        arguments(
+            "experiment.evaluation.complex_metrics=[{metric: Grouped, of: nDCG, users: age}]",
+            "the metric nDCG_users:age: 'age' is not a categorical modality of the users"),
         arguments("experiment.models.ItemKNN.neighbors=[5, 10]", "needs validation data"),
         arguments(
             "experiment.models.ItemKNN.learning_rate=0.1", "learning_rate is not a parameter"),
@@ -199,6 +202,8 @@ class WrongInputTest {
         arguments("run DIR/small.yml --out DIR/ratings.tsv", "is a file"),
         arguments("run DIR/small.yml --plugins DIR/none", "does not exist"),
         arguments("rum DIR/small.yml", "run"),
+        arguments("generate --out DIR/out user=9", "generate.user is not a parameter of generate"),
+        arguments("fetch movielens-1m --out DIR/small.yml", "small.yml is a file"),
         arguments("describe ItemKn", "ItemKNN"),
         arguments("list models", "recommenders"),
         arguments("split DIR/small.yml", "--out"),
@@ -237,6 +242,6 @@ class WrongInputTest {
   @Test
   void theConfigurationThatAllTheseAreMadeOfIsRight() {
     Object[] args = {"run", folder.resolve("small.yml"), "--out", folder.resolve("out")};
-    assertThat(CommandLineRun.of(args).status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(Shell.run(args).status()).isEqualTo(ExitStatus.GOOD);
   }
 }

@@ -75,6 +75,19 @@ public final class MetricSelection {
     return metrics;
   }
 
+  /**
+   * The metrics that {@code all} leaves out because they need parameters.
+   *
+   * @param names as for {@link #named}
+   * @param chosen what has been chosen, by name or by file
+   */
+  public static List<String> leftOut(
+      String names, List<PluginConfig<Metric>> chosen, PluginCatalog catalog) {
+    List<String> left = new ArrayList<>(isAll(names) ? catalog.names(Metric.class) : List.of());
+    chosen.forEach(metric -> left.remove(metric.name()));
+    return List.copyOf(left);
+  }
+
   private static boolean isAll(String names) {
     return names.strip().equalsIgnoreCase(ALL);
   }

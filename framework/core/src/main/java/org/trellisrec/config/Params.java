@@ -47,7 +47,13 @@ public final class Params {
     return of(type, values, nameOf(type));
   }
 
-  static <R extends Record> R of(Class<R> type, Map<String, ?> values, String name) {
+  /**
+   * As {@link #of(Class, Map)}, for values that a user gave.
+   *
+   * @param name what messages call the record, for instance the name of the plugin
+   * @throws InputException naming every problem with the values
+   */
+  public static <R extends Record> R of(Class<R> type, Map<String, ?> values, String name) {
     Problems problems = new Problems();
     R bound = bind(type, values, name, problems).orElse(null);
     problems.throwIfAny();

@@ -7,6 +7,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -25,17 +27,15 @@ final class PluginJars {
 
   /** Modules of the class path and of the jars in {@code folder}, which share one class loader. */
   static List<PluginModule> with(Path folder) {
+    List<PluginModule> modules = onClassPath();
     List<Path> jars = jarsIn(folder);
-    if (jars.isEmpty()) {
-      return onClassPath();
-    }
+    URL[] urls = jars.stream().map(PluginJars::url).toArray(URL[]::new);
     // Plugins load classes as long as the program runs, so this loader is never closed.
-    URLClassLoader loader =
-        new URLClassLoader(
-            "plugins",
-            jars.stream().map(PluginJars::url).toArray(URL[]::new),
-            PluginJars.class.getClassLoader());
-    return modules(loader, "the class path and the jars in " + folder);
+    ClassLoader shared = new URLClassLoader("plugins", urls, PluginJars.class.getClassLoader());
+    for (int i = 0; i < urls.length; i++) {
+      modules.addAll(modules(new TableOfContents(shared, urls[i]), jars.get(i).toString()));
+    }
+    return modules;
   }
 
   private static List<PluginModule> modules(ClassLoader loader, String where) {
@@ -72,6 +72,27 @@ final class PluginJars {
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {
       throw new InputException("the plugin jar %s has no usable name: %s", jar, e.getMessage());
+    }
+  }
+
+  /**
+   * Finds the service file of one jar only, and every class where the jars share them, so that a
+   * module that cannot be loaded is known by its jar.
+   */
+  private static final class TableOfContents extends ClassLoader {
+    private final String jar;
+
+    TableOfContents(ClassLoader shared, URL jar) {
+      super(shared);
+      this.jar = "jar:" + jar + "!/";
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return Collections.enumeration(
+          Collections.list(super.getResources(name)).stream()
+              .filter(resource -> resource.toString().startsWith(jar))
+              .toList());
     }
   }
 }

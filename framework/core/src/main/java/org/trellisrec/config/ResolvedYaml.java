@@ -22,6 +22,7 @@ public final class ResolvedYaml {
     options.setIndicatorIndent(2);
     options.setIndentWithIndicator(true);
     options.setWidth(100);
+    options.setDereferenceAliases(true);
     return new Yaml(options).dump(escaped(Map.of("experiment", experiment(config))));
   }
 

@@ -11,6 +11,7 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.PairSets;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Popularity;
@@ -44,6 +45,23 @@ final class EvaluationFiles {
     this.validation = matrix(rows.validation(), request.validation(), false, notes);
     this.test = matrix(rows.test(), request.test(), false, notes);
     this.recommendations = rows.recommendations();
+    tellOfOverlap(train, request.train(), notes);
+    tellOfOverlap(validation, request.validation(), notes);
+  }
+
+  private void tellOfOverlap(Interactions other, Path file, Consumer<String> notes) {
+    PairSets.Found shared = PairSets.common(test, other);
+    if (shared.any()) {
+      notes.accept(
+          "%s: rows that stand in %s as well: %d of %d (first: %s); a model that leaves out what it was"
+                  .formatted(
+                      request.test(),
+                      file,
+                      shared.count(),
+                      test.size(),
+                      shared.example(users, items))
+              + " trained on cannot find them");
+    }
   }
 
   private record Rows(

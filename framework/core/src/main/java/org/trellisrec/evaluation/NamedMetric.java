@@ -1,6 +1,10 @@
 package org.trellisrec.evaluation;
 
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserMetric;
 
 /**
  * A metric under its name in result tables.
@@ -12,5 +16,22 @@ public record NamedMetric(String label, Metric metric) {
   /** The metric configured as {@code name}. */
   public static NamedMetric of(String name, Metric metric) {
     return new NamedMetric(metric.label(name), metric);
+  }
+
+  /**
+   * Refuses a task that the metric cannot be taken on, before there is anything to measure.
+   *
+   * @throws InputException naming the metric and what it lacks
+   */
+  public void requireMeasurable(TaskContext context) {
+    try {
+      if (metric instanceof UserMetric perUser) {
+        perUser.bind(context);
+      } else {
+        ((SystemMetric<?>) metric).bind(context);
+      }
+    } catch (InputException e) {
+      throw new InputException("the metric %s: %s", label, e.getMessage());
+    }
   }
 }

@@ -43,14 +43,15 @@ public final class Downloader {
    * Fetches a data set into {@code folder/NAME}, after showing its licence.
    *
    * @return the folder with the unpacked files
-   * @throws InputException if it cannot be downloaded or its checksum is wrong
+   * @throws InputException if it cannot be downloaded, its checksum is wrong, or {@code folder} is
+   *     no folder and cannot be made
    */
   public Path fetch(PublicDataset dataset, Path folder) {
     Path target = folder.resolve(dataset.name());
     Path part = folder.resolve(dataset.name() + ".zip.part");
     tell.accept(dataset.licence());
+    makeFolder(folder);
     try {
-      Files.createDirectories(folder);
       String expected = Checksum.parse(dataset.checksum(), text(dataset.checksum()));
       download(dataset.archive(), part);
       verify(dataset, part, expected);
@@ -64,6 +65,18 @@ public final class Downloader {
     }
     tell.accept("unpacked to " + target + "; " + dataset.hint());
     return target;
+  }
+
+  private static void makeFolder(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InputException(
+          "%s is a file, but the data set needs a folder to go to; give a folder", folder);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException("the folder %s cannot be made: %s; give another", folder, e);
+    }
   }
 
   private String text(URI uri) throws IOException, InterruptedException {

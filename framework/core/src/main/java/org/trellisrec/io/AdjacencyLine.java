@@ -1,6 +1,9 @@
 package org.trellisrec.io;
 
-/** A user followed by the items of the user, with blanks or tabs between them. */
+/**
+ * A user followed by the items of the user, with blanks or tabs between them. A user may have none,
+ * as in published files whose test part leaves some users without items.
+ */
 final class AdjacencyLine implements LineHandler {
   private final RowParser rows;
 
@@ -11,7 +14,6 @@ final class AdjacencyLine implements LineHandler {
   @Override
   public void line(byte[] data, int lineFrom, int lineTo) throws MalformedRow {
     int user = -1;
-    int items = 0;
     int at = lineFrom;
     while (at < lineTo) {
       int end = at;
@@ -23,13 +25,9 @@ final class AdjacencyLine implements LineHandler {
           user = rows.user(data, at, end);
         } else {
           rows.add(user, rows.item(data, at, end), 1f, 0);
-          items++;
         }
       }
       at = end + 1;
-    }
-    if (items == 0) {
-      throw new MalformedRow("the user has no items");
     }
   }
 }

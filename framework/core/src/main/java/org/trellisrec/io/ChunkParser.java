@@ -9,6 +9,7 @@ final class ChunkParser {
   private final OnMalformed onMalformed;
   private final Charset charset;
   private long blank;
+  private long rowless;
   private long skipped;
   private Fault fault;
 
@@ -22,6 +23,7 @@ final class ChunkParser {
   /** Parses every line, or up to the first that stops reading. */
   Parsed parse(Chunk chunk) {
     blank = 0;
+    rowless = 0;
     skipped = 0;
     fault = null;
     long lines = 0;
@@ -39,7 +41,7 @@ final class ChunkParser {
       }
       from = end + 1;
     }
-    return new Parsed(rows.take(), lines, blank, skipped, fault, quoted);
+    return new Parsed(rows.take(), lines, blank, rowless, skipped, fault, quoted);
   }
 
   private boolean stopped() {
@@ -54,6 +56,7 @@ final class ChunkParser {
     int before = rows.size();
     try {
       handler.line(data, from, to);
+      rowless += rows.size() == before ? 1 : 0;
     } catch (MalformedRow e) {
       rows.cut(before);
       skipped++;

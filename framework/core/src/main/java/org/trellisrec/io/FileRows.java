@@ -119,6 +119,7 @@ final class FileRows {
     List<Segment> segments = new ArrayList<>();
     long lines = headerLines;
     long blank = 0;
+    long rowless = 0;
     long skipped = 0;
     Fault fault = null;
     for (Parsed part : parts.values()) {
@@ -131,8 +132,9 @@ final class FileRows {
       segments.add(part.rows());
       lines += part.lines();
       blank += part.blank();
+      rowless += part.rowless();
       skipped += part.skipped();
     }
-    return new RowFile(file, layout, segments, lines, blank, skipped, fault);
+    return new RowFile(file, layout, segments, lines, blank, rowless, skipped, fault);
   }
 }

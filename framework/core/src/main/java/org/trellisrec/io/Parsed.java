@@ -6,8 +6,16 @@ package org.trellisrec.io;
  * @param rows its rows
  * @param lines lines it has, up to where reading stopped
  * @param blank blank lines among them
+ * @param rowless well-formed lines without a row
  * @param skipped malformed lines left out
  * @param fault the first malformed line, or null
  * @param quoted true if reading stopped at a quoted column
  */
-record Parsed(Segment rows, long lines, long blank, long skipped, Fault fault, boolean quoted) {}
+record Parsed(
+    Segment rows,
+    long lines,
+    long blank,
+    long rowless,
+    long skipped,
+    Fault fault,
+    boolean quoted) {}

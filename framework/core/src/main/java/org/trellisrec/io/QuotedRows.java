@@ -43,7 +43,7 @@ final class QuotedRows {
     QuotedRows rows = new QuotedRows(file, format, rule);
     rows.readAll();
     return new RowFile(
-        file, rows.layout, rows.segments, rows.lines, rows.blank, rows.skipped, rows.fault);
+        file, rows.layout, rows.segments, rows.lines, rows.blank, 0, rows.skipped, rows.fault);
   }
 
   private void readAll() {

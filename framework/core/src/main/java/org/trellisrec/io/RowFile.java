@@ -12,6 +12,7 @@ import org.trellisrec.spi.ReadContext;
  * @param segments its rows in order
  * @param lines number of lines, header included
  * @param blank number of blank lines
+ * @param rowless number of lines that name a user and no item
  * @param skipped number of malformed lines left out
  * @param fault the first of them, its line counted from 0 at the start of the file; or null
  */
@@ -21,6 +22,7 @@ record RowFile(
     List<Segment> segments,
     long lines,
     long blank,
+    long rowless,
     long skipped,
     Fault fault) {
 
@@ -43,6 +45,9 @@ record RowFile(
     if (blank > 0) {
       context.note("%s: passed over blank lines: %d".formatted(file, blank));
     }
+    if (rowless > 0) {
+      context.note("%s: users without items: %d".formatted(file, rowless));
+    }
     if (layout.width() > layout.used()) {
       context.note("%s: columns that are not read: %s".formatted(file, layout.unused()));
     }
@@ -52,7 +57,9 @@ record RowFile(
               .formatted(file, skipped, 1 + fault.line(), fault.message()));
     }
     if (size() == 0) {
-      throw new InputException("%s holds no interaction", file);
+      throw new InputException(
+          "%s holds no interaction%s",
+          file, rowless > 0 ? "; a user and the items are to be separated by blanks or tabs" : "");
     }
   }
 }

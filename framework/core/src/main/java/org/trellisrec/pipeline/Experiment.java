@@ -34,12 +34,14 @@ public final class Experiment {
   private final RunOptions options;
   private final NoteKeeper listener;
   private final Timings timings = new Timings(SHARED);
+  private final Details details;
   private final Provenance provenance;
 
   private Experiment(RunPlan plan, RunOptions options, NoteKeeper listener) {
     this.plan = plan;
     this.options = options;
     this.listener = listener;
+    this.details = new Details(listener);
     this.provenance = new Provenance(options.host());
   }
 
@@ -69,6 +71,10 @@ public final class Experiment {
   private RunOutcome run() {
     LoadedData data = data();
     List<Split> first = splits(data, plan.seeds().get(0));
+    details.choices(plan, options.threads());
+    first.forEach(details::split);
+    details.times(plan.dataset(), timings.rows());
+    requireMeasurable(data.dataset(), first);
     String fingerprint = DataFingerprint.of(data.dataset());
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
     List<String> warnings =
@@ -92,6 +98,12 @@ public final class Experiment {
     }
     Optional<SignificanceReport> significance = compare(data.dataset(), folder, units);
     return report(data.dataset(), folder.path(), units, warnings, significance);
+  }
+
+  private void requireMeasurable(Dataset data, List<Split> splits) {
+    for (Split split : splits) {
+      new Judge(data, split, plan.measures(), listener).requireMeasurable();
+    }
   }
 
   private List<DataHashes> hashes(Dataset data, String fingerprint, List<Split> splits) {

@@ -52,6 +52,18 @@ final class Judge {
     }
   }
 
+  /**
+   * Binds every metric to every task, so that one which lacks something is found before anything is
+   * trained.
+   *
+   * @throws org.trellisrec.spi.InputException naming the metric and what it lacks
+   */
+  void requireMeasurable() {
+    for (TaskContext context : contexts.values()) {
+      measures.metrics().forEach(metric -> metric.requireMeasurable(context));
+    }
+  }
+
   /** Judges a model on these tasks of the split; the time goes to the phases of the trial. */
   List<Judgement> judge(
       String label, Model model, List<EvalTask> tasks, Timings timings, int trial) {

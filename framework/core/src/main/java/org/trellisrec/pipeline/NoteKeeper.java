@@ -20,6 +20,11 @@ final class NoteKeeper implements RunListener {
   }
 
   @Override
+  public void detail(String message) {
+    listener.detail(message);
+  }
+
+  @Override
   public void note(String message) {
     if (!notes.contains(message)) {
       notes.add(message);

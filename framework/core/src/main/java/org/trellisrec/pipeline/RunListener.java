@@ -22,6 +22,9 @@ public interface RunListener {
   /** A step of the run. */
   void info(String message);
 
+  /** A choice that was made or a time that was taken, for a user who wants to know everything. */
+  default void detail(String message) {}
+
   /** Something the user should know: a repair, a fallback, a failed model. */
   void note(String message);
 

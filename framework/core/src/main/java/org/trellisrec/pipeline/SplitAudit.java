@@ -7,8 +7,9 @@ import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.PairSets;
+import org.trellisrec.data.PairSets.Found;
 import org.trellisrec.data.Split;
-import org.trellisrec.pipeline.PairSets.Found;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -180,7 +181,9 @@ public final class SplitAudit {
 
   private void report(Found found, String what) {
     if (found.any()) {
-      findings.add("%d %s (first: %s)".formatted(found.count(), what, found.example(data)));
+      findings.add(
+          "%d %s (first: %s)"
+              .formatted(found.count(), what, found.example(data.users(), data.items())));
     }
   }
 

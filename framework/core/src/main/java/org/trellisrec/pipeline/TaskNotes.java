@@ -7,7 +7,7 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
-import org.trellisrec.pipeline.PairSets.Found;
+import org.trellisrec.data.PairSets.Found;
 
 /**
  * Tells which part of a truth cannot count, though it was held out.
@@ -59,7 +59,7 @@ record TaskNotes(Dataset data, String where, Consumer<String> notes) {
     if (lost.any()) {
       notes.accept(
           "%s: %d held-out interactions are of items that are no candidates, so they can never be recommended (first: %s)"
-              .formatted(where, lost.count(), lost.example(data)));
+              .formatted(where, lost.count(), lost.example(data.users(), data.items())));
     }
   }
 }

@@ -111,6 +111,7 @@ record UnitStage(
                   }
                 });
     record(folder.journal(), result);
+    new Details(listener).unit(result);
     if (!result.failed()) {
       unit.store().forget();
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.spi.InputException;
@@ -119,19 +122,21 @@ class PluginCatalogTest {
   }
 
   @Test
-  void aBrokenJarIsNamed(@TempDir Path folder) throws IOException {
-    Path services = folder.resolve("x/META-INF/services");
-    Files.createDirectories(services);
-    Path jar = folder.resolve("x.jar");
-    try (var out = new java.util.jar.JarOutputStream(Files.newOutputStream(jar))) {
-      out.putNextEntry(
-          new java.util.zip.ZipEntry("META-INF/services/org.trellisrec.spi.PluginModule"));
-      out.write("org.nowhere.Missing\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
+  void ofSeveralJarsTheBrokenOneIsNamed(@TempDir Path folder) throws IOException {
+    jar(folder.resolve("a.jar"), "# none\n");
+    jar(folder.resolve("b.jar"), "org.nowhere.Missing\n");
+    jar(folder.resolve("c.jar"), "\n");
     assertThatThrownBy(() -> PluginCatalog.load(folder))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining(folder.toString())
+        .hasMessageContaining("a plugin module in " + folder.resolve("b.jar") + " cannot be loaded")
         .hasMessageContaining("org.nowhere.Missing");
+  }
+
+  private static void jar(Path jar, String serviceFile) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("META-INF/services/org.trellisrec.spi.PluginModule"));
+      out.write(serviceFile.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -97,6 +97,34 @@ class FileEvaluationTest {
   }
 
   @Test
+  void tellsOfTestRowsThatStandInTrainingOrValidation() throws IOException {
+    write("test.tsv", "ann\ty\t4\nann\tx\t4\nann\tz\t1\nbob\tz\t2\n");
+    run(Convention.STANDARD, Mask.NONE, 0);
+
+    String test = folder.resolve("test.tsv") + ": rows that stand in ";
+    assertThat(notes)
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    test
+                        + folder.resolve("train.tsv")
+                        + " as well: 2 of 4 (first: user 'ann', item 'x')"))
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    test
+                        + folder.resolve("val.tsv")
+                        + " as well: 1 of 4 (first: user 'bob', item 'z')"));
+  }
+
+  @Test
+  void tellsNothingOfOverlapWhereThereIsNone() {
+    run(Convention.STANDARD, Mask.NONE, 0);
+
+    assertThat(notes).noneMatch(note -> note.contains("as well"));
+  }
+
+  @Test
   void tellsOfUsersWithoutList() throws IOException {
     write("recs.tsv", "ann\tz\t1\n");
 

@@ -33,22 +33,22 @@ class AdjacencyFilesTest {
 
   @Test
   void readsASplitAndTellsOfUsersWithoutItems() {
-    LoadedData loaded = read(null, "train.txt", "test.txt", OnMalformed.SKIP);
+    LoadedData loaded = read(null, "train.txt", "test.txt", OnMalformed.ERROR);
 
     assertThat(Rows.of(loaded.dataset(), loaded.splits().get(0).test().get(0).truth()))
         .containsExactly("0 7 1.0");
-    assertThat(context.notes)
-        .contains(
-            folder.resolve("test.txt")
-                + ": left out malformed lines: 1, the first is line 2: the user has no items: '2'");
+    assertThat(context.notes).contains(folder.resolve("test.txt") + ": users without items: 1");
   }
 
   @Test
-  void usersWithoutItemsAreErrorsByDefault() {
-    assertThatThrownBy(() -> read("test.txt", null, null, OnMalformed.ERROR))
+  void aFileOfUsersWithoutItemsIsAnError() throws IOException {
+    Files.writeString(folder.resolve("commas.txt"), "0,5,3\n1,3\n");
+    assertThatThrownBy(() -> read("commas.txt", null, null, OnMalformed.ERROR))
+        .isInstanceOf(InputException.class)
         .hasMessage(
-            folder.resolve("test.txt")
-                + ":2: the user has no items: '2'; correct the line, or set on_malformed: skip");
+            folder.resolve("commas.txt")
+                + " holds no interaction; a user and the items are to be separated by blanks or"
+                + " tabs");
   }
 
   @Test

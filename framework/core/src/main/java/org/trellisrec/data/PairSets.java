@@ -1,10 +1,7 @@
-package org.trellisrec.pipeline;
-
-import org.trellisrec.data.Dataset;
-import org.trellisrec.data.Interactions;
+package org.trellisrec.data;
 
 /** Compares matrices of the same shape as sets of (user, item) pairs, in one linear pass. */
-final class PairSets {
+public final class PairSets {
   private PairSets() {}
 
   /**
@@ -14,30 +11,33 @@ final class PairSets {
    * @param user row of the first, or -1 if there is none
    * @param item column of the first, or -1 if there is none
    */
-  record Found(int count, int user, int item) {
-    static final Found NOTHING = new Found(0, -1, -1);
+  public record Found(int count, int user, int item) {
+    /** No entry. */
+    public static final Found NOTHING = new Found(0, -1, -1);
 
-    boolean any() {
+    /** True if there is an entry. */
+    public boolean any() {
       return count > 0;
     }
 
-    Found and(int moreUser, int moreItem) {
+    /** These entries and one more. */
+    public Found and(int moreUser, int moreItem) {
       return any() ? new Found(count + 1, user, item) : new Found(1, moreUser, moreItem);
     }
 
     /** The first pair in original ids. */
-    String example(Dataset data) {
-      return "user '%s', item '%s'".formatted(data.users().id(user), data.items().id(item));
+    public String example(Vocabulary users, Vocabulary items) {
+      return "user '%s', item '%s'".formatted(users.id(user), items.id(item));
     }
   }
 
   /** The entries of {@code left} whose pair occurs in {@code right}. */
-  static Found common(Interactions left, Interactions right) {
+  public static Found common(Interactions left, Interactions right) {
     return search(left, right, true);
   }
 
   /** The entries of {@code left} whose pair does not occur in {@code right}. */
-  static Found missing(Interactions left, Interactions right) {
+  public static Found missing(Interactions left, Interactions right) {
     return search(left, right, false);
   }
 
