@@ -133,15 +133,4 @@ public record SparseRows(int columns, int[] starts, int[] column, float[] value)
       sum[column[p]] += factor * value[p];
     }
   }
-
-  /** The sum of squared values of every row. */
-  public double[] squares() {
-    double[] squares = new double[rows()];
-    for (int row = 0; row < rows(); row++) {
-      for (int p = start(row); p < end(row); p++) {
-        squares[row] += (double) value[p] * value[p];
-      }
-    }
-    return squares;
-  }
 }

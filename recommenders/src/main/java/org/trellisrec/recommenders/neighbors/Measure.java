@@ -1,45 +1,68 @@
 package org.trellisrec.recommenders.neighbors;
 
 /**
- * The number that a {@link Similarity} makes of two profiles, given their dot product and what can
- * be computed of each profile alone, once, from its sum of squares.
+ * The number that a {@link Similarity} makes of two profiles, given a sum over their common entries
+ * and what can be computed of each profile alone, once, from a sum over its entries.
  */
 sealed interface Measure {
-  /** What is needed of the entity that seeks neighbours. */
-  double left(double squares);
+  /** What an entry adds to the sum of its profile. */
+  default double own(float value) {
+    return (double) value * value;
+  }
 
-  /** What is needed of the candidate neighbour. */
-  double right(double squares);
+  /** What two entries of one term add to the common sum; null for their product. */
+  default Distance.Both both() {
+    return null;
+  }
 
-  /** The similarity; 0 where it is undefined. */
-  double of(double left, double right, double dot);
+  /** What is needed of the entity that seeks neighbours, from the sum of its profile. */
+  double left(double sum);
+
+  /** What is needed of the candidate neighbour, from the sum of its profile. */
+  double right(double sum);
+
+  /** The similarity, given what is needed of both and the common sum; 0 where it is undefined. */
+  double of(double left, double right, double common);
 
   /** True if profiles without a common entry can be similar. */
   default boolean comparesDisjoint() {
     return false;
   }
 
-  /** The measure that these parameters ask for. */
-  static Measure of(NeighborParams params) {
+  /**
+   * The measure that these parameters ask for.
+   *
+   * @param terms number of terms of a profile
+   */
+  static Measure of(NeighborParams params, int terms) {
+    Similarity similarity = params.similarity();
+    boolean standard = params.implementation() == Implementation.STANDARD;
+    if (similarity.isDistance() || (standard && similarity.comparesSets())) {
+      boolean all = standard || similarity == Similarity.CHEBYSHEV;
+      return new OfDistance(Distance.of(similarity, terms), h(params), all);
+    }
+    return ofProducts(params);
+  }
+
+  private static double h(NeighborParams params) {
+    return params.shrink() + (params.implementation() == Implementation.AIOLLI ? 1e-6 : 0);
+  }
+
+  private static Measure ofProducts(NeighborParams params) {
     boolean aiolli = params.implementation() == Implementation.AIOLLI;
-    double h = params.shrink() + (aiolli ? 1e-6 : 0);
+    double h = h(params);
     if (!params.normalize()) {
       return new Dot();
     }
-    Measure measure =
-        switch (params.similarity()) {
-          case COSINE, ADJUSTED, PEARSON -> new Cosine(0.5, h);
-          case ASYMMETRIC -> new Cosine(params.asymmetricAlpha(), h);
-          case JACCARD, TANIMOTO -> new Overlap(1, 1, h, 1);
-          case TVERSKY -> new Overlap(params.tverskyAlpha(), params.tverskyBeta(), h, 1);
-          case DICE -> aiolli ? new Overlap(.5, .5, h / 2, .5) : new Overlap(.5, .5, h, 1);
-          case EUCLIDEAN -> new Euclidean(h);
-          case DOT -> new Dot();
-        };
-    boolean standard = params.implementation() == Implementation.STANDARD;
-    return standard && params.similarity() != Similarity.COSINE && !(measure instanceof Dot)
-        ? new OfDistance(measure)
-        : measure;
+    return switch (params.similarity()) {
+      case COSINE, ADJUSTED, PEARSON -> new Cosine(0.5, h);
+      case ASYMMETRIC -> new Cosine(params.asymmetricAlpha(), h);
+      case JACCARD, TANIMOTO -> new Overlap(1, 1, h, 1);
+      case TVERSKY -> new Overlap(params.tverskyAlpha(), params.tverskyBeta(), h, 1);
+      case DICE -> aiolli ? new Overlap(.5, .5, h / 2, .5) : new Overlap(.5, .5, h, 1);
+      case DOT -> new Dot();
+      default -> throw new IllegalArgumentException(params.similarity() + " is a distance");
+    };
   }
 
   /** {@code x·y / (|x|^(2a) |y|^(2-2a) + h)}; a = 1/2 is the cosine. */
@@ -80,24 +103,6 @@ sealed interface Measure {
     }
   }
 
-  /** {@code 1 / (1 + |x - y| + h)}. */
-  record Euclidean(double shrink) implements Measure {
-    @Override
-    public double left(double squares) {
-      return squares;
-    }
-
-    @Override
-    public double right(double squares) {
-      return squares;
-    }
-
-    @Override
-    public double of(double left, double right, double dot) {
-      return 1 / (1 + Math.sqrt(Math.max(0, left + right - 2 * dot)) + shrink);
-    }
-  }
-
   /** {@code x·y}. */
   record Dot() implements Measure {
     @Override
@@ -116,27 +121,32 @@ sealed interface Measure {
     }
   }
 
-  /** {@code 1 / (1 + d)}, where the distance d is that of the measure, or 1 less a similarity. */
-  record OfDistance(Measure similarity) implements Measure {
+  /** {@code 1 / (1 + d + h)} of a distance d. */
+  record OfDistance(Distance distance, double shrink, boolean comparesDisjoint) implements Measure {
     @Override
-    public double left(double squares) {
-      return similarity.left(squares);
+    public double own(float value) {
+      return distance.own().of(value);
     }
 
     @Override
-    public double right(double squares) {
-      return similarity.right(squares);
+    public Distance.Both both() {
+      return distance.both();
     }
 
     @Override
-    public double of(double left, double right, double dot) {
-      double value = similarity.of(left, right, dot);
-      return similarity instanceof Euclidean ? value : 1 / (2 - value);
+    public double left(double sum) {
+      return sum;
     }
 
     @Override
-    public boolean comparesDisjoint() {
-      return true;
+    public double right(double sum) {
+      return sum;
+    }
+
+    @Override
+    public double of(double left, double right, double common) {
+      double d = distance.formula().of(left, right, common);
+      return Double.isNaN(d) ? 0 : 1 / (1 + d + shrink);
     }
   }
 }

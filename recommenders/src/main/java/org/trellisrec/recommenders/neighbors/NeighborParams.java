@@ -1,6 +1,5 @@
 package org.trellisrec.recommenders.neighbors;
 
-import java.util.Locale;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -25,7 +24,13 @@ public record NeighborParams(
             min = 1,
             aliases = {"neighbours", "neighborhood", "k"})
         int neighbors,
-    @Param(description = "How profiles are compared.", byDefault = "cosine") Similarity similarity,
+    @Param(
+            description =
+                "How profiles are compared. Elliot's chi2, haversine and mahalanobis are left out:"
+                    + " the first would choose the profiles that differ most, the others do not fit"
+                    + " sparse profiles.",
+            byDefault = "cosine")
+        Similarity similarity,
     @Param(
             description = "Whose details are followed: the textbook's, or one of Elliot's two.",
             byDefault = "textbook")
@@ -79,6 +84,13 @@ public record NeighborParams(
     if (implementation == Implementation.STANDARD) {
       requireStandard(similarity, shrink, normalize, rowWeights);
     }
+    boolean ofElliotOnly = similarity.isDistance() && similarity != Similarity.EUCLIDEAN;
+    if (implementation == Implementation.AIOLLI && ofElliotOnly) {
+      throw new InputException(
+          "implementation 'aiolli' has no similarity '%s'; set implementation: standard or textbook,"
+              + " or another similarity",
+          similarity.word());
+    }
     boolean plainDot = similarity == Similarity.DOT || !normalize;
     if (plainDot && shrink > 0) {
       throw new InputException(
@@ -86,18 +98,19 @@ public record NeighborParams(
               + " has none; set normalize: true with another similarity, or shrink: 0",
           shrink);
     }
-    if (!normalize && (similarity.comparesSets() || similarity == Similarity.EUCLIDEAN)) {
+    if (!normalize && (similarity.comparesSets() || similarity.isDistance())) {
       throw new InputException(
           "normalize: false has no meaning for similarity '%s'; leave it out, or use cosine,"
               + " adjusted, asymmetric, pearson or dot",
-          name(similarity));
+          similarity.word());
     }
-    boolean unweighted = similarity.comparesSets() || similarity.centres();
+    boolean unweighted =
+        similarity.comparesSets() || similarity.centres() || similarity.standardizes();
     if (unweighted && rowWeights != RowWeights.NONE) {
       throw new InputException(
           "row_weights weighs entries, but similarity '%s' compares %s; leave row_weights out, or"
               + " use cosine, asymmetric, euclidean or dot",
-          name(similarity), similarity.centres() ? "deviations from a mean" : "sets");
+          similarity.word(), similarity.comparesSets() ? "sets" : "deviations from a mean");
     }
   }
 
@@ -106,9 +119,9 @@ public record NeighborParams(
     switch (similarity) {
       case ADJUSTED, ASYMMETRIC, PEARSON, TVERSKY ->
           throw new InputException(
-              "implementation 'standard' knows the similarities cosine, dot, euclidean, jaccard,"
-                  + " tanimoto and dice, but found '%s'; set implementation: textbook or aiolli",
-              name(similarity));
+              "implementation 'standard' has no similarity '%s'; set implementation: textbook or"
+                  + " aiolli, or another similarity",
+              similarity.word());
       default -> {
         if (shrink > 0 || !normalize || rowWeights != RowWeights.NONE) {
           throw new InputException(
@@ -117,9 +130,5 @@ public record NeighborParams(
         }
       }
     }
-  }
-
-  private static String name(Similarity similarity) {
-    return similarity.name().toLowerCase(Locale.ROOT);
   }
 }

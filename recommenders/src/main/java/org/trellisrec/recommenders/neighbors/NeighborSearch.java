@@ -7,9 +7,10 @@ import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Progress;
 
 /**
- * Finds the profiles most similar to a profile. The dot products of one profile with all others are
- * one row of the sparse product {@code A A'}, summed up in a dense accumulator (Gustavson, ACM TOMS
- * 1978, doi:10.1145/355791.355796); only one such row per thread exists at a time.
+ * Finds the profiles most similar to a profile. The sums over the common entries of one profile and
+ * all others, such as dot products, are one row of a sparse product {@code A A'}, summed up in a
+ * dense accumulator (Gustavson, ACM TOMS 1978, doi:10.1145/355791.355796); only one such row per
+ * thread exists at a time.
  */
 final class NeighborSearch {
   private static final int ROWS_PER_TASK = 64;
@@ -17,6 +18,7 @@ final class NeighborSearch {
   private final SparseRows profiles;
   private final SparseRows byTerm;
   private final Measure measure;
+  private final LargestDifference differences;
   private final double[] left;
   private final double[] right;
   private final int k;
@@ -25,15 +27,26 @@ final class NeighborSearch {
   NeighborSearch(SparseRows profiles, NeighborParams params) {
     this.profiles = profiles;
     this.byTerm = profiles.transpose();
-    this.measure = Measure.of(params);
-    this.left = profiles.squares();
-    this.right = left.clone();
+    this.measure = Measure.of(params, profiles.columns());
+    this.differences =
+        params.similarity() == Similarity.CHEBYSHEV ? new LargestDifference(profiles) : null;
+    this.left = new double[profiles.rows()];
+    this.right = new double[left.length];
     for (int row = 0; row < left.length; row++) {
-      left[row] = measure.left(left[row]);
-      right[row] = measure.right(right[row]);
+      double sum = sum(profiles.value(), profiles.start(row), profiles.end(row));
+      left[row] = measure.left(sum);
+      right[row] = measure.right(sum);
     }
     this.k = Math.min(params.neighbors(), profiles.rows());
     this.includesSelf = params.implementation().includesSelf();
+  }
+
+  private double sum(float[] value, int from, int to) {
+    double sum = 0;
+    for (int p = from; p < to; p++) {
+      sum += measure.own(value[p]);
+    }
+    return sum;
   }
 
   /** The neighbours of every profile: row {@code i} holds those of profile {@code i}. */
@@ -68,24 +81,22 @@ final class NeighborSearch {
   final class Finder {
     private static final int BLOCK_BITS = 6;
 
-    private final double[] dots = new double[profiles.rows()];
-    private final boolean[] touched = new boolean[(dots.length >> BLOCK_BITS) + 1];
+    private final double[] common = new double[profiles.rows()];
+    private final boolean[] touched = new boolean[(common.length >> BLOCK_BITS) + 1];
     private final TopK best = new TopK(k);
+    private final LargestDifference.Comparer largest =
+        differences == null ? null : differences.new Comparer();
 
     /** Finds the neighbours of a training profile. */
     void find(int row) {
-      multiply(profiles.column(), profiles.value(), profiles.start(row), profiles.end(row));
+      compare(profiles.column(), profiles.value(), profiles.start(row), profiles.end(row));
       select(left[row], includesSelf ? -1 : row, profiles.start(row) == profiles.end(row));
     }
 
     /** Finds the neighbours of another profile, passing over the training profile {@code self}. */
     void find(int[] term, float[] value, int self) {
-      double squares = 0;
-      for (float v : value) {
-        squares += (double) v * v;
-      }
-      multiply(term, value, 0, term.length);
-      select(measure.left(squares), self, term.length == 0);
+      compare(term, value, 0, term.length);
+      select(measure.left(sum(value, 0, value.length)), self, term.length == 0);
     }
 
     /** The neighbours found, ascending. */
@@ -98,18 +109,37 @@ final class NeighborSearch {
       return best.valuesOf(ids);
     }
 
-    private void multiply(int[] term, float[] value, int from, int to) {
+    private void compare(int[] term, float[] value, int from, int to) {
+      if (differences != null) {
+        largest.find(term, value, from, to, common);
+        return;
+      }
       int[] other = byTerm.column();
       float[] otherValue = byTerm.value();
       for (int p = from; p < to; p++) {
-        addScaled(other, otherValue, byTerm.start(term[p]), byTerm.end(term[p]), value[p]);
+        int first = byTerm.start(term[p]);
+        int end = byTerm.end(term[p]);
+        if (measure.both() == null) {
+          addScaled(other, otherValue, first, end, value[p]);
+        } else {
+          addEach(other, otherValue, first, end, value[p]);
+        }
       }
     }
 
     private void addScaled(int[] other, float[] otherValue, int from, int to, double factor) {
       for (int q = from; q < to; q++) {
         int j = other[q];
-        dots[j] += factor * otherValue[q];
+        common[j] += factor * otherValue[q];
+        touched[j >> BLOCK_BITS] = true;
+      }
+    }
+
+    private void addEach(int[] other, float[] otherValue, int from, int to, float own) {
+      Distance.Both both = measure.both();
+      for (int q = from; q < to; q++) {
+        int j = other[q];
+        common[j] += both.of(own, otherValue[q]);
         touched[j >> BLOCK_BITS] = true;
       }
     }
@@ -121,17 +151,17 @@ final class NeighborSearch {
         if (touched[block] || disjoint) {
           touched[block] = false;
           int from = block << BLOCK_BITS;
-          selectFrom(from, Math.min(dots.length, from + (1 << BLOCK_BITS)), ownLeft, excluded);
+          selectFrom(from, Math.min(common.length, from + (1 << BLOCK_BITS)), ownLeft, excluded);
         }
       }
     }
 
     private void selectFrom(int from, int to, double ownLeft, int excluded) {
       for (int j = from; j < to; j++) {
-        double dot = dots[j];
-        dots[j] = 0;
-        if (j != excluded && (dot != 0 || disjointCandidate(j))) {
-          double similarity = measure.of(ownLeft, right[j], dot);
+        double sum = common[j];
+        common[j] = 0;
+        if (j != excluded && (sum != 0 || disjointCandidate(j))) {
+          double similarity = measure.of(ownLeft, right[j], sum);
           if (similarity != 0) {
             best.offer(j, similarity);
           }

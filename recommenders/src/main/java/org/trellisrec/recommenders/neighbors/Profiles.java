@@ -16,6 +16,8 @@ final class Profiles {
   private final NeighborParams params;
   private final float[] termMean;
   private final float[] termWeight;
+  private final float[] termScale;
+  private final int terms;
   private final double meanLength;
   private final SparseRows rows;
 
@@ -28,9 +30,17 @@ final class Profiles {
     if (params.rowWeights() != RowWeights.NONE) {
       requirePositive(raw, params);
     }
+    if (params.similarity() == Similarity.BRAYCURTIS) {
+      requireNonNegative(raw);
+    }
     SparseRows byTerm = raw.transpose();
+    this.terms = raw.columns();
     this.termMean = params.similarity() == Similarity.ADJUSTED ? means(byTerm) : null;
     this.termWeight = params.rowWeights() == RowWeights.NONE ? null : inverseFrequency(raw, byTerm);
+    this.termScale =
+        params.similarity() == Similarity.SEUCLIDEAN
+            ? Standardization.inverseDeviations(byTerm)
+            : null;
     this.meanLength = meanLength(raw);
     float[] value = raw.value().clone();
     for (int row = 0; row < raw.rows(); row++) {
@@ -53,9 +63,28 @@ final class Profiles {
     if (params.rowWeights() != RowWeights.NONE) {
       weigh(term, value, from, to);
     }
-    double mean = params.similarity() == Similarity.PEARSON ? mean(value, from, to) : 0;
+    switch (params.similarity()) {
+      case PEARSON -> subtract(mean(value, from, to), value, from, to);
+      case ADJUSTED -> {
+        for (int p = from; p < to; p++) {
+          value[p] -= termMean[term[p]];
+        }
+      }
+      case SEUCLIDEAN -> {
+        for (int p = from; p < to; p++) {
+          value[p] *= termScale[term[p]];
+        }
+      }
+      case CORRELATION -> Standardization.divideByDeviation(value, from, to, terms);
+      default -> {
+        // compared as it is
+      }
+    }
+  }
+
+  private static void subtract(double mean, float[] value, int from, int to) {
     for (int p = from; p < to; p++) {
-      value[p] -= (float) (termMean == null ? mean : termMean[term[p]]);
+      value[p] -= (float) mean;
     }
   }
 
@@ -127,9 +156,20 @@ final class Profiles {
     throw new InputException(
         "similarity '%s' compares ratings with their mean, but all %d training ratings are equal%s;"
             + " use similarity: cosine",
-        params.similarity().name().toLowerCase(Locale.ROOT),
+        params.similarity().word(),
         raw.size(),
         params.implicit() ? " (implicit: true makes them 1)" : "");
+  }
+
+  private static void requireNonNegative(SparseRows raw) {
+    for (float value : raw.value()) {
+      if (value < 0) {
+        throw new InputException(
+            "similarity 'braycurtis' needs ratings of at least 0, but found %s in the training data;"
+                + " filter such ratings out, set implicit: true, or use similarity: canberra",
+            value);
+      }
+    }
   }
 
   private static void requirePositive(SparseRows raw, NeighborParams params) {

@@ -1,9 +1,20 @@
 package org.trellisrec.recommenders.neighbors;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * How two profiles are compared. A profile is the row of an entity: the ratings an item received,
  * or those a user gave. Below, {@code x·y} is the dot product of two profiles, {@code |x|} a norm,
  * and {@code h} the shrink term.
+ *
+ * <p>A distance d counts as the similarity {@code 1 / (1 + d + h)}, for profiles that share an
+ * entry ({@link #CHEBYSHEV}: for all); n is the number of terms, X and Y are the sets of entries,
+ * and an entry that is missing is 0. They are those of scipy's {@code pdist}. Of Elliot's, three
+ * are left out: {@code haversine} compares points on a sphere, {@code mahalanobis} needs the
+ * inverse of a covariance matrix that is singular where there are fewer profiles than terms, and
+ * {@code chi2}, being a similarity there, would choose the profiles that differ most.
  */
 public enum Similarity {
   /** {@code x·y / (|x| |y| + h)}. */
@@ -31,18 +42,73 @@ public enum Similarity {
    * Psychological Review 1977, doi:10.1037/0033-295X.84.4.327).
    */
   TVERSKY,
-  /** {@code 1 / (1 + |x - y| + h)}, for profiles that share an entry. */
-  EUCLIDEAN,
   /** {@code x·y}. */
-  DOT;
+  DOT,
+  /** Distance {@code |x - y|}. */
+  EUCLIDEAN,
+  /** Another name of {@link #EUCLIDEAN}. */
+  L2,
+  /** Another name of {@link #EUCLIDEAN}: the Minkowski distance of order 2. */
+  MINKOWSKI,
+  /** Distance {@code |x - y|^2}. */
+  SQEUCLIDEAN,
+  /** {@link #EUCLIDEAN} after every term is divided by its standard deviation over all profiles. */
+  SEUCLIDEAN,
+  /** Distance {@code sum |x_t - y_t|}. */
+  MANHATTAN,
+  /** Another name of {@link #MANHATTAN}. */
+  CITYBLOCK,
+  /** Another name of {@link #MANHATTAN}. */
+  L1,
+  /** Distance {@code max |x_t - y_t|}. */
+  CHEBYSHEV,
+  /** Distance {@code sum |x_t - y_t| / (|x_t| + |y_t|)} (Lance and Williams 1966). */
+  CANBERRA,
+  /** Distance {@code sum |x_t - y_t| / sum (x_t + y_t)}; ratings must not be negative. */
+  BRAYCURTIS,
+  /** Distance: share of the terms with {@code x_t != y_t}. */
+  HAMMING,
+  /** Distance: 1 less the correlation over all n terms, missing entries being 0. */
+  CORRELATION,
+  /** Of sets: distance {@code (u - i + n) / (u + n)}, i = |X ∩ Y|, u = |X △ Y|. */
+  KULSINSKI,
+  /** Of sets: distance {@code 2u / (n + u)}, u = |X △ Y|. */
+  ROGERSTANIMOTO,
+  /** Of sets: distance {@code (n - i) / n}, i = |X ∩ Y|. */
+  RUSSELLRAO,
+  /** Another name of {@link #ROGERSTANIMOTO}. */
+  SOKALMICHENER,
+  /** Of sets: distance {@code 2u / (i + 2u)}, i = |X ∩ Y|, u = |X △ Y|. */
+  SOKALSNEATH,
+  /** Of sets: distance {@code 2d / (c + d)}, d = |X \ Y| |Y \ X|, c = |X ∩ Y| |neither|. */
+  YULE;
+
+  private static final Set<Similarity> OF_SETS = EnumSet.of(JACCARD, TANIMOTO, DICE, TVERSKY);
+  private static final Set<Similarity> DISTANCES = EnumSet.range(EUCLIDEAN, YULE);
+  private static final Set<Similarity> SET_DISTANCES = EnumSet.range(KULSINSKI, YULE);
 
   /** True if only the presence of an entry counts, not its rating. */
   public boolean comparesSets() {
-    return this == JACCARD || this == TANIMOTO || this == DICE || this == TVERSKY;
+    return OF_SETS.contains(this) || SET_DISTANCES.contains(this);
   }
 
   /** True if ratings are taken relative to a mean. */
   public boolean centres() {
     return this == ADJUSTED || this == PEARSON;
+  }
+
+  /** True if entries are divided by a standard deviation. */
+  public boolean standardizes() {
+    return this == SEUCLIDEAN || this == CORRELATION;
+  }
+
+  /** True if it is 1 / (1 + d + h) of a distance d. */
+  public boolean isDistance() {
+    return DISTANCES.contains(this);
+  }
+
+  /** The name in configurations. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -72,12 +72,25 @@ final class NaiveNeighbors {
       row[t] =
           switch (params.similarity()) {
             case JACCARD, TANIMOTO, DICE, TVERSKY -> 1;
+            case KULSINSKI, ROGERSTANIMOTO, RUSSELLRAO, SOKALMICHENER, SOKALSNEATH, YULE -> 1;
+            case SEUCLIDEAN -> standardized(row[t], column);
             case ADJUSTED -> row[t] - mean(column);
             case PEARSON -> row[t] - mean(ratings);
             default -> weighted(raw, row[t], count(column), length);
           };
     }
     return row;
+  }
+
+  private static double standardized(double rating, double[] column) {
+    double[] filled = filled(column);
+    double mean = Arrays.stream(filled).average().orElseThrow();
+    double squares = Arrays.stream(filled).map(x -> (x - mean) * (x - mean)).sum();
+    return squares == 0 ? 0 : rating / Math.sqrt(squares / (filled.length - 1));
+  }
+
+  private static double[] filled(double[] profile) {
+    return Arrays.stream(profile).map(x -> Double.isNaN(x) ? 0 : x).toArray();
   }
 
   private double weighted(double[][] raw, double rating, int frequency, double length) {
@@ -103,12 +116,10 @@ final class NaiveNeighbors {
   private double similarity(double[] x, double[] y) {
     double dot = 0;
     int both = 0;
-    double distance = 0;
     for (int t = 0; t < x.length; t++) {
       double a = Double.isNaN(x[t]) ? 0 : x[t];
       double b = Double.isNaN(y[t]) ? 0 : y[t];
       dot += a * b;
-      distance += (a - b) * (a - b);
       both += Double.isNaN(x[t]) || Double.isNaN(y[t]) ? 0 : 1;
     }
     boolean standard = params.implementation() == Implementation.STANDARD;
@@ -117,8 +128,12 @@ final class NaiveNeighbors {
     if (!params.normalize() || params.similarity() == Similarity.DOT) {
       return dot;
     }
-    if (both == 0 && !standard) {
+    if (both == 0 && !standard && params.similarity() != Similarity.CHEBYSHEV) {
       return 0;
+    }
+    if (params.similarity().isDistance()) {
+      double d = DenseDistances.of(params.similarity(), filled(x), filled(y));
+      return Double.isNaN(d) ? 0 : 1 / (1 + d + h);
     }
     double onlyX = count(x) - both;
     double onlyY = count(y) - both;
@@ -135,8 +150,7 @@ final class NaiveNeighbors {
               aiolli ? both / (count(x) + count(y) + h) : both / ((count(x) + count(y)) / 2.0 + h);
           case TVERSKY ->
               both / (both + params.tverskyAlpha() * onlyX + params.tverskyBeta() * onlyY + h);
-          case EUCLIDEAN -> 1 / (1 + Math.sqrt(distance) + h);
-          case DOT -> dot;
+          default -> throw new IllegalArgumentException(params.similarity() + " is a distance");
         };
     boolean set = params.similarity().comparesSets();
     return standard && set ? 1 / (1 + (1 - overlap)) : overlap;

@@ -53,7 +53,7 @@ class NaiveTwinTest {
     }
   }
 
-  @Property(tries = 400, seed = "20")
+  @Property(tries = 1000, seed = "20")
   void itemKnn(@ForAll("everyCombination") NeighborParams params, @ForAll long seed) {
     double[][] ratings = TinyData.random(seed, USERS, ITEMS, false);
     double[][] weights = new NaiveNeighbors(TinyData.transpose(ratings), params).weights();
@@ -72,7 +72,7 @@ class NaiveTwinTest {
     }
   }
 
-  @Property(tries = 400, seed = "20")
+  @Property(tries = 1000, seed = "20")
   void userKnn(@ForAll("everyCombination") NeighborParams params, @ForAll long seed) {
     double[][] ratings = TinyData.random(seed, USERS, ITEMS, false);
     double[][] weights = new NaiveNeighbors(ratings, params).weights();
@@ -88,7 +88,7 @@ class NaiveTwinTest {
     }
   }
 
-  @Property(tries = 200, seed = "20")
+  @Property(tries = 500, seed = "20")
   void userKnnForUnseenHistories(
       @ForAll("everyCombination") NeighborParams params, @ForAll long seed) {
     double[][] ratings = TinyData.random(seed, USERS, ITEMS, false);
