@@ -1,7 +1,11 @@
 package org.trellisrec.tensorflow;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.tensorflow.Graph;
+import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
+import org.tensorflow.Signature;
 import org.tensorflow.op.Ops;
 
 /**
@@ -50,6 +54,20 @@ public final class TfSession implements AutoCloseable {
   /** A new run: feed, fetch, and close the result. */
   public Session.Runner runner() {
     return session.runner();
+  }
+
+  /**
+   * Writes the graph and the values of its variables as a SavedModel.
+   *
+   * @param signature what of it can be called
+   * @param folder an existing folder
+   * @throws IOException if it cannot be written
+   */
+  public void export(Signature signature, Path folder) throws IOException {
+    SavedModelBundle.exporter(folder.toString())
+        .withSession(session)
+        .withSignature(signature)
+        .export();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.report.Folders;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.UnusableCheckpointException;
@@ -139,8 +140,12 @@ public abstract class ResumableContract {
   }
 
   private void empty() throws IOException {
-    for (Path file : files()) {
-      Files.delete(file);
+    for (Path path : Folders.list(folder)) {
+      if (Files.isDirectory(path)) {
+        Folders.delete(path);
+      } else {
+        Files.delete(path);
+      }
     }
   }
 }

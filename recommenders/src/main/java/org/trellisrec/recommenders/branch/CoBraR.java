@@ -1,12 +1,16 @@
 package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
+import org.tensorflow.op.Ops;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.Model;
-import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
+import org.trellisrec.tensorflow.batch.BatchSource;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.training.Network;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
+import org.trellisrec.tensorflow.training.TrainingParams;
 
 /**
  * One collaborative branch that encodes users and items alike.
@@ -32,7 +36,7 @@ import org.trellisrec.spi.Summary;
     source =
         "Moscati et al.: Parameter-Efficient Single Collaborative Branch for Recommendation, RecSys"
             + " 2025, doi:10.1145/3705328.3759302")
-public final class CoBraR implements Recommender {
+public final class CoBraR implements NetworkRecommender {
   /**
    * What can be configured.
    *
@@ -49,7 +53,17 @@ public final class CoBraR implements Recommender {
   }
 
   @Override
-  public Model fit(TrainingData data, FitContext context) {
-    return new BranchTraining(params.branch(), data, true).fit(context);
+  public TrainingParams training() {
+    return params.branch().training();
+  }
+
+  @Override
+  public BatchSource batches(TrainingData data, Seed seed) {
+    return BranchBatches.of(params.branch(), data, seed);
+  }
+
+  @Override
+  public Network network(Ops tf, Parameters parameters, TrainingData data) {
+    return new BranchBuilder(params.branch(), parameters, data).oneBranch();
   }
 }

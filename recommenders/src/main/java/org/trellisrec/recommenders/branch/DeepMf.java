@@ -1,12 +1,16 @@
 package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
+import org.tensorflow.op.Ops;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.Model;
-import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
+import org.trellisrec.tensorflow.batch.BatchSource;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.training.Network;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
+import org.trellisrec.tensorflow.training.TrainingParams;
 
 /**
  * Two branches, one that encodes users and one that encodes items.
@@ -28,7 +32,7 @@ import org.trellisrec.spi.Summary;
     source =
         "Xue et al.: Deep Matrix Factorization Models for Recommender Systems, IJCAI 2017,"
             + " doi:10.24963/ijcai.2017/447")
-public final class DeepMf implements Recommender {
+public final class DeepMf implements NetworkRecommender {
   /**
    * What can be configured.
    *
@@ -45,7 +49,17 @@ public final class DeepMf implements Recommender {
   }
 
   @Override
-  public Model fit(TrainingData data, FitContext context) {
-    return new BranchTraining(params.branch(), data, false).fit(context);
+  public TrainingParams training() {
+    return params.branch().training();
+  }
+
+  @Override
+  public BatchSource batches(TrainingData data, Seed seed) {
+    return BranchBatches.of(params.branch(), data, seed);
+  }
+
+  @Override
+  public Network network(Ops tf, Parameters parameters, TrainingData data) {
+    return new BranchBuilder(params.branch(), parameters, data).twoBranches();
   }
 }

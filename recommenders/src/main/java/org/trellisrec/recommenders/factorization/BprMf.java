@@ -1,17 +1,18 @@
 package org.trellisrec.recommenders.factorization;
 
 import jakarta.inject.Inject;
+import org.tensorflow.op.Ops;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Param;
-import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.layers.Losses;
-import org.trellisrec.tensorflow.training.NetworkTraining;
+import org.trellisrec.tensorflow.training.Network;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
 import org.trellisrec.tensorflow.training.TrainingParams;
 
 /**
@@ -29,7 +30,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
 @Summary(
     value = "Matrix factorisation trained by Bayesian personalised ranking, on TensorFlow.",
     source = "Rendle et al.: BPR: Bayesian personalized ranking from implicit feedback, UAI 2009")
-public final class BprMf implements Recommender {
+public final class BprMf implements NetworkRecommender {
   /**
    * What can be configured.
    *
@@ -63,22 +64,24 @@ public final class BprMf implements Recommender {
   }
 
   @Override
-  public Model fit(TrainingData data, FitContext context) {
-    ListSource source =
-        new ListSource(
-            data.interactions(),
-            params.sampler(),
-            params.negatives(),
-            params.training().batchSize(),
-            true,
-            context.seed().derive("batches"));
-    return NetworkTraining.fit(
-        data,
-        context,
-        params.training(),
-        source,
-        (tf, parameters) ->
-            new FactorNetwork(
-                parameters, data, params.factors(), (t, scores, labels) -> Losses.bpr(t, scores)));
+  public TrainingParams training() {
+    return params.training();
+  }
+
+  @Override
+  public ListSource batches(TrainingData data, Seed seed) {
+    return new ListSource(
+        data.interactions(),
+        params.sampler(),
+        params.negatives(),
+        params.training().batchSize(),
+        true,
+        seed);
+  }
+
+  @Override
+  public Network network(Ops tf, Parameters parameters, TrainingData data) {
+    return new FactorNetwork(
+        parameters, data, params.factors(), (t, scores, labels) -> Losses.bpr(t, scores));
   }
 }

@@ -3,12 +3,12 @@ package org.trellisrec.recommenders.branch;
 import java.util.List;
 import java.util.Map;
 import org.trellisrec.config.Params;
-import org.trellisrec.spi.Recommender;
-import org.trellisrec.testkit.RecommenderContract;
+import org.trellisrec.recommenders.NetworkContract;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
 
-class CoBraRTest extends RecommenderContract {
+class CoBraRTest extends NetworkContract {
   @Override
-  protected Recommender recommender() {
+  protected NetworkRecommender recommender() {
     return new CoBraR(
         Params.of(
             CoBraR.Params.class,
@@ -25,10 +25,5 @@ class CoBraRTest extends RecommenderContract {
                 List.of(32),
                 "loss_reduction",
                 "mean")));
-  }
-
-  @Override
-  protected double tolerance() {
-    return 1e-3;
   }
 }

@@ -2,12 +2,12 @@ package org.trellisrec.recommenders.factorization;
 
 import java.util.Map;
 import org.trellisrec.config.Params;
-import org.trellisrec.spi.Recommender;
-import org.trellisrec.testkit.RecommenderContract;
+import org.trellisrec.recommenders.NetworkContract;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
 
-class BprMfTest extends RecommenderContract {
+class BprMfTest extends NetworkContract {
   @Override
-  protected Recommender recommender() {
+  protected NetworkRecommender recommender() {
     return new BprMf(
         Params.of(
             BprMf.Params.class,
@@ -22,10 +22,5 @@ class BprMfTest extends RecommenderContract {
                 16,
                 "weight_decay",
                 1e-4)));
-  }
-
-  @Override
-  protected double tolerance() {
-    return 1e-3;
   }
 }

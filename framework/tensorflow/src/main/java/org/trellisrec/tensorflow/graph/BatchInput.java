@@ -38,8 +38,8 @@ public final class BatchInput {
   public BatchInput(Ops tf, TrainingData data) {
     this.tf = tf;
     this.data = data;
-    this.users = new EntityInput(tf);
-    this.items = new EntityInput(tf);
+    this.users = new EntityInput(tf, "batch.users");
+    this.items = new EntityInput(tf, "batch.items");
     this.userSlots = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     this.itemSlots = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     this.labels = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1)));

@@ -11,15 +11,22 @@ import org.tensorflow.types.TInt32;
 /** Entities of one side as input of a graph: their indices, and what else a network asks for. */
 public final class EntityInput {
   private final Ops tf;
+  private final String name;
   private final Placeholder<TInt32> indices;
   private final List<Feed<Entities>> feeds = new ArrayList<>();
   private SparseInput ratings;
   private SparseInput binary;
 
-  /** An input for any number of entities. */
-  public EntityInput(Ops tf) {
+  /**
+   * An input for any number of entities.
+   *
+   * @param name what the entities are, for the names of the placeholders
+   */
+  public EntityInput(Ops tf, String name) {
     this.tf = tf;
-    this.indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    this.name = name;
+    this.indices =
+        tf.withName(name + ".indices").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     feed((entities, into) -> into.put(indices, entities.indices()));
   }
 
@@ -40,14 +47,14 @@ public final class EntityInput {
 
   private SparseInput binaryInput() {
     if (binary == null) {
-      binary = fed(new SparseInput(tf, true));
+      binary = fed(new SparseInput(tf, name + ".interactions", true));
     }
     return binary;
   }
 
   private SparseInput ratingInput() {
     if (ratings == null) {
-      ratings = fed(new SparseInput(tf, false));
+      ratings = fed(new SparseInput(tf, name + ".ratings", false));
     }
     return ratings;
   }

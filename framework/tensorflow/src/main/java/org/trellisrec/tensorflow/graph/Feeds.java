@@ -1,9 +1,11 @@
 package org.trellisrec.tensorflow.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
@@ -42,6 +44,11 @@ public final class Feeds implements AutoCloseable {
     if (replaced != null) {
       replaced.close();
     }
+  }
+
+  /** The placeholders that have a value. */
+  public Set<Operand<?>> placeholders() {
+    return Collections.unmodifiableSet(tensors.keySet());
   }
 
   /** Feeds a run. */

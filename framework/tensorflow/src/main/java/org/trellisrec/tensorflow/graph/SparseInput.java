@@ -20,12 +20,12 @@ public final class SparseInput {
   private final Placeholder<TInt64> shape;
   private final boolean binary;
 
-  SparseInput(Ops tf, boolean binary) {
+  SparseInput(Ops tf, String name, boolean binary) {
     this.tf = tf;
     this.binary = binary;
-    indices = tf.placeholder(TInt64.class);
-    values = tf.placeholder(TFloat32.class);
-    shape = tf.placeholder(TInt64.class);
+    indices = tf.withName(name + ".cells").placeholder(TInt64.class);
+    values = tf.withName(name + ".values").placeholder(TFloat32.class);
+    shape = tf.withName(name + ".shape").placeholder(TInt64.class);
   }
 
   /**

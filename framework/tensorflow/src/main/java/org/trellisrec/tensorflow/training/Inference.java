@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
+import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -28,6 +29,7 @@ import org.trellisrec.tensorflow.graph.Pass;
  */
 final class Inference {
   private static final int CHUNK = 8192;
+  private static final String SIGNATURE = "score";
 
   private final TfSession session;
   private final TrainingData data;
@@ -45,9 +47,9 @@ final class Inference {
     this.coverage = network.coverage();
     Ops tf = session.ops();
     Pass pass = Pass.inference(tf);
-    EntityInput itemInput = new EntityInput(tf);
-    this.userInput = new EntityInput(tf);
-    this.userRows = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    EntityInput itemInput = new EntityInput(tf, "items");
+    this.userInput = new EntityInput(tf, "users");
+    this.userRows = tf.withName("users").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     this.items = new Table(tf, itemInput, network.items(pass, itemInput), data.items().size());
     Operand<TFloat32> represented = network.users(pass, userInput);
     if (coverage.usersFromHistory()) {
@@ -117,16 +119,40 @@ final class Inference {
       return;
     }
     int[] served = IntStream.of(rows).map(block::user).toArray();
-    try (Feeds feeds = new Feeds()) {
-      if (users == null) {
-        userInput.fill(new Entities(served, block.history()), feeds);
-      } else {
-        feeds.put(userRows, served);
-      }
-      try (Result result = feeds.into(session.runner()).fetch(scores).run()) {
-        copy(result.get(0), rows, into);
+    try (Feeds feeds = feeds(new Entities(served, block.history()));
+        Result result = feeds.into(session.runner()).fetch(scores).run()) {
+      copy(result.get(0), rows, into);
+    }
+  }
+
+  private Feeds feeds(Entities served) {
+    Feeds feeds = new Feeds();
+    if (users == null) {
+      userInput.fill(served, feeds);
+    } else {
+      feeds.put(userRows, served.indices());
+    }
+    return feeds;
+  }
+
+  /**
+   * What a program that knows nothing of the network calls: the placeholders of some users by name,
+   * and their scores for all items.
+   */
+  Signature signature() {
+    Signature.Builder signature = Signature.builder(SIGNATURE);
+    try (Feeds feeds = feeds(new Entities(new int[0], data.interactions()))) {
+      for (Operand<?> placeholder : feeds.placeholders()) {
+        signature.input(placeholder.op().name(), placeholder);
       }
     }
+    float[] missing = new float[data.items().size()];
+    for (int item : uncovered) {
+      missing[item] = Float.NaN;
+    }
+    Ops tf = session.ops();
+    Operand<TFloat32> honest = tf.math.add(scores, tf.constant(missing));
+    return signature.output("scores", honest).methodName(SIGNATURE).build();
   }
 
   private void copy(Tensor scored, int[] rows, float[][] into) {

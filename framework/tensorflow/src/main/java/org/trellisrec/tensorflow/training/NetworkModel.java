@@ -1,19 +1,21 @@
 package org.trellisrec.tensorflow.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
-import org.trellisrec.spi.Model;
+import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.UserBlock;
 
 /** The weights of a network as they are at the first scoring. */
-final class NetworkModel implements Model {
-  private final NetworkGraph graph;
+final class NetworkModel implements SavableModel {
+  private final ModelGraph graph;
   private final boolean owner;
   private boolean fresh;
 
   /**
    * @param owner true if closing the model closes the graph
    */
-  NetworkModel(NetworkGraph graph, boolean owner) {
+  NetworkModel(ModelGraph graph, boolean owner) {
     this.graph = graph;
     this.owner = owner;
   }
@@ -31,7 +33,12 @@ final class NetworkModel implements Model {
 
   @Override
   public Map<String, Long> parameterCounts() {
-    return graph.counts();
+    return graph.parameters().counts();
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    SavedNetwork.write(graph, folder);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.trellisrec.tensorflow.training;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.FitContext;
-import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.ResumePoint;
+import org.trellisrec.spi.SavableModel;
 import org.trellisrec.tensorflow.batch.Ahead;
 import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.batch.BatchSource;
@@ -18,64 +21,86 @@ import org.trellisrec.tensorflow.graph.Feeds;
 public final class NetworkTraining {
   private record Prepared(Feeds feeds, int examples) {}
 
-  private final NetworkGraph graph;
+  private final ModelGraph model;
+  private final TrainingGraph graph;
   private final FitContext context;
   private final TrainingParams params;
   private final BatchSource source;
 
-  private NetworkTraining(
-      NetworkGraph graph, FitContext context, TrainingParams params, BatchSource source) {
-    this.graph = graph;
-    this.context = context;
+  private NetworkTraining(ModelGraph model, TrainingParams params, BatchSource source) {
+    this.model = model;
+    this.graph = new TrainingGraph(model, params.optimizer());
+    this.context = model.recipe().context();
     this.params = params;
     this.source = source;
   }
 
   /**
-   * Trains.
+   * Trains, or goes on with a training that was interrupted.
    *
    * @param source the batches to learn from
    * @param factory makes the network
    * @return the model of the best epoch
    * @throws DivergedException if a loss is not finite
    * @throws org.trellisrec.spi.InputException if the device is missing
+   * @throws org.trellisrec.spi.UnusableCheckpointException if the state of the interrupted training
+   *     cannot be read
    */
-  public static Model fit(
+  public static SavableModel fit(
       TrainingData data,
       FitContext context,
       TrainingParams params,
       BatchSource source,
       NetworkFactory factory) {
-    NetworkGraph graph = NetworkGraph.open(data, context, params.optimizer(), factory);
+    ModelGraph model = new ModelGraph.Recipe(data, context, factory).open();
     try {
-      new NetworkTraining(graph, context, params, source).run();
-      return new NetworkModel(graph, true);
+      new NetworkTraining(model, params, source).run();
+      return new NetworkModel(model, true);
     } catch (RuntimeException | Error failed) {
-      graph.close();
+      model.close();
       throw failed;
     }
   }
 
+  /**
+   * Reads a trained network.
+   *
+   * @param folder what the model of {@link #fit} wrote
+   * @param factory makes the network
+   * @throws org.trellisrec.spi.InputException if a file is damaged, or the device is missing
+   */
+  public static SavableModel restore(
+      Path folder, TrainingData data, FitContext context, NetworkFactory factory) {
+    return new NetworkModel(
+        SavedNetwork.read(folder, new ModelGraph.Recipe(data, context, factory)), true);
+  }
+
   private void run() {
+    Optional<Checkpoints> checkpoints =
+        context.checkpoints().map(folder -> new Checkpoints(folder, graph));
+    int last = checkpoints.map(Checkpoints::restore).orElse(0);
+    ResumePoint point = last == 0 ? new ResumePoint(0, false) : context.resumeAfter(last);
+    int bestEpoch = point.bestEpoch();
+    boolean stop = point.stop();
     long steps = (long) params.epochs() * source.batches();
     try (Progress progress = context.progress("training", steps)) {
-      int bestEpoch = 0;
-      int last = 0;
-      for (int epoch = 1; epoch <= params.epochs(); epoch++) {
-        double loss = epoch(epoch, progress);
-        EpochDecision decision = context.afterEpoch(epoch, loss, new NetworkModel(graph, false));
-        last = epoch;
+      progress.advance((long) last * source.batches());
+      while (!stop && last < params.epochs()) {
+        last++;
+        double loss = epoch(last, progress);
+        EpochDecision decision = context.afterEpoch(last, loss, new NetworkModel(model, false));
+        stop = decision.stop() || last == params.epochs();
         if (decision.best()) {
-          bestEpoch = epoch;
+          bestEpoch = last;
           graph.keepBest();
         }
-        if (decision.stop()) {
-          break;
+        if (checkpoints.isPresent()) {
+          checkpoints.get().afterEpoch(last, stop);
         }
       }
-      if (bestEpoch > 0 && bestEpoch < last) {
-        graph.takeBest();
-      }
+    }
+    if (bestEpoch > 0 && bestEpoch < last) {
+      graph.takeBest();
     }
   }
 

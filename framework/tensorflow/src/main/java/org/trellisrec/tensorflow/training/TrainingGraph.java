@@ -1,0 +1,115 @@
+package org.trellisrec.tensorflow.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.TfSession;
+import org.trellisrec.tensorflow.batch.Batch;
+import org.trellisrec.tensorflow.graph.BatchInput;
+import org.trellisrec.tensorflow.graph.Feeds;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.Saver;
+import org.trellisrec.tensorflow.optimizer.Optimizer;
+import org.trellisrec.tensorflow.optimizer.OptimizerParams;
+
+/**
+ * What training adds to the graph of a model: the step, and a second copy of every variable of the
+ * model for the best weights so far.
+ */
+final class TrainingGraph {
+  private final ModelGraph model;
+  private final TfSession session;
+  private final Pass pass;
+  private final BatchInput batch;
+  private final Operand<TFloat32> loss;
+  private final Optimizer optimizer;
+  private final Op keepBest;
+  private final Op takeBest;
+  private final Saver saver;
+
+  /** Adds the operations, and gives every variable its first value. */
+  TrainingGraph(ModelGraph model, OptimizerParams params) {
+    this.model = model;
+    this.session = model.session();
+    Ops tf = session.ops();
+    Parameters parameters = model.parameters();
+    pass = Pass.training(tf);
+    batch = new BatchInput(tf, model.recipe().data());
+    loss = model.network().loss(pass, batch);
+    optimizer = new Optimizer(session.graph(), pass, parameters, loss, params);
+    List<Op> keep = new ArrayList<>();
+    List<Op> take = new ArrayList<>();
+    model
+        .variables()
+        .forEach(
+            (name, variable) -> {
+              Variable<TFloat32> best =
+                  parameters.state("best/" + name, variable.shape(), Initializer.ZEROS);
+              keep.add(tf.assign(best, variable));
+              take.add(tf.assign(variable, best));
+            });
+    keepBest = tf.withControlDependencies(keep).noOp();
+    takeBest = tf.withControlDependencies(take).noOp();
+    saver = new Saver(tf, parameters.all());
+    model.initialize();
+  }
+
+  /** The values that a step needs; to be closed. */
+  Feeds feeds(Batch values, long step) {
+    Feeds feeds = new Feeds();
+    batch.fill(values, feeds);
+    pass.fillSeed(values.seed(), feeds);
+    optimizer.fill(step, feeds);
+    return feeds;
+  }
+
+  /** Does a step; returns the loss before it. */
+  float step(Feeds feeds) {
+    try (Result result =
+        feeds.into(session.runner()).addTarget(optimizer.step()).fetch(loss).run()) {
+      return ((TFloat32) result.get(0)).getFloat();
+    }
+  }
+
+  void keepBest() {
+    model.run(keepBest);
+  }
+
+  void takeBest() {
+    model.run(takeBest);
+  }
+
+  /** Writes all that the next step depends on. */
+  void save(Path files) {
+    saver.save(session, files);
+  }
+
+  /** Reads what {@link #save} wrote. */
+  void restore(Path files) {
+    saver.restore(session, files);
+  }
+
+  /** Which variables hold values that are not finite, in words. */
+  String firstNotFinite() {
+    for (Map.Entry<String, Variable<TFloat32>> entry : model.parameters().trained().entrySet()) {
+      try (Result result = session.runner().fetch(entry.getValue()).run()) {
+        var values = result.get(0).asRawTensor().data().asFloats();
+        for (long i = 0; i < values.size(); i++) {
+          if (!Float.isFinite(values.getFloat(i))) {
+            return "the first parameter that is not finite is " + entry.getKey();
+          }
+        }
+      }
+    }
+    return "all parameters are still finite";
+  }
+}

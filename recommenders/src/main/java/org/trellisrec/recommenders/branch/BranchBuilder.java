@@ -1,0 +1,82 @@
+package org.trellisrec.recommenders.branch;
+
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.layers.Dense;
+import org.trellisrec.tensorflow.layers.Mlp;
+import org.trellisrec.tensorflow.training.Coverage;
+
+/** Makes the networks of DeepMF and CoBraR, which differ in whether the branch is shared. */
+final class BranchBuilder {
+  private final BranchParams params;
+  private final Parameters parameters;
+  private final TrainingData data;
+
+  BranchBuilder(BranchParams params, Parameters parameters, TrainingData data) {
+    this.params = params;
+    this.parameters = parameters;
+    this.data = data;
+  }
+
+  /** Users and items pass through the same branch. */
+  BranchNetwork oneBranch() {
+    Mlp shared = branch("branch");
+    return network(shared, shared);
+  }
+
+  /** Users and items pass through a branch each. */
+  BranchNetwork twoBranches() {
+    return network(branch("branch/users"), branch("branch/items"));
+  }
+
+  private BranchNetwork network(Mlp ofUsers, Mlp ofItems) {
+    return new BranchNetwork(
+        encoder(Side.USERS, data.items().size(), ofUsers),
+        encoder(Side.ITEMS, data.users().size(), ofItems),
+        similarity(),
+        params.loss().objective(params, greatestLabel()),
+        Coverage.ofProfiles(data));
+  }
+
+  private Mlp branch(String name) {
+    return new Mlp(parameters, name, params.projectionSize(), params.branch());
+  }
+
+  private ProfileEncoder encoder(Side side, int width, Mlp branch) {
+    Dense projection =
+        new Dense(
+            parameters,
+            "projections/" + side.label(),
+            width,
+            params.projectionSize(),
+            Initializer.XAVIER_UNIFORM,
+            Initializer.parse("torch_linear"));
+    return new ProfileEncoder(
+        side, params.binary(), projection, params.projectionActivation(), branch);
+  }
+
+  private Similarity similarity() {
+    return switch (params.similarity()) {
+      case COSINE -> new CosineSimilarity(predictionFloor());
+      case DOT -> new DotSimilarity();
+      case NEURAL ->
+          new NeuralSimilarity(parameters, params.embeddingSize(), params.similarityUnits());
+    };
+  }
+
+  private double predictionFloor() {
+    return params.fidelity() == Fidelity.REFERENCE_CODE ? params.mu() : Double.NEGATIVE_INFINITY;
+  }
+
+  private double greatestLabel() {
+    if (params.binary()) {
+      return 1;
+    }
+    double greatest = 0;
+    for (int position = 0; position < data.interactions().size(); position++) {
+      greatest = Math.max(greatest, data.interactions().rating(position));
+    }
+    return greatest;
+  }
+}
