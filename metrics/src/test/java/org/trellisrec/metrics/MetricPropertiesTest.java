@@ -2,6 +2,7 @@ package org.trellisrec.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -10,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Offset;
 import org.trellisrec.config.Params;
 import org.trellisrec.config.PluginCatalog;
@@ -116,6 +118,31 @@ class MetricPropertiesTest {
     assertThat(value("MAR", tiny, cutoff)).isBetween(0.0, recall + 1e-12);
     assertThat(value("CappedRecall", tiny, cutoff)).isBetween(recall - 1e-12, 1.0);
     assertThat(value("HR", tiny, cutoff)).isGreaterThanOrEqualTo(recall);
+  }
+
+  /** By definition: every pair of a relevant and an irrelevant item, equal scores a half. */
+  @Property(tries = 200)
+  void aucCountsPairsWhateverTheTies(
+      @ForAll @Size(ITEMS) List<@IntRange(max = 4) Integer> scores,
+      @ForAll @IntRange(min = 1, max = 5) int relevant) {
+    int[] ranked =
+        IntStream.range(0, ITEMS)
+            .boxed()
+            .sorted(Comparator.comparing(item -> -scores.get(item)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] sorted = IntStream.of(ranked).mapToDouble(scores::get).toArray();
+    TinyEvaluation tiny = oneUser(List.of(), relevant).scored(0, ranked, sorted);
+    double pairs = 0;
+    for (int good = 0; good < relevant; good++) {
+      for (int bad = relevant; bad < ITEMS; bad++) {
+        pairs += (1 + Integer.signum(scores.get(good).compareTo(scores.get(bad)))) / 2.0;
+      }
+    }
+    double auc = pairs / (relevant * (ITEMS - relevant));
+
+    assertThat(List.of("AUC", "GAUC", "LAUC"))
+        .allSatisfy(name -> assertThat(value(name, tiny, ITEMS)).as(name).isCloseTo(auc, ROUNDING));
   }
 
   @Property(tries = 100)

@@ -142,9 +142,9 @@ public final class PluginCatalog {
     return PluginFactory.create(injector, plugin, params);
   }
 
-  private Metric metric(String name) {
+  private Metric metric(String name, Map<String, String> params) {
     Plugin<Metric> plugin = get(Metric.class, name);
-    return create(plugin, Params.of(plugin.params(), Map.of(), plugin.name()));
+    return create(plugin, Params.of(plugin.params(), params, plugin.name()));
   }
 
   @SuppressWarnings("unchecked")

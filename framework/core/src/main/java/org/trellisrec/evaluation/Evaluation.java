@@ -1,5 +1,6 @@
 package org.trellisrec.evaluation;
 
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -36,9 +37,16 @@ public record Evaluation(
    *
    * @param metric label of the metric
    * @param cutoff the cutoff k
-   * @param values one per user of the task; NaN for a user who is left out
+   * @param values one per user of the task, to be read by index; NaN for a user who is left out
    */
-  public record UserValues(String metric, int cutoff, double[] values) {}
+  public record UserValues(String metric, int cutoff, DoubleBuffer values) {
+    /** A copy of the values. */
+    public double[] toArray() {
+      double[] copy = new double[values.limit()];
+      values.get(0, copy);
+      return copy;
+    }
+  }
 
   /** The value of {@code metric} at {@code cutoff}, empty if it was not computed. */
   public OptionalDouble value(String metric, int cutoff) {

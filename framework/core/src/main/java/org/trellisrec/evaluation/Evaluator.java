@@ -25,8 +25,8 @@ import org.trellisrec.spi.TaskContext;
  * in order, so values do not depend on the number of threads.
  *
  * @param threads number of parts in work at once, at least 1
- * @param keepUserValues false to save the memory of the values per user (8 bytes per user, metric
- *     and cutoff)
+ * @param keepUserValues true to keep the values per user (8 bytes per user, metric and cutoff: on
+ *     the heap up to 64 MB, otherwise in a temporary file)
  */
 public record Evaluator(int threads, boolean keepUserValues) {
   private static final int MAX_PARTS = 32;
@@ -50,10 +50,7 @@ public record Evaluator(int threads, boolean keepUserValues) {
   public Evaluation evaluate(
       Recommendations lists, TaskContext context, List<NamedMetric> metrics, int[] cutoffs) {
     check(lists, metrics, cutoffs);
-    List<MetricColumn> columns = new ArrayList<>();
-    for (NamedMetric metric : metrics) {
-      columns.addAll(MetricColumn.of(metric, context, cutoffs, keepUserValues));
-    }
+    List<MetricColumn> columns = MetricColumn.of(metrics, context, cutoffs, keepUserValues);
     int[] users = context.task().users();
     int parts = Math.max(1, Math.min(MAX_PARTS, users.length / USERS_PER_PART));
     Part total = new Part(columns);
@@ -137,12 +134,7 @@ public record Evaluator(int threads, boolean keepUserValues) {
       List<Evaluation.Row> rows = new ArrayList<>();
       List<Evaluation.UserValues> values = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
-        int cutoff = columns.get(i).cutoff();
-        int counted = tallies.get(i).users();
-        tallies
-            .get(i)
-            .results()
-            .forEach((label, value) -> rows.add(new Evaluation.Row(label, cutoff, value, counted)));
+        rows.addAll(tallies.get(i).results());
         values.addAll(columns.get(i).userValues());
       }
       return new Evaluation(rows, values, users.clone(), withoutList);

@@ -1,9 +1,13 @@
 package org.trellisrec.evaluation;
 
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
@@ -24,11 +28,8 @@ sealed interface MetricColumn {
     /** Takes in the users of {@code other}, a tally of the same column. */
     void merge(Tally other);
 
-    /** The values of all users taken in, by label. */
-    Map<String, Double> results();
-
-    /** Number of users behind them. */
-    int users();
+    /** The values of all users taken in. */
+    List<Evaluation.Row> results();
   }
 
   /** The cutoff k. */
@@ -40,17 +41,26 @@ sealed interface MetricColumn {
   /** The values kept per user; empty if there are none. */
   List<Evaluation.UserValues> userValues();
 
-  /** The columns of one metric, one per cutoff. */
-  static List<? extends MetricColumn> of(
-      NamedMetric named, TaskContext context, int[] cutoffs, boolean keepUserValues) {
-    int users = keepUserValues ? context.task().users().length : 0;
-    if (named.metric() instanceof UserMetric metric) {
-      UserMetric.PerUser bound = metric.bind(context);
-      return Arrays.stream(cutoffs)
-          .mapToObj(k -> new PerUser(named.label(), k, bound, nan(users)))
-          .toList();
+  /** The columns of metrics, one per metric and cutoff. */
+  static List<MetricColumn> of(
+      List<NamedMetric> metrics, TaskContext context, int[] cutoffs, boolean keepUserValues) {
+    long perUser = metrics.stream().filter(m -> m.metric() instanceof UserMetric).count();
+    int kept = keepUserValues ? (int) perUser * cutoffs.length : 0;
+    Iterator<DoubleBuffer> room = UserValueRoom.of(kept, context.task().users().length).iterator();
+    List<MetricColumn> columns = new ArrayList<>();
+    for (NamedMetric named : metrics) {
+      if (named.metric() instanceof UserMetric metric) {
+        UserMetric.PerUser bound = metric.bind(context);
+        for (int cutoff : cutoffs) {
+          Optional<DoubleBuffer> values = kept > 0 ? Optional.of(room.next()) : Optional.empty();
+          columns.add(new PerUser(named.label(), cutoff, bound, values));
+        }
+      } else {
+        columns.addAll(
+            perSystem(named.label(), (SystemMetric<?>) named.metric(), context, cutoffs));
+      }
     }
-    return perSystem(named.label(), (SystemMetric<?>) named.metric(), context, cutoffs);
+    return columns;
   }
 
   private static <A extends SystemMetric.Accumulator<A>> List<PerSystem<A>> perSystem(
@@ -59,24 +69,16 @@ sealed interface MetricColumn {
     return Arrays.stream(cutoffs).mapToObj(k -> new PerSystem<>(label, k, bound)).toList();
   }
 
-  private static double[] nan(int length) {
-    double[] values = new double[length];
-    Arrays.fill(values, Double.NaN);
-    return values;
-  }
-
   /**
    * A metric with one value per user.
    *
-   * @param values one per user of the task, or of length 0 if they are not kept
+   * @param values one per user of the task; empty if they are not kept
    */
-  record PerUser(String label, int cutoff, UserMetric.PerUser metric, double[] values)
+  record PerUser(String label, int cutoff, UserMetric.PerUser metric, Optional<DoubleBuffer> values)
       implements MetricColumn {
     @Override
     public List<Evaluation.UserValues> userValues() {
-      return values.length == 0
-          ? List.of()
-          : List.of(new Evaluation.UserValues(label, cutoff, values));
+      return values.map(kept -> new Evaluation.UserValues(label, cutoff, kept)).stream().toList();
     }
 
     @Override
@@ -86,13 +88,14 @@ sealed interface MetricColumn {
 
     private final class MeanTally implements Tally {
       private final Mean mean = new Mean();
+      private final DoubleBuffer kept = values.orElse(null);
 
       @Override
       public void add(int taskRow, RankedList list) {
         double value = metric.value(list);
         mean.add(value);
-        if (values.length > 0) {
-          values[taskRow] = value;
+        if (kept != null) {
+          kept.put(taskRow, value);
         }
       }
 
@@ -102,13 +105,8 @@ sealed interface MetricColumn {
       }
 
       @Override
-      public Map<String, Double> results() {
-        return Map.of(label, mean.value());
-      }
-
-      @Override
-      public int users() {
-        return mean.count();
+      public List<Evaluation.Row> results() {
+        return List.of(new Evaluation.Row(label, cutoff, mean.value(), mean.count()));
       }
     }
   }
@@ -145,13 +143,16 @@ sealed interface MetricColumn {
       }
 
       @Override
-      public Map<String, Double> results() {
-        return new LinkedHashMap<>(accumulator.results(label));
-      }
-
-      @Override
-      public int users() {
-        return users;
+      public List<Evaluation.Row> results() {
+        Map<String, Double> values = new LinkedHashMap<>(accumulator.results(label));
+        values.computeIfAbsent(label, absent -> accumulator.result());
+        Map<String, Integer> counts = accumulator.users(label);
+        List<Evaluation.Row> rows = new ArrayList<>();
+        values.forEach(
+            (name, value) ->
+                rows.add(
+                    new Evaluation.Row(name, cutoff, value, counts.getOrDefault(name, users))));
+        return rows;
       }
     }
   }

@@ -10,6 +10,8 @@ import org.trellisrec.data.Interactions;
 final class PlaceFinder {
   private long[] keys = new long[16];
   private int[] above = new int[17];
+  private int[] tiedBelowBin = new int[17];
+  private int[] tiedAboveBin = new int[17];
   private int found;
 
   /**
@@ -27,6 +29,7 @@ final class PlaceFinder {
       int at = Arrays.binarySearch(keys, 0, found, TopItems.key(item, scores[item]));
       if (!Float.isNaN(scores[item]) && at >= 0) {
         store.places().ranks()[p] = above[at + 1];
+        store.places().ties()[p] = firstOfTie(at) + lastOfTie(at);
         store.places().scores()[p] = scores[item];
       }
     }
@@ -36,6 +39,8 @@ final class PlaceFinder {
     if (keys.length < truth.count(user)) {
       keys = new long[truth.count(user)];
       above = new int[keys.length + 1];
+      tiedBelowBin = new int[above.length];
+      tiedAboveBin = new int[above.length];
     }
     found = 0;
     for (int p = truth.start(user); p < truth.end(user); p++) {
@@ -48,16 +53,48 @@ final class PlaceFinder {
     Arrays.sort(keys, 0, found);
   }
 
-  /** Fills {@code above[j]} with the number of candidates above key number {@code j - 1}. */
+  /** The rank of the first candidate with the score of a key. */
+  private int firstOfTie(int at) {
+    int highest = at;
+    while (highest + 1 < found && tied(keys[highest + 1], keys[at])) {
+      highest++;
+    }
+    return above[highest + 1] - tiedBelowBin[highest + 1];
+  }
+
+  /** The rank of the last candidate with the score of a key. */
+  private int lastOfTie(int at) {
+    int lowest = at;
+    while (lowest > 0 && tied(keys[lowest - 1], keys[at])) {
+      lowest--;
+    }
+    return above[lowest + 1] + tiedAboveBin[lowest] - 1;
+  }
+
+  private static boolean tied(long key, long other) {
+    return key >> Integer.SIZE == other >> Integer.SIZE;
+  }
+
+  /**
+   * Sorts the candidates into the bins between keys. Fills {@code above[j]} with the number of
+   * candidates above key number {@code j - 1}, and for every bin the numbers of those in it that
+   * tie with the key below the bin and with the key above it, which may be the candidate itself.
+   */
   private int count(CandidateItems candidates, float[] scores) {
     Arrays.fill(above, 0, found + 1, 0);
+    Arrays.fill(tiedBelowBin, 0, found + 1, 0);
+    Arrays.fill(tiedAboveBin, 0, found + 1, 0);
     int scored = 0;
     int[] items = candidates.items();
     for (int i = 0; i < candidates.count(); i++) {
       float score = scores[items[i]];
       if (!Float.isNaN(score)) {
         scored++;
-        above[keysBelow(TopItems.key(items[i], score))]++;
+        long key = TopItems.key(items[i], score);
+        int bin = keysBelow(key);
+        above[bin]++;
+        tiedBelowBin[bin] += bin > 0 && tied(key, keys[bin - 1]) ? 1 : 0;
+        tiedAboveBin[bin] += bin < found && tied(key, keys[bin]) ? 1 : 0;
       }
     }
     for (int j = found - 1; j >= 0; j--) {

@@ -104,6 +104,29 @@ final class TruthView implements Truth {
   }
 
   @Override
+  public double meanRank(int index) {
+    return places == null ? meanRankInList(index) : places.meanRank(positions[index]);
+  }
+
+  private double meanRankInList(int index) {
+    int rank = rankInList(index);
+    if (rank < 0) {
+      return rank;
+    }
+    int start = lists.startOf(listRow);
+    double score = lists.scoreAt(start + rank);
+    int first = rank;
+    int last = rank;
+    while (first > 0 && lists.scoreAt(start + first - 1) == score) {
+      first--;
+    }
+    while (last + 1 < lists.sizeOf(listRow) && lists.scoreAt(start + last + 1) == score) {
+      last++;
+    }
+    return (first + last) / 2.0;
+  }
+
+  @Override
   public double score(int index) {
     if (places != null) {
       return places.scores()[positions[index]];

@@ -7,6 +7,7 @@ import com.carrotsearch.hppc.IntArrayList;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,10 +52,10 @@ public final class PerUserFile {
    * @param ids original user ids
    * @param users the users, in the order of the values
    * @param columns names, for instance {@code nDCG@10}
-   * @param values one array per column, one value per user
+   * @param values one buffer per column, one value per user
    */
   public static void write(
-      Path file, Vocabulary ids, int[] users, List<String> columns, List<double[]> values)
+      Path file, Vocabulary ids, int[] users, List<String> columns, List<DoubleBuffer> values)
       throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (BufferedWriter out = Files.newBufferedWriter(file);
@@ -64,9 +65,10 @@ public final class PerUserFile {
       for (int row = 0; row < users.length; row++) {
         printer.print(ids.id(users[row]));
         // Numbers need no quoting; the printer would look for a need in every one of them.
-        for (double[] column : values) {
+        for (DoubleBuffer column : values) {
+          double value = column.get(row);
           out.write(',');
-          out.write(Double.isNaN(column[row]) ? "" : Double.toString(column[row]));
+          out.write(Double.isNaN(value) ? "" : Double.toString(value));
         }
         printer.println();
       }

@@ -1,5 +1,7 @@
 package org.trellisrec.spi;
 
+import java.util.Map;
+
 /**
  * The metrics there are, by name. A metric that is made of others, such as an F-measure of any two,
  * takes it in its constructor beside its params.
@@ -7,12 +9,23 @@ package org.trellisrec.spi;
 @FunctionalInterface
 public interface MetricCatalog {
   /**
+   * The metric with this name or alias, in any case.
+   *
+   * @param params its parameters by YAML key, as text; those left out have their defaults
+   * @throws InputException if there is none, with the name that was probably meant, or if the
+   *     parameters do not fit
+   */
+  Metric metric(String name, Map<String, String> params);
+
+  /**
    * The metric with this name or alias, in any case, with its default parameters.
    *
    * @throws InputException if there is none, with the name that was probably meant, or if it has a
    *     parameter without default
    */
-  Metric metric(String name);
+  default Metric metric(String name) {
+    return metric(name, Map.of());
+  }
 
   /**
    * The metric with this name or alias, which must have one value per user.

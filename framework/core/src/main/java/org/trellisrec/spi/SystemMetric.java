@@ -26,12 +26,23 @@ public non-sealed interface SystemMetric<A extends SystemMetric.Accumulator<A>> 
     double result();
 
     /**
-     * All values under their names, for metrics with more than one.
+     * All values under their names, for metrics with more than one. If none is called {@code
+     * label}, tables show {@link #result()} under it too: it is the value that tuning looks at.
      *
      * @param label name of the metric in result tables
      */
     default Map<String, Double> results(String label) {
       return Map.of(label, result());
+    }
+
+    /**
+     * The number of users behind each of the {@link #results}, under the same names. A name that is
+     * left out has all users behind it whose lists were taken in.
+     *
+     * @param label name of the metric in result tables
+     */
+    default Map<String, Integer> users(String label) {
+      return Map.of();
     }
   }
 

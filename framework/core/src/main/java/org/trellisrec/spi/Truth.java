@@ -27,6 +27,12 @@ public interface Truth {
    */
   int rank(int index);
 
+  /**
+   * Its rank as {@link #rank} gives it, except that candidates with equal scores all have the mean
+   * of their ranks; -1 if it has no rank. Under the same requirement.
+   */
+  double meanRank(int index);
+
   /** Its score, or NaN if it could not be scored; under the same requirement. */
   double score(int index);
 

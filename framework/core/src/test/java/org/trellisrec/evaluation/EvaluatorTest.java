@@ -84,8 +84,8 @@ class EvaluatorTest {
     Evaluation evaluation = evaluate(Convention.STANDARD, 0, FIRST);
 
     assertThat(evaluation.users()).containsExactly(0, 1, 2, 3);
-    assertThat(evaluation.userValues().get(0).values()).containsExactly(1, 2, -1, -1);
-    assertThat(evaluation.userValues().get(1).values()).containsExactly(-1, -1, -1, -1);
+    assertThat(evaluation.userValues().get(0).toArray()).containsExactly(1, 2, -1, -1);
+    assertThat(evaluation.userValues().get(1).toArray()).containsExactly(-1, -1, -1, -1);
     assertThat(evaluation.usersWithoutList()).isEqualTo(1);
   }
 
@@ -142,15 +142,17 @@ class EvaluatorTest {
   void systemMetricsMayHaveSeveralValues() {
     assertThat(evaluate(Convention.STANDARD, 0, NamedMetric.of("n", new PerItem())).rows())
         .containsExactly(
-            new Evaluation.Row("n-0", 3, 1, 4),
+            new Evaluation.Row("n-0", 3, 1, 3),
             new Evaluation.Row("n-1", 3, 1, 4),
             new Evaluation.Row("n-2", 3, 1, 4),
             new Evaluation.Row("n-3", 3, 1, 4),
             new Evaluation.Row("n-4", 3, 1, 4),
             new Evaluation.Row("n-5", 3, 2, 4),
+            new Evaluation.Row("n", 3, 6, 4),
             new Evaluation.Row("n-3", 1, 1, 4),
             new Evaluation.Row("n-4", 1, 1, 4),
-            new Evaluation.Row("n-5", 1, 1, 4));
+            new Evaluation.Row("n-5", 1, 1, 4),
+            new Evaluation.Row("n", 1, 3, 4));
   }
 
   @Test
@@ -234,6 +236,11 @@ class EvaluatorTest {
       @Override
       public double result() {
         return counts.size();
+      }
+
+      @Override
+      public Map<String, Integer> users(String label) {
+        return Map.of("n-0", 3);
       }
 
       @Override

@@ -130,8 +130,17 @@ class RankerTest {
       int item = task.truth().column(p);
       int rank = expected.indexOf(item);
       assertThat(places.ranks()[p]).isEqualTo(rank);
+      assertThat(places.meanRank(p))
+          .isEqualTo(rank < 0 ? -1 : meanRank(expected, scores, scores[item]));
       assertThat(places.scores()[p]).isEqualTo(Float.valueOf(rank < 0 ? Float.NaN : scores[item]));
     }
+  }
+
+  private static double meanRank(List<Integer> ranked, float[] scores, float score) {
+    return IntStream.range(0, ranked.size())
+        .filter(rank -> scores[ranked.get(rank)] == score)
+        .average()
+        .orElseThrow();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,7 +41,12 @@ class PerUserFileTest {
     Path file = Files.createTempFile("per_user", ".csv");
     try {
       List<String> columns = List.of("nDCG@10", "odd, label@5");
-      PerUserFile.write(file, users, order, columns, List.of(values, others));
+      PerUserFile.write(
+          file,
+          users,
+          order,
+          columns,
+          List.of(DoubleBuffer.wrap(values), DoubleBuffer.wrap(others)));
       PerUserFile.Content content = PerUserFile.read(file, users);
       assertThat(content.users()).isEqualTo(order);
       assertThat(content.columns()).isEqualTo(columns);

@@ -177,7 +177,11 @@ public abstract class MetricContract {
     new Evaluator(1)
         .evaluate(scene.lists(), scene.context(), metrics, new int[] {10})
         .rows()
-        .forEach(row -> values.put(row.metric(), row.value()));
+        .forEach(
+            row -> {
+              values.put(row.metric(), row.value());
+              values.put("users of " + row.metric(), (double) row.users());
+            });
     return values;
   }
 
@@ -185,8 +189,15 @@ public abstract class MetricContract {
    * Spreads users over several accumulators and merges them at the end. The engine is given the
    * same object for all of its own parts, so that it merges nothing itself.
    */
-  private record Parts<A extends SystemMetric.Accumulator<A>>(List<A> parts)
+  private static final class Parts<A extends SystemMetric.Accumulator<A>>
       implements SystemMetric.Accumulator<Parts<A>> {
+    private final List<A> parts;
+    private boolean merged;
+
+    Parts(List<A> parts) {
+      this.parts = parts;
+    }
+
     @Override
     public void add(RankedList list) {
       parts.get(list.user() % parts.size()).add(list);
@@ -207,9 +218,17 @@ public abstract class MetricContract {
       return merged().results(label);
     }
 
+    @Override
+    public Map<String, Integer> users(String label) {
+      return merged().users(label);
+    }
+
     private A merged() {
       A first = parts.get(0);
-      parts.subList(1, parts.size()).forEach(first::merge);
+      if (!merged) {
+        parts.subList(1, parts.size()).forEach(first::merge);
+        merged = true;
+      }
       return first;
     }
   }

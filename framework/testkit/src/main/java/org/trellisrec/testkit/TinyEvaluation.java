@@ -43,6 +43,7 @@ public final class TinyEvaluation {
   private final Cells train = new Cells();
   private final Cells truth = new Cells();
   private final TreeMap<Integer, int[]> lists = new TreeMap<>();
+  private final Map<Integer, double[]> scoresOf = new LinkedHashMap<>();
   private final Map<String, Modality> userSide = new LinkedHashMap<>();
   private final Map<String, Modality> itemSide = new LinkedHashMap<>();
   private ItemSet candidates;
@@ -104,7 +105,17 @@ public final class TinyEvaluation {
     return this;
   }
 
-  /** Makes the scores of every list count down from this one. */
+  /** Sets the list of a user with its scores, which do not ascend. */
+  public TinyEvaluation scored(int user, int[] ranked, double... scores) {
+    if (ranked.length != scores.length) {
+      throw new IllegalArgumentException(
+          "%d items, but %d scores".formatted(ranked.length, scores.length));
+    }
+    scoresOf.put(user, scores.clone());
+    return list(user, ranked);
+  }
+
+  /** Makes the scores of every list count down from this one, where no scores are given. */
   public TinyEvaluation topScore(int score) {
     this.topScore = score;
     return this;
@@ -147,8 +158,10 @@ public final class TinyEvaluation {
     RecommendationsBuilder builder = new RecommendationsBuilder();
     lists.forEach(
         (user, ranked) -> {
+          double[] scores = scoresOf.get(user);
+          int top = topScore > 0 ? topScore : ranked.length;
           for (int rank = 0; rank < ranked.length; rank++) {
-            builder.add(user, ranked[rank], (topScore > 0 ? topScore : ranked.length) - rank);
+            builder.add(user, ranked[rank], scores == null ? top - rank : scores[rank]);
           }
         });
     return builder.build();
@@ -167,7 +180,7 @@ public final class TinyEvaluation {
 
   /** The values of {@code metric} per user of the task, at one cutoff. */
   public double[] userValues(Metric metric, int cutoff) {
-    return evaluate(metric, cutoff).userValues().get(0).values();
+    return evaluate(metric, cutoff).userValues().get(0).toArray();
   }
 
   /** Entries of a matrix by (row, column). */

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.accuracy;
 
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.trellisrec.spi.Convention;
@@ -13,18 +14,21 @@ import org.trellisrec.spi.Truth;
 /**
  * Area under the ROC curve: the probability that a relevant item ranks above an irrelevant one.
  *
- * <pre>mean over users of |{(i, j): i in R_u, j irrelevant candidate, rank(i) < rank(j)}| / pairs
+ * <pre>
+ * mean over users of sum over i in R_u, j irrelevant candidate of
+ *     [score(i) > score(j)] + [score(i) = score(j)] / 2, over the number of pairs
  * </pre>
  *
  * It has no cutoff: every cutoff shows the same value. Range [0, 1], higher is better; a random
  * order has 0.5. A relevant item that was not ranked (not scored, or not a candidate) loses all its
- * pairs. Equal scores are ordered as in the lists. Users without relevant items or without
+ * pairs. Equal scores are half a pair, as in scikit-learn. Users without relevant items or without
  * irrelevant candidates are left out; NaN if none remains.
  *
  * <p>Conventions: {@code standard} and {@code recbole} as above. {@code elliot} averages over the
- * hits of all users together, {@code (n_u - rank + earlier hits) / n_u} with n_u = training items
- * without the user's, less |R_u|, plus 1; relevant items that were not ranked do not count.
- * RecBole's own AUC pools the pairs of all users and needs labelled rows, which lists do not have.
+ * hits of all users together, {@code (n_u - rank + earlier hits) / n_u} with equal scores in the
+ * order of the list and n_u = training items without the user's, less |R_u|, plus 1; relevant items
+ * that were not ranked do not count. RecBole's own AUC pools the pairs of all users and needs
+ * labelled rows, which lists do not have.
  *
  * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking
  * from implicit feedback, UAI 2009, doi:10.48550/arXiv.1205.2618.
@@ -54,6 +58,7 @@ public final class Auc implements SystemMetric<Auc.Average> {
     private final int trainItems;
     private double sum;
     private long count;
+    private int users;
 
     private Average(TaskContext task, int trainItems) {
       this.task = task;
@@ -74,6 +79,7 @@ public final class Auc implements SystemMetric<Auc.Average> {
       if (!Double.isNaN(share)) {
         sum += share;
         count++;
+        users++;
       }
     }
 
@@ -87,17 +93,24 @@ public final class Auc implements SystemMetric<Auc.Average> {
       double irrelevant = PairOrder.elliotIrrelevant(task, trainItems, user, truth.size());
       sum += hits == 0 ? 0 : PairOrder.elliotSum(hits, ranks, irrelevant);
       count += hits;
+      users++;
     }
 
     @Override
     public void merge(Average other) {
       sum += other.sum;
       count += other.count;
+      users += other.users;
     }
 
     @Override
     public double result() {
       return count == 0 ? Double.NaN : sum / count;
+    }
+
+    @Override
+    public Map<String, Integer> users(String label) {
+      return Map.of(label, users);
     }
   }
 }

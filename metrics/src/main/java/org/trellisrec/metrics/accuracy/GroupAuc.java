@@ -13,17 +13,22 @@ import org.trellisrec.spi.UserMetric;
 /**
  * Area under the ROC curve of every user on its own, so that users can be compared and tested.
  *
- * <pre>AUC_u = |{(i, j): i in R_u, j irrelevant candidate, rank(i) < rank(j)}| / pairs</pre>
+ * <pre>
+ * AUC_u = sum over i in R_u, j irrelevant candidate of
+ *     [score(i) > score(j)] + [score(i) = score(j)] / 2, over the number of pairs
+ * </pre>
  *
  * It has no cutoff: every cutoff shows the same value. Range [0, 1], higher is better; a random
- * order has 0.5. A relevant item that was not ranked loses all its pairs. Equal scores are ordered
- * as in the lists. A user without relevant items or without irrelevant candidates has no value.
+ * order has 0.5. A relevant item that was not ranked loses all its pairs. Equal scores are half a
+ * pair, as in scikit-learn. A user without relevant items or without irrelevant candidates has no
+ * value.
  *
  * <p>Conventions: {@code standard} gives every user the same weight. {@code recbole} weighs users
  * by their number of relevant items, as the source does: the value of a user is {@code AUC_u |R_u|}
  * over the mean {@code |R_u|}, so that the plain mean is the weighted one, and single values may
- * exceed 1. {@code elliot} takes {@code sum over ranked relevant items of (n_u - rank + earlier
- * hits) / n_u / |R_u|} with n_u = training items without the user's, less |R_u|, plus 1.
+ * exceed 1. {@code elliot} takes the order of the list for equal scores and {@code sum over ranked
+ * relevant items of (n_u - rank + earlier hits) / n_u / |R_u|} with n_u = training items without
+ * the user's, less |R_u|, plus 1.
  *
  * <p>Source: Zhu, Jin, Tan, Pan, Zeng, Li and Gai, Optimized cost per click in Taobao display
  * advertising, KDD 2017, doi:10.1145/3097983.3098134.

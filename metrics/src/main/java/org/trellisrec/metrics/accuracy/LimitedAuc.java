@@ -19,7 +19,8 @@ import org.trellisrec.spi.UserMetric;
  * </pre>
  *
  * with h hits, P of the |R_u| relevant items among the user's candidates, and M irrelevant
- * candidates; the user's history is not among the candidates. Range [0, 1], higher is better. A
+ * candidates; the user's history is not among the candidates. Equal scores within the list are half
+ * a pair; where the list is cut, they are ordered by item index. Range [0, 1], higher is better. A
  * user without relevant items or without irrelevant candidates has no value; an empty list scores P
  * / (2 |R_u|).
  *
@@ -56,7 +57,7 @@ public final class LimitedAuc implements UserMetric {
       reachable += offer.contains(list.user(), truth.item(i)) ? 1 : 0;
     }
     long irrelevant = offer.size(list.user()) - reachable;
-    long wrong = sumOfRanks(list) - hits * (hits - 1) / 2;
+    double wrong = PairOrder.meanRanksOfHits(list) - hits * (hits - 1) / 2.0;
     long below = Math.max(0, irrelevant - (list.size() - hits));
     double rest = (reachable - hits) * below / 2.0;
     return (hits * irrelevant - wrong + rest) / ((double) truth.size() * irrelevant);

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.accuracy;
 
 import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.Truth;
 
@@ -10,22 +11,41 @@ final class PairOrder {
 
   /**
    * The share of a user's pairs (relevant item, irrelevant candidate) in which the relevant item
-   * ranks higher. A relevant item that was not ranked loses all its pairs.
+   * scores higher; equal scores are half a pair. A relevant item that was not ranked loses all its
+   * pairs.
    *
    * @return NaN if there is no pair
    */
   static double share(Truth truth) {
     long ranked = 0;
-    long ranks = 0;
+    double ranks = 0;
     for (int i = 0; i < truth.size(); i++) {
-      if (truth.rank(i) >= 0) {
+      double rank = truth.meanRank(i);
+      if (rank >= 0) {
         ranked++;
-        ranks += truth.rank(i);
+        ranks += rank;
       }
     }
     long irrelevant = truth.candidates() - ranked;
-    long wrong = ranks - ranked * (ranked - 1) / 2;
+    double wrong = ranks - ranked * (ranked - 1) / 2.0;
     return (ranked * irrelevant - wrong) / ((double) truth.size() * irrelevant);
+  }
+
+  /** The sum of the ranks of the hits in a list; equal scores in it share their mean rank. */
+  static double meanRanksOfHits(RankedList list) {
+    double sum = 0;
+    int first = 0;
+    while (first < list.size()) {
+      int last = first;
+      int hits = list.isRelevant(first) ? 1 : 0;
+      while (last + 1 < list.size() && list.score(last + 1) == list.score(first)) {
+        last++;
+        hits += list.isRelevant(last) ? 1 : 0;
+      }
+      sum += hits * (first + last) / 2.0;
+      first = last + 1;
+    }
+    return sum;
   }
 
   /**

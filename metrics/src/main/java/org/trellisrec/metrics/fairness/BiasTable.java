@@ -2,6 +2,7 @@ package org.trellisrec.metrics.fairness;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.clustering.Clustering;
@@ -32,10 +33,12 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
 
   private final Frame frame;
   private final Preferences lists;
+  private final int[] listsOf;
 
   private BiasTable(Frame frame) {
     this.frame = frame;
     this.lists = new Preferences(frame.users, frame.items);
+    this.listsOf = new int[frame.users.size()];
   }
 
   /** Accumulators for a task. */
@@ -54,6 +57,10 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
 
   @Override
   public void add(RankedList list) {
+    int cluster = frame.users.of()[list.user()];
+    if (cluster >= 0) {
+      listsOf[cluster]++;
+    }
     for (int rank = 0; rank < list.size(); rank++) {
       lists.add(list.user(), list.item(rank));
     }
@@ -62,6 +69,9 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
   @Override
   public void merge(BiasTable other) {
     lists.merge(other.lists);
+    for (int cluster = 0; cluster < listsOf.length; cluster++) {
+      listsOf[cluster] += other.listsOf[cluster];
+    }
   }
 
   private double cell(int u, int i) {
@@ -84,16 +94,25 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
 
   @Override
   public Map<String, Double> results(String label) {
-    Map<String, Double> results = new LinkedHashMap<>();
+    return byCell(label, this::cell);
+  }
+
+  @Override
+  public Map<String, Integer> users(String label) {
+    return byCell(label, (u, i) -> listsOf[u]);
+  }
+
+  private <V> Map<String, V> byCell(String label, BiFunction<Integer, Integer, V> values) {
+    Map<String, V> cells = new LinkedHashMap<>();
     String userName = frame.names.users().name();
     String itemName = frame.names.items().name();
     for (int u = 0; u < frame.users.size(); u++) {
       for (int i = 0; i < frame.items.size(); i++) {
         String users = "_users:%s-%s".formatted(userName, frame.users.labels().get(u));
         String items = "_items:%s-%s".formatted(itemName, frame.items.labels().get(i));
-        results.put(label + users + items, cell(u, i));
+        cells.put(label + users + items, values.apply(u, i));
       }
     }
-    return results;
+    return cells;
   }
 }

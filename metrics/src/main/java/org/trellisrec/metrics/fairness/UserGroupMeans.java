@@ -1,5 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.RankedList;
@@ -43,5 +45,10 @@ public final class UserGroupMeans implements SystemMetric.Accumulator<UserGroupM
   @Override
   public double result() {
     return PairwiseDifference.of(sums, counts, convention);
+  }
+
+  @Override
+  public Map<String, Integer> users(String label) {
+    return Map.of(label, (int) Arrays.stream(counts).sum());
   }
 }

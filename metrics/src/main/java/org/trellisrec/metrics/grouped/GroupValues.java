@@ -3,6 +3,7 @@ package org.trellisrec.metrics.grouped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
 
@@ -33,23 +34,44 @@ public final class GroupValues implements SystemMetric.Accumulator<GroupValues> 
   /** The value of the worst group; NaN if no group has one. */
   @Override
   public double result() {
-    double worst = Double.NaN;
+    int worst = worst();
+    return worst < 0 ? Double.NaN : slots.result(worst);
+  }
+
+  private int worst() {
+    int worst = -1;
     for (int group = 0; group < names.size(); group++) {
       double value = slots.result(group);
-      if (Double.isNaN(worst) || (higherIsBetter ? value < worst : value > worst)) {
-        worst = value;
+      if (!Double.isNaN(value) && (worst < 0 || isWorse(value, slots.result(worst)))) {
+        worst = group;
       }
     }
     return worst;
   }
 
+  private boolean isWorse(double value, double than) {
+    return higherIsBetter ? value < than : value > than;
+  }
+
   @Override
   public Map<String, Double> results(String label) {
-    Map<String, Double> results = new LinkedHashMap<>();
+    return byGroup(group -> slots.results(group, label));
+  }
+
+  @Override
+  public Map<String, Integer> users(String label) {
+    Map<String, Integer> users = byGroup(group -> slots.users(group, label));
+    int worst = worst();
+    users.put(label, worst < 0 ? 0 : slots.users(worst, label).getOrDefault(label, 0));
+    return users;
+  }
+
+  private <V> Map<String, V> byGroup(IntFunction<Map<String, V>> values) {
+    Map<String, V> all = new LinkedHashMap<>();
     for (int group = 0; group < names.size(); group++) {
       String suffix = "-" + names.get(group);
-      slots.results(group, label).forEach((name, value) -> results.put(name + suffix, value));
+      values.apply(group).forEach((name, value) -> all.put(name + suffix, value));
     }
-    return results;
+    return all;
   }
 }

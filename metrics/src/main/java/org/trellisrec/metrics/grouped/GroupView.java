@@ -156,6 +156,11 @@ final class GroupView implements RankedList {
     }
 
     @Override
+    public double meanRank(int index) {
+      return truth.meanRank(indices[index]);
+    }
+
+    @Override
     public double score(int index) {
       return truth.score(indices[index]);
     }

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.grouped;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.clustering.Clustering;
@@ -27,8 +28,9 @@ import org.trellisrec.spi.TaskContext;
  * <p>Groups are quantiles by number of training interactions ({@code activity} of users, {@code
  * popularity} of items; 1 has the fewest, ties by index, sizes differ by at most 1), a categorical
  * modality, or a file. Range, direction and missing values are those of the metric; a group without
- * a value is NaN. As a single value it is that of the worst group, so that tuning by it helps the
- * group that is served worst. The conventions are those of the metric.
+ * a value is NaN. The single value, without a group in its name, is that of the worst group, so
+ * that tuning by it helps the group that is served worst. The number of users behind a value is
+ * that of its group. The conventions are those of the metric.
  *
  * <p>Source: Ekstrand et al., All the cool kids, how do they fit in? Popularity and demographic
  * biases in recommender evaluation and effectiveness, FAT* 2018, PMLR 81.
@@ -52,6 +54,7 @@ public final class Grouped implements SystemMetric<GroupValues> {
    * Parameters.
    *
    * @param of name of the metric
+   * @param params parameters of the metric by key; others have their defaults
    * @param users {@code activity}, a categorical modality of users, or what to call the file
    * @param usersFile lines of user and group, separated by a tab
    * @param items {@code popularity}, a categorical modality of items, or what to call the file
@@ -60,7 +63,9 @@ public final class Grouped implements SystemMetric<GroupValues> {
    * @param keep what stays of the lists for a group of items; null for the metric's own way
    */
   public record Params(
-      @Param(description = "The metric, with its default parameters.") String of,
+      @Param(description = "The metric.") String of,
+      @Param(description = "Parameters of the metric, by key.", byDefault = "{}")
+          Map<String, String> params,
       @Param(
               description = "Groups of users: activity, a modality, or a name for the file.",
               byDefault = Param.OPTIONAL)
@@ -89,6 +94,7 @@ public final class Grouped implements SystemMetric<GroupValues> {
 
     /** Checks that there is one grouping. */
     public Params {
+      params = Map.copyOf(params);
       boolean byUsers = users != null || usersFile != null;
       boolean byItems = items != null || itemsFile != null;
       if (byUsers == byItems) {
@@ -103,7 +109,7 @@ public final class Grouped implements SystemMetric<GroupValues> {
   /** Looks the metric up and reads the file, if one is given. */
   @Inject
   public Grouped(Params params, MetricCatalog metrics) {
-    this.metric = metrics.metric(params.of());
+    this.metric = metrics.metric(params.of(), params.params());
     this.grouping = Grouping.of(params, metric);
   }
 

@@ -1,5 +1,6 @@
 package org.trellisrec.metrics.grouped;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
@@ -22,7 +23,7 @@ record MeanOf(UserMetric metric) implements SystemMetric<MeanOf.Mean> {
   static final class Mean implements Accumulator<Mean> {
     private final UserMetric.PerUser metric;
     private double sum;
-    private long count;
+    private int count;
 
     private Mean(UserMetric.PerUser metric) {
       this.metric = metric;
@@ -46,6 +47,11 @@ record MeanOf(UserMetric metric) implements SystemMetric<MeanOf.Mean> {
     @Override
     public double result() {
       return count == 0 ? Double.NaN : sum / count;
+    }
+
+    @Override
+    public Map<String, Integer> users(String label) {
+      return Map.of(label, count);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.grouped;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,6 +25,9 @@ interface Slots {
   /** All values of a group. */
   Map<String, Double> results(int group, String label);
 
+  /** The number of users behind each of them. */
+  Map<String, Integer> users(int group, String label);
+
   /** Makes slots for a metric, bound for every group to a task of its own. */
   static Supplier<Slots> of(Metric metric, List<TaskContext> contexts) {
     return metric instanceof UserMetric perUser
@@ -38,14 +42,20 @@ interface Slots {
     return () -> {
       List<A> accumulators = new ArrayList<>();
       suppliers.forEach(supplier -> accumulators.add(supplier.get()));
-      return new Typed<>(accumulators);
+      return new Typed<>(accumulators, new int[accumulators.size()]);
     };
   }
 
-  /** Slots of one accumulator class. */
-  record Typed<A extends SystemMetric.Accumulator<A>>(List<A> accumulators) implements Slots {
+  /**
+   * Slots of one accumulator class.
+   *
+   * @param lists number of lists taken in, by group
+   */
+  record Typed<A extends SystemMetric.Accumulator<A>>(List<A> accumulators, int[] lists)
+      implements Slots {
     @Override
     public void add(int group, RankedList list) {
+      lists[group]++;
       accumulators.get(group).add(list);
     }
 
@@ -55,6 +65,7 @@ interface Slots {
       Typed<A> same = (Typed<A>) other;
       for (int group = 0; group < accumulators.size(); group++) {
         accumulators.get(group).merge(same.accumulators.get(group));
+        lists[group] += same.lists[group];
       }
     }
 
@@ -66,6 +77,14 @@ interface Slots {
     @Override
     public Map<String, Double> results(int group, String label) {
       return accumulators.get(group).results(label);
+    }
+
+    @Override
+    public Map<String, Integer> users(int group, String label) {
+      Map<String, Integer> users = new HashMap<>();
+      results(group, label).keySet().forEach(name -> users.put(name, lists[group]));
+      users.putAll(accumulators.get(group).users(label));
+      return users;
     }
   }
 }

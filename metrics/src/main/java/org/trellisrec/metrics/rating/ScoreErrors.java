@@ -1,5 +1,6 @@
 package org.trellisrec.metrics.rating;
 
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import org.trellisrec.spi.Convention;
@@ -19,6 +20,7 @@ public final class ScoreErrors implements SystemMetric.Accumulator<ScoreErrors> 
   private final boolean countsUnscored;
   private double sum;
   private long pairs;
+  private int users;
 
   private ScoreErrors(
       DoubleUnaryOperator error, DoubleUnaryOperator finish, boolean countsUnscored) {
@@ -42,6 +44,7 @@ public final class ScoreErrors implements SystemMetric.Accumulator<ScoreErrors> 
   @Override
   public void add(RankedList list) {
     Truth truth = list.truth();
+    long before = pairs;
     for (int i = 0; i < truth.size(); i++) {
       double score = truth.score(i);
       if (!Double.isNaN(score)) {
@@ -51,16 +54,23 @@ public final class ScoreErrors implements SystemMetric.Accumulator<ScoreErrors> 
         pairs++;
       }
     }
+    users += pairs > before ? 1 : 0;
   }
 
   @Override
   public void merge(ScoreErrors other) {
     sum += other.sum;
     pairs += other.pairs;
+    users += other.users;
   }
 
   @Override
   public double result() {
     return pairs == 0 ? Double.NaN : finish.applyAsDouble(sum / pairs);
+  }
+
+  @Override
+  public Map<String, Integer> users(String label) {
+    return Map.of(label, users);
   }
 }

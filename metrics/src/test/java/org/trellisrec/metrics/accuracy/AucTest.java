@@ -58,6 +58,25 @@ class AucTest extends MetricContract {
     assertThat(twoUsers().list(1, 4, 7, 8).value(metric(), 3)).isCloseTo((2 / 6.0 + 1) / 2, EXACT);
   }
 
+  /** Scores 3, 2, 2, 2, 1; relevant are the first and one of those that tie. */
+  private static TinyEvaluation ties() {
+    return TinyEvaluation.of(2, 10)
+        .train(1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+        .relevant(0, 1, 2)
+        .scored(0, new int[] {1, 5, 6, 2, 7}, 3, 2, 2, 2, 1);
+  }
+
+  @Test
+  void equalScoresAreHalfAPair() {
+    // 3 of 3, and of 3 pairs two halves and a whole: as roc_auc_score([1, 0, 0, 1, 0], scores)
+    assertThat(ties().value(metric(), 1)).isCloseTo((3 + 1 / 2.0 + 1 / 2.0 + 1) / 6, EXACT);
+    assertThat(ties().convention(Convention.RECBOLE).value(metric(), 1))
+        .isCloseTo((3 + 1 / 2.0 + 1 / 2.0 + 1) / 6, EXACT);
+    // n = 10 - 0 - 2 + 1; ranks 0 and 3 as listed
+    assertThat(ties().convention(Convention.ELLIOT).value(metric(), 1))
+        .isCloseTo((1 + (9 - 3 + 1) / 9.0) / 2, EXACT);
+  }
+
   @Test
   void recboleIsTheSame() {
     assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 3))

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.spi.Convention;
@@ -37,7 +38,7 @@ class ExtendedF1Test extends MetricContract {
     return TinyEvaluation.of(1, 10).relevant(0, 1, 2, 3).list(0, 1, 5, 6, 2);
   }
 
-  private static Metric named(String name) {
+  private static Metric named(String name, Map<String, String> params) {
     return name.equals("Precision") ? new Precision() : new MeanReciprocalRank();
   }
 

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.spi.Convention;
@@ -41,7 +42,7 @@ class FBetaTest extends MetricContract {
     return new FBeta(new FBeta.Params(beta, first, second), FBetaTest::named);
   }
 
-  private static Metric named(String name) {
+  private static Metric named(String name, Map<String, String> params) {
     return switch (name) {
       case "Precision" -> new Precision();
       case "Recall" -> new Recall();

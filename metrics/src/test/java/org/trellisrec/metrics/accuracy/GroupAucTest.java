@@ -51,6 +51,24 @@ class GroupAucTest extends MetricContract {
     return twoUsers().train(2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9).convention(Convention.ELLIOT);
   }
 
+  /** Scores 3, 2, 2, 2, 1; relevant are the first and one of those that tie. */
+  private static TinyEvaluation ties() {
+    return TinyEvaluation.of(2, 10)
+        .train(1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+        .relevant(0, 1, 2)
+        .scored(0, new int[] {1, 5, 6, 2, 7}, 3, 2, 2, 2, 1);
+  }
+
+  @Test
+  void equalScoresAreHalfAPair() {
+    assertThat(ties().value(metric(), 1)).isCloseTo((3 + 1 / 2.0 + 1 / 2.0 + 1) / 6, EXACT);
+    // RecBole: [2 * (5 + 1) - 2 * 3 / 2 - (1 + 3)] / (2 * 3) with average ranks 1 and 3, from 1
+    assertThat(ties().convention(Convention.RECBOLE).value(metric(), 1))
+        .isCloseTo((12 - 3 - 4) / 6.0, EXACT);
+    assertThat(ties().convention(Convention.ELLIOT).value(metric(), 1))
+        .isCloseTo((1 + (9 - 3 + 1) / 9.0) / 2, EXACT);
+  }
+
   @Test
   void isTheShareOfPairsInOrderOfEveryUser() {
     assertThat(twoUsers().userValues(metric(), 1))

@@ -71,6 +71,24 @@ class LimitedAucTest extends MetricContract {
     assertThat(fewer.value(metric(), 4)).isCloseTo((3 + 1) / 9.0, EXACT);
   }
 
+  /** Scores 3, 2, 2, 2, 1; relevant are the first and one of those that tie. */
+  private static TinyEvaluation ties() {
+    return TinyEvaluation.of(2, 10)
+        .train(1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+        .relevant(0, 1, 2)
+        .scored(0, new int[] {1, 5, 6, 2, 7}, 3, 2, 2, 2, 1);
+  }
+
+  @Test
+  void equalScoresInTheListAreHalfAPair() {
+    // 8 irrelevant candidates, 3 of them listed; item 2 is below one of those that tie on average
+    assertThat(ties().value(metric(), 5)).isCloseTo((8 + (8 - 1)) / 16.0, EXACT);
+    // cut before item 2 only item 1 is a hit: item 2 comes before half of the 6 that remain
+    assertThat(ties().value(metric(), 3)).isCloseTo((8 + 6 / 2.0) / 16, EXACT);
+    assertThat(ties().convention(Convention.ELLIOT).value(metric(), 5))
+        .isCloseTo((1 + (9 - 3 + 1) / 9.0) / 2, EXACT);
+  }
+
   @Test
   void elliotCountsTheListOnly() {
     assertThat(elliot().userValues(metric(), 4))

@@ -68,7 +68,7 @@ class UserRankingDifferenceTest extends MetricContract {
   private static Metric of(Path file, String quality) {
     return new UserRankingDifference(
         new UserRankingDifference.Params("G", file, quality),
-        name -> name.equals("nDCG") ? new Ndcg(new Ndcg.Params(null)) : new Precision());
+        (name, params) -> name.equals("nDCG") ? new Ndcg(new Ndcg.Params(null)) : new Precision());
   }
 
   private Metric ofTwo(String quality) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.Params;
 import org.trellisrec.data.Modality;
+import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.metrics.accuracy.Auc;
@@ -67,27 +69,30 @@ class GroupedTest extends MetricContract {
     return file("clusters%d.tsv".formatted(size), text.toString());
   }
 
-  private static Metric named(String name) {
+  private static Metric named(String name, Map<String, String> params) {
     return switch (name) {
       case "Recall" -> new Recall();
       case "AUC" -> new Auc();
-      case "nDCG" -> new Ndcg(new Ndcg.Params(null));
+      case "nDCG" -> new Ndcg(Params.of(Ndcg.Params.class, params));
       default -> new ItemCoverage();
     };
   }
 
   private static Metric byFile(String of, Path users) {
-    return new Grouped(new Grouped.Params(of, "G", users, null, null, 4, null), GroupedTest::named);
+    return new Grouped(
+        new Grouped.Params(of, Map.of(), "G", users, null, null, 4, null), GroupedTest::named);
   }
 
   private static Metric byActivity(String of) {
     return new Grouped(
-        new Grouped.Params(of, "activity", null, null, null, 2, null), GroupedTest::named);
+        new Grouped.Params(of, Map.of(), "activity", null, null, null, 2, null),
+        GroupedTest::named);
   }
 
   private static Metric byPopularity(String of, Grouped.Keep keep) {
     return new Grouped(
-        new Grouped.Params(of, null, null, "popularity", null, 2, keep), GroupedTest::named);
+        new Grouped.Params(of, Map.of(), null, null, "popularity", null, 2, keep),
+        GroupedTest::named);
   }
 
   /** User 0 has one training row, user 1 two; items 0 and 1 are more popular than 2 and 3. */
@@ -102,18 +107,23 @@ class GroupedTest extends MetricContract {
         .list(1, 3, 2);
   }
 
-  private static Map<String, Double> values(TinyEvaluation tiny, String of, Metric metric) {
+  private static List<Evaluation.Row> rows(TinyEvaluation tiny, Metric metric) {
+    List<NamedMetric> metrics = List.of(NamedMetric.of("Grouped", metric));
+    return new Evaluator(1).evaluate(tiny.lists(), tiny.context(), metrics, new int[] {2}).rows();
+  }
+
+  /** The values of the groups. */
+  private static Map<String, Double> values(TinyEvaluation tiny, Metric metric) {
     Map<String, Double> values = new LinkedHashMap<>();
-    new Evaluator(1)
-        .evaluate(tiny.lists(), tiny.context(), List.of(NamedMetric.of(of, metric)), new int[] {2})
-        .rows()
+    rows(tiny, metric).stream()
+        .filter(row -> !row.metric().equals(metric.label("Grouped")))
         .forEach(row -> values.put(row.metric(), row.value()));
     return values;
   }
 
   @Test
   void averagesAMetricOverEveryGroupOfUsers() {
-    assertThat(values(twoUsers(), "Grouped", byActivity("Recall")))
+    assertThat(values(twoUsers(), byActivity("Recall")))
         .containsExactly(
             Map.entry("Recall_users:activity-1", 1 / 2.0),
             Map.entry("Recall_users:activity-2", 1.0));
@@ -121,7 +131,7 @@ class GroupedTest extends MetricContract {
 
   @Test
   void systemMetricsSeeTheListsOfOneGroup() {
-    assertThat(values(twoUsers(), "Grouped", byActivity("ItemCoverage")))
+    assertThat(values(twoUsers(), byActivity("ItemCoverage")))
         .containsExactly(
             Map.entry("ItemCoverage_users:activity-1", 2 / 4.0),
             Map.entry("ItemCoverage_users:activity-2", 2 / 4.0));
@@ -130,7 +140,7 @@ class GroupedTest extends MetricContract {
   @Test
   void relevanceMayBeThatOfAGroupOfItems() {
     // popular: item 1 is relevant to user 0; unpopular: items 2 and 3
-    assertThat(values(twoUsers(), "Grouped", byPopularity("Recall", null)))
+    assertThat(values(twoUsers(), byPopularity("Recall", null)))
         .containsExactly(
             Map.entry("Recall_items:popularity-1", (0 + 2 / 2.0) / 2),
             Map.entry("Recall_items:popularity-2", 1.0));
@@ -140,15 +150,15 @@ class GroupedTest extends MetricContract {
   void listsKeepTheirRanksForAGroupOfItems() {
     TinyEvaluation second = twoUsers().list(0, 3, 1);
 
-    assertThat(values(second, "Grouped", byPopularity("nDCG", null)))
+    assertThat(values(second, byPopularity("nDCG", null)))
         .containsEntry("nDCG_items:popularity-2", Math.log(2) / Math.log(3));
-    assertThat(values(second, "Grouped", byPopularity("nDCG", Grouped.Keep.ITEMS)))
+    assertThat(values(second, byPopularity("nDCG", Grouped.Keep.ITEMS)))
         .containsEntry("nDCG_items:popularity-2", 1.0);
   }
 
   @Test
   void systemMetricsSeeTheItemsOfOneGroup() {
-    assertThat(values(twoUsers(), "Grouped", byPopularity("ItemCoverage", null)))
+    assertThat(values(twoUsers(), byPopularity("ItemCoverage", null)))
         .containsExactly(
             Map.entry("ItemCoverage_items:popularity-1", 2 / 2.0),
             Map.entry("ItemCoverage_items:popularity-2", 1 / 2.0));
@@ -159,11 +169,50 @@ class GroupedTest extends MetricContract {
     Modality gender = new Modality.Categorical(List.of("f", "m"), new int[] {1, 0, 0, 0});
     Metric byGender =
         new Grouped(
-            new Grouped.Params("Recall", "gender", null, null, null, 4, null), GroupedTest::named);
+            new Grouped.Params("Recall", Map.of(), "gender", null, null, null, 4, null),
+            GroupedTest::named);
 
-    assertThat(values(twoUsers().users("gender", gender), "Grouped", byGender))
+    assertThat(values(twoUsers().users("gender", gender), byGender))
         .containsExactly(
             Map.entry("Recall_users:gender-f", 1.0), Map.entry("Recall_users:gender-m", 1 / 2.0));
+  }
+
+  @Test
+  void theUsersBehindAValueAreThoseOfItsGroup() {
+    // user 2, alone in the second group, has no relevant item: a mean of recalls leaves it out
+    TinyEvaluation three = twoUsers().rated(2, 3, -1).list(2, 3, 2);
+
+    assertThat(rows(three, byActivity("Recall")))
+        .containsExactly(
+            new Evaluation.Row("Recall_users:activity-1", 2, (1 / 2.0 + 1) / 2, 2),
+            new Evaluation.Row("Recall_users:activity-2", 2, Double.NaN, 0),
+            new Evaluation.Row("Recall_users:activity", 2, (1 / 2.0 + 1) / 2, 2));
+    assertThat(rows(three, byActivity("ItemCoverage")))
+        .containsExactly(
+            new Evaluation.Row("ItemCoverage_users:activity-1", 2, 3 / 4.0, 2),
+            new Evaluation.Row("ItemCoverage_users:activity-2", 2, 2 / 4.0, 1),
+            new Evaluation.Row("ItemCoverage_users:activity", 2, 2 / 4.0, 1));
+    // the list of user 1 has nothing irrelevant, hence no pair
+    assertThat(rows(three, byActivity("AUC")))
+        .extracting(Evaluation.Row::users)
+        .containsExactly(1, 0, 1);
+  }
+
+  @Test
+  void theMetricMayHaveParameters() {
+    Metric metric =
+        new Grouped(
+            new Grouped.Params(
+                "nDCG", Map.of("gain", "linear"), "activity", null, null, null, 2, null),
+            GroupedTest::named);
+    TinyEvaluation tiny = twoUsers().rated(0, 3, 5);
+
+    // ratings 1, 1 and 5: hits 1 and 5 in the list, against 5 and 1
+    double discount = Math.log(2) / Math.log(3);
+    assertThat(rows(tiny, metric).get(0))
+        .isEqualTo(
+            new Evaluation.Row(
+                "nDCG_gain:linear_users:activity-1", 2, (1 + 5 * discount) / (5 + discount), 1));
   }
 
   @Test
@@ -177,13 +226,16 @@ class GroupedTest extends MetricContract {
 
   @Test
   void oneGroupingIsNeeded() {
-    assertThatThrownBy(() -> new Grouped.Params("Recall", null, null, null, null, 4, null))
+    assertThatThrownBy(
+            () -> new Grouped.Params("Recall", Map.of(), null, null, null, null, 4, null))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("users or items");
-    assertThatThrownBy(() -> new Grouped.Params("Recall", "a", null, "b", null, 4, null))
+    assertThatThrownBy(() -> new Grouped.Params("Recall", Map.of(), "a", null, "b", null, 4, null))
         .isInstanceOf(InputException.class);
     assertThatThrownBy(
-            () -> new Grouped.Params("Recall", "a", null, null, null, 4, Grouped.Keep.ITEMS))
+            () ->
+                new Grouped.Params(
+                    "Recall", Map.of(), "a", null, null, null, 4, Grouped.Keep.ITEMS))
         .hasMessageContaining("keep is for groups of items");
   }
 
