@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.math3.stat.inference.TTest;
@@ -153,6 +154,49 @@ class SignificanceRunTest {
     for (String file : FILES) {
       assertThat(out.resolve(file)).hasContent(before.get(file));
     }
+  }
+
+  /** Whole runs in folders of their own, named by time. */
+  private Shell runUnderParent(String... more) {
+    Object[] args = {"run", config, "--set", "experiment.output=" + folder.resolve("results")};
+    Object[] all = Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return Shell.run(all);
+  }
+
+  private List<Path> runFolders() throws IOException {
+    try (Stream<Path> folders = Files.list(folder.resolve("results/small"))) {
+      return folders.sorted().toList();
+    }
+  }
+
+  @Test
+  void anEndedRunIsComparedInAnotherWayWithoutTraining() throws IOException {
+    runUnderParent("--set", "experiment.significance={tests: [sign], correction: none}");
+    assertThat(runFolders()).hasSize(1);
+    out = runFolders().get(0);
+    String metrics = Files.readString(out.resolve("metrics.csv"));
+    String notes = Files.readString(out.resolve("notes.txt"));
+    assertThat(out.resolve("intervals.csv")).doesNotExist();
+
+    Shell again = runUnderParent();
+    assertThat(again.err())
+        .contains("continuing the run in " + out)
+        .contains("Random on warm, fold 0: already done", "ItemKNN on warm, fold 0: already done");
+    assertThat(runFolders()).containsExactly(out);
+    assertThat(csv("significance.csv")).extracting(r -> r.get("test")).contains("wilcoxon");
+    assertThat(out.resolve("intervals.csv")).exists();
+    assertThat(out.resolve("metrics.csv")).hasContent(metrics);
+    assertThat(out.resolve("notes.txt")).hasContent(notes);
+
+    Files.writeString(config, CONFIG.replaceAll(" +significance: .*\n", ""));
+    runUnderParent();
+    assertThat(runFolders()).containsExactly(out);
+    assertThat(out.resolve("significance.csv")).doesNotExist();
+    assertThat(out.resolve("intervals.csv")).doesNotExist();
+
+    runUnderParent();
+    assertThat(runFolders()).as("the very same run is made anew").hasSize(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.evaluation.Mask;
+import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
@@ -32,5 +33,12 @@ public record EvaluationConfig(
   public EvaluationConfig {
     cutoffs = List.copyOf(cutoffs);
     metrics = List.copyOf(metrics);
+  }
+
+  /** The metrics, made, under their names in result tables. */
+  public List<NamedMetric> named(PluginCatalog catalog) {
+    return metrics.stream()
+        .map(metric -> NamedMetric.of(metric.name(), metric.create(catalog)))
+        .toList();
   }
 }

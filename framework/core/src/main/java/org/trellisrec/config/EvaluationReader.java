@@ -9,8 +9,10 @@ import java.util.Set;
 import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.evaluation.Mask;
+import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Param;
 
@@ -60,6 +62,7 @@ final class EvaluationReader {
 
   private final LoadScope scope;
   private final PluginReader plugins;
+  private final Set<String> labels = new HashSet<>();
 
   EvaluationReader(LoadScope scope) {
     this.scope = scope;
@@ -165,8 +168,21 @@ final class EvaluationReader {
       PluginConfig<Metric> metric, List<PluginConfig<Metric>> metrics, YamlNode at, String name) {
     if (metrics.contains(metric)) {
       scope.problem(at.at(), "%s repeats the metric %s", name, metric.name());
-    } else {
-      metrics.add(metric);
+      return;
+    }
+    try {
+      String label = NamedMetric.of(metric.name(), metric.create(scope.catalog())).label();
+      if (!labels.add(label)) {
+        scope.problem(
+            at.at(),
+            "%s would be a second metric that result tables call '%s'; keep one of them",
+            name,
+            label);
+      } else {
+        metrics.add(metric);
+      }
+    } catch (InputException e) {
+      scope.problem(at.at(), "%s: %s", name, e.getMessage());
     }
   }
 }

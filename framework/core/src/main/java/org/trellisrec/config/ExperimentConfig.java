@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.trellisrec.multiobjective.MultiObjectiveConfig;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.Prefilter;
@@ -19,6 +20,7 @@ import org.trellisrec.spi.Seed;
  * @param protocols how to evaluate; empty if the data bring their own splits
  * @param negativeSampling samples the candidates of each user; nothing ranks all items
  * @param evaluation what is measured
+ * @param multiObjective which metrics are traded off; empty for none
  * @param models what is compared, in the order written
  * @param notes what the user should know about the file: keys that mean nothing here, values that
  *     were chosen
@@ -32,6 +34,7 @@ public record ExperimentConfig(
     List<Protocol> protocols,
     Optional<NegativeSamplingConfig> negativeSampling,
     EvaluationConfig evaluation,
+    Optional<MultiObjectiveConfig> multiObjective,
     List<ModelConfig> models,
     List<String> notes) {
 
@@ -53,6 +56,7 @@ public record ExperimentConfig(
         protocols,
         negativeSampling,
         evaluation,
+        multiObjective,
         models,
         notes);
   }

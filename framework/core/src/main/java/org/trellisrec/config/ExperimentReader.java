@@ -10,6 +10,7 @@ import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.multiobjective.MultiObjectiveConfig;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Prefilter;
 
@@ -76,6 +77,8 @@ final class ExperimentReader {
     Optional<NegativeSamplingConfig> sampling = sampling(map, scope);
     Integer topK = settings.map(Settings::topK).orElse(null);
     Optional<EvaluationConfig> evaluation = new EvaluationReader(scope).read(map, topK);
+    Optional<MultiObjectiveConfig> tradeOffs =
+        evaluation.flatMap(e -> new MultiObjectiveReader(scope, e).read(map));
     List<ModelConfig> models =
         evaluation.map(e -> new ModelsReader(scope, e).read(map)).orElse(List.of());
     if (problems.count() > 0) {
@@ -92,6 +95,7 @@ final class ExperimentReader {
             splitting.protocols(),
             sampling,
             evaluation.get(),
+            tradeOffs,
             models,
             scope.notes()));
   }

@@ -17,18 +17,29 @@ public final class ResolvedYaml {
 
   /** The text of the file. */
   public static String write(ExperimentConfig config) {
+    return text(experiment(config));
+  }
+
+  private static String text(Map<String, Object> experiment) {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
     options.setIndicatorIndent(2);
     options.setIndentWithIndicator(true);
     options.setWidth(100);
     options.setDereferenceAliases(true);
-    return new Yaml(options).dump(escaped(Map.of("experiment", experiment(config))));
+    return new Yaml(options).dump(escaped(Map.of("experiment", experiment)));
   }
 
-  /** The part of the text that results depend on: two runs with the same one are the same run. */
-  public static String identity(ExperimentConfig config) {
-    return write(config.withSettings(config.settings().portable()));
+  /** The part of the text that measured values depend on: all but how they are compared. */
+  public static String measuring(ExperimentConfig config) {
+    Map<String, Object> yaml = experiment(config.withSettings(config.settings().portable()));
+    yaml.keySet().removeAll(comparing(config).keySet());
+    return text(yaml);
+  }
+
+  /** The part of the text that says how finished values are compared. */
+  public static String comparison(ExperimentConfig config) {
+    return text(comparing(config));
   }
 
   private static Map<String, Object> experiment(ExperimentConfig config) {
@@ -51,13 +62,20 @@ public final class ResolvedYaml {
         .negativeSampling()
         .ifPresent(sampling -> yaml.put("negative_sampling", Plain.mapOf(sampling)));
     yaml.put("evaluation", evaluation(config.evaluation()));
+    yaml.putAll(comparing(config));
+    Map<String, Object> models = new LinkedHashMap<>();
+    config.models().forEach(model -> models.put(model.name(), model(model)));
+    yaml.put("models", models);
+    return yaml;
+  }
+
+  private static Map<String, Object> comparing(ExperimentConfig config) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
     config
         .evaluation()
         .significance()
         .ifPresent(significance -> yaml.put("significance", Plain.mapOf(significance)));
-    Map<String, Object> models = new LinkedHashMap<>();
-    config.models().forEach(model -> models.put(model.name(), model(model)));
-    yaml.put("models", models);
+    config.multiObjective().ifPresent(goals -> yaml.put("multi_objective", Plain.mapOf(goals)));
     return yaml;
   }
 

@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.trellisrec.multiobjective.MultiObjectiveConfig;
 import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.NoParams;
 
@@ -37,6 +38,12 @@ public enum Section {
       "How models are compared over the values of their users; an empty section takes every"
           + " default, and without the section no tests are made. See docs/significance.md.",
       SignificanceConfig.class),
+  /** Trade-offs between metrics. */
+  MULTI_OBJECTIVE(
+      "Which metrics are traded off: distance to the utopia point, hypervolume and Pareto front of"
+          + " the models; without the section there is none. An objective is the name of a metric,"
+          + " or a map. See docs/metrics.md.",
+      MultiObjectiveConfig.class),
   /** Models. */
   MODELS(
       "What is compared: a map from the name of a recommender to its parameters. A name of your own"

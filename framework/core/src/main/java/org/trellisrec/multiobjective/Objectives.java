@@ -18,6 +18,19 @@ public record Objectives(List<Objective> all) {
     }
   }
 
+  /** The same on scales from 0 at the nadir to 1 at the utopia. */
+  Objectives scaled() {
+    return new Objectives(
+        all.stream().map(o -> new Objective(o.metric(), o.cutoff(), 1, 0)).toList());
+  }
+
+  /** The point on these scales. */
+  double[] scaled(double[] point) {
+    double[] scaled = new double[point.length];
+    Arrays.setAll(scaled, i -> all.get(i).scaled(point[i]));
+    return scaled;
+  }
+
   /**
    * The Euclidean distance from a point to the utopia point; lower is better, 0 is best, NaN if a
    * value is.

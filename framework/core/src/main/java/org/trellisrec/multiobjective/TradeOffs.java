@@ -1,35 +1,27 @@
 package org.trellisrec.multiobjective;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.trellisrec.report.MetricRow;
+import java.util.stream.IntStream;
 
 /**
  * How models trade objectives against each other.
  *
- * @param objectives the objectives
- * @param models the models, in the order of their rows
+ * @param objectives the objectives, in the units of their metrics
+ * @param models the models, in the order given
  * @param hypervolume volume that all models together dominate
  */
 public record TradeOffs(Objectives objectives, List<Standing> models, double hypervolume) {
   /**
    * One model.
    *
-   * @param model label of the model
-   * @param values its value under every objective, the mean over the rows; NaN if one is missing
+   * @param point what it reached
    * @param utopiaDistance see {@link Objectives#utopiaDistance}
    * @param hypervolume volume that this model alone dominates; 0 with a missing value
    * @param onFront true if no other model dominates it
    */
   public record Standing(
-      String model,
-      List<Double> values,
-      double utopiaDistance,
-      double hypervolume,
-      boolean onFront) {}
+      ModelPoint point, double utopiaDistance, double hypervolume, boolean onFront) {}
 
   /** Keeps its own copy. */
   public TradeOffs {
@@ -37,40 +29,51 @@ public record TradeOffs(Objectives objectives, List<Standing> models, double hyp
   }
 
   /**
-   * The trade-offs in finished values.
+   * The trade-offs between finished values.
    *
-   * @param rows values of one protocol and task; several folds and seeds of a model are averaged
+   * @param scaled true to measure distance and volume on scales from nadir to utopia
    */
-  public static TradeOffs of(Objectives objectives, List<MetricRow> rows) {
-    Map<String, double[]> points = new LinkedHashMap<>();
-    for (MetricRow row : rows) {
-      points.computeIfAbsent(row.model(), model -> point(objectives, rows, model));
+  static TradeOffs of(Objectives objectives, boolean scaled, List<ModelPoint> models) {
+    Objectives scales = scaled ? objectives.scaled() : objectives;
+    List<double[]> points =
+        models.stream()
+            .map(model -> scaled ? objectives.scaled(model.values()) : model.values())
+            .toList();
+    boolean[] front = scales.front(points);
+    List<Standing> standings = new ArrayList<>();
+    for (int i = 0; i < front.length; i++) {
+      double[] point = points.get(i);
+      standings.add(
+          new Standing(
+              models.get(i),
+              scales.utopiaDistance(point),
+              scales.hypervolume(List.of(point)),
+              front[i]));
     }
-    boolean[] front = objectives.front(List.copyOf(points.values()));
-    List<Standing> models = new ArrayList<>();
-    points.forEach(
-        (model, point) ->
-            models.add(
-                new Standing(
-                    model,
-                    Arrays.stream(point).boxed().toList(),
-                    objectives.utopiaDistance(point),
-                    objectives.hypervolume(List.of(point)),
-                    front[models.size()])));
-    return new TradeOffs(objectives, models, objectives.hypervolume(List.copyOf(points.values())));
+    return new TradeOffs(objectives, standings, scales.hypervolume(points));
   }
 
-  private static double[] point(Objectives objectives, List<MetricRow> rows, String model) {
-    return objectives.all().stream()
-        .mapToDouble(
-            objective ->
-                rows.stream()
-                    .filter(row -> row.model().equals(model))
-                    .filter(row -> row.metric().equals(objective.metric()))
-                    .filter(row -> row.cutoff() == objective.cutoff())
-                    .mapToDouble(MetricRow::value)
-                    .average()
-                    .orElse(Double.NaN))
-        .toArray();
+  /** Values that lie beyond a bound, as sentences say it. */
+  List<String> beyondBounds() {
+    List<String> beyond = new ArrayList<>();
+    for (Standing standing : models) {
+      IntStream.range(0, objectives.all().size())
+          .filter(i -> !Double.isNaN(standing.point().values()[i]))
+          .filter(i -> !objectives.all().get(i).spans(standing.point().values()[i]))
+          .mapToObj(i -> beyond(standing, i))
+          .forEach(beyond::add);
+    }
+    return beyond;
+  }
+
+  private String beyond(Standing standing, int index) {
+    Objective objective = objectives.all().get(index);
+    return "%s of %s is %s, beyond its bounds %s and %s"
+        .formatted(
+            objective.title(),
+            standing.point().model(),
+            standing.point().values()[index],
+            objective.nadir(),
+            objective.utopia());
   }
 }

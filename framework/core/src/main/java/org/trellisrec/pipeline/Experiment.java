@@ -9,6 +9,7 @@ import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Split;
+import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ReportWriter;
@@ -76,11 +77,11 @@ public final class Experiment {
     details.times(plan.dataset(), timings.rows());
     requireMeasurable(data.dataset(), first);
     String fingerprint = DataFingerprint.of(data.dataset());
+    RunIdentity identity = RunIdentity.of(plan, fingerprint);
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
     List<String> warnings =
         new SplitChecks(plan, first).check(restoration, hashes(data.dataset(), fingerprint, first));
     warnings.forEach(listener::note);
-    String identity = Sha256.of(plan.identity() + fingerprint);
     RunFolder folder = folder(identity);
     if (folder.resumed()) {
       listener.info("continuing the run in " + folder.path());
@@ -88,7 +89,8 @@ public final class Experiment {
     provenance.put("data_sha256", fingerprint);
     provenance.put("seeds", plan.seeds());
     UnitStage stage =
-        new UnitStage(plan, data.dataset(), folder, identity, fingerprint, restoration, listener);
+        new UnitStage(
+            plan, data.dataset(), folder, identity.values(), fingerprint, restoration, listener);
     List<UnitResult> units = new ArrayList<>();
     for (int repetition = 0; repetition < plan.seeds().size(); repetition++) {
       long seed = plan.seeds().get(repetition);
@@ -97,7 +99,7 @@ public final class Experiment {
       splits.forEach(split -> units.addAll(stage.run(split, seed)));
     }
     Optional<SignificanceReport> significance = compare(data.dataset(), folder, units);
-    return report(data.dataset(), folder.path(), units, warnings, significance);
+    return report(data.dataset(), folder.path(), units, warnings, significance, tradeOffs(units));
   }
 
   private void requireMeasurable(Dataset data, List<Split> splits) {
@@ -134,7 +136,7 @@ public final class Experiment {
     }
   }
 
-  private RunFolder folder(String identity) {
+  private RunFolder folder(RunIdentity identity) {
     Optional<Path> out = options.out();
     boolean resume = plan.recording().resume();
     return out.isPresent()
@@ -158,19 +160,33 @@ public final class Experiment {
     return Optional.of(report);
   }
 
+  private Optional<MultiObjectiveReport> tradeOffs(List<UnitResult> units) {
+    Optional<MultiObjectiveReport> report =
+        plan.multiObjective()
+            .map(goals -> new TradeOffStage(goals.stage(plan.measures().directions())))
+            .map(stage -> stage.compare(rows(units)));
+    report.ifPresent(found -> found.notes().forEach(listener::note));
+    return report;
+  }
+
+  private static List<MetricRow> rows(List<UnitResult> units) {
+    return units.stream().flatMap(unit -> unit.metrics().stream()).toList();
+  }
+
   private RunOutcome report(
       Dataset data,
       Path folder,
       List<UnitResult> units,
       List<String> warnings,
-      Optional<SignificanceReport> significance) {
+      Optional<SignificanceReport> significance,
+      Optional<MultiObjectiveReport> tradeOffs) {
     Clock clock = new Clock();
     ReportWriter writer = new ReportWriter(folder);
-    RunReport report = report(data, units, warnings, List.of(), significance);
+    RunReport report = report(data, units, warnings, List.of(), significance, tradeOffs);
     try {
       writer.writeTables(report);
       timings.add("report", -1, clock.wallSeconds(), clock.cpuSeconds());
-      RunReport whole = report(data, units, warnings, timings.rows(), significance);
+      RunReport whole = report(data, units, warnings, timings.rows(), significance, tradeOffs);
       writer.writeEnd(whole);
       return new RunOutcome(folder, whole);
     } catch (IOException e) {
@@ -183,8 +199,8 @@ public final class Experiment {
       List<UnitResult> units,
       List<String> warnings,
       List<TimingRow> shared,
-      Optional<SignificanceReport> significance) {
-    List<MetricRow> metrics = units.stream().flatMap(unit -> unit.metrics().stream()).toList();
+      Optional<SignificanceReport> significance,
+      Optional<MultiObjectiveReport> tradeOffs) {
     return new RunReport(
         plan.resolvedYaml(),
         DatasetStatistics.of(data).table(),
@@ -193,7 +209,8 @@ public final class Experiment {
         warnings,
         units,
         shared,
-        new ResultsTables(plan.measures().directions(), significance).build(metrics),
-        significance);
+        new ResultsTables(plan.measures().directions(), significance).build(units),
+        significance,
+        tradeOffs);
   }
 }

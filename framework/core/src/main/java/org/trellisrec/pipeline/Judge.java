@@ -11,6 +11,7 @@ import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.RankRequest;
 import org.trellisrec.evaluation.Ranker;
 import org.trellisrec.evaluation.Recommendations;
+import org.trellisrec.report.ListCount;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.Progress;
@@ -25,7 +26,11 @@ final class Judge {
    * @param lists the model's lists
    * @param evaluation what they are worth
    */
-  record Judgement(EvalTask task, Recommendations lists, Evaluation evaluation) {}
+  record Judgement(EvalTask task, Recommendations lists, Evaluation evaluation) {
+    ListCount listCount() {
+      return new ListCount(task.name(), task.users().length, evaluation.usersWithoutList());
+    }
+  }
 
   private final Split split;
   private final Measures measures;
@@ -102,7 +107,7 @@ final class Judge {
 
   private Judgement evaluate(String label, EvalTask task, Recommendations lists) {
     Evaluation evaluation =
-        new Evaluator(measures.threads())
+        new Evaluator(measures.threads(), split.test().contains(task))
             .evaluate(lists, contexts.get(task), measures.metrics(), measures.cutoffs());
     if (evaluation.usersWithoutList() > 0 && split.test().contains(task)) {
       listener.note(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.pipeline.Judge.Judgement;
+import org.trellisrec.report.ListCount;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ParameterRow;
 import org.trellisrec.report.TrialRecord;
@@ -29,6 +30,7 @@ final class ModelRun {
   private final List<TrialRecord> records = new ArrayList<>();
   private final List<MetricRow> tested = new ArrayList<>();
   private final List<ParameterRow> parameters = new ArrayList<>();
+  private final List<ListCount> lists = new ArrayList<>();
 
   ModelRun(Unit unit) {
     this.unit = unit;
@@ -110,6 +112,7 @@ final class ModelRun {
             : unit.judge().judge(unit.key().model(), model, unit.split().test(), timings, trial);
     List<Judgement> tests = unit.reported(judged);
     tested.addAll(unit.rows(best.trial(), tests, MetricRow.Role.TEST));
+    tests.forEach(test -> lists.add(test.listCount()));
     model.parameterCounts().forEach((block, count) -> parameters.add(row(trial, block, count)));
     timings.measure(
         "report",
@@ -140,7 +143,9 @@ final class ModelRun {
         metrics,
         all.rows(),
         records.stream().flatMap(record -> record.epochs().stream()).toList(),
-        parameters);
+        parameters,
+        lists,
+        List.of());
   }
 
   private static TrialRow marked(TrialRow row, TrialOutcome best) {

@@ -1,17 +1,13 @@
 package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trellisrec.config.EvaluationConfig;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.PluginCatalog;
-import org.trellisrec.config.PluginConfig;
 import org.trellisrec.config.ResolvedYaml;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.pipeline.RunPlan.DataPlan;
@@ -26,15 +22,13 @@ final class Planner {
   private final ExperimentConfig config;
   private final PluginCatalog catalog;
   private final Consumer<String> notes;
-  private final Map<String, NamedMetric> metrics = new LinkedHashMap<>();
+  private final List<NamedMetric> metrics;
 
   private Planner(ExperimentConfig config, PluginCatalog catalog, Consumer<String> notes) {
     this.config = config;
     this.catalog = catalog;
     this.notes = notes;
-    for (PluginConfig<Metric> metric : config.evaluation().metrics()) {
-      metrics.put(key(metric.name()), NamedMetric.of(metric.name(), metric.create(catalog)));
-    }
+    this.metrics = config.evaluation().named(catalog);
   }
 
   /** The plan of this configuration. */
@@ -48,13 +42,15 @@ final class Planner {
         config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
         config.dataset(),
         ResolvedYaml.write(config),
-        ResolvedYaml.identity(config),
+        ResolvedYaml.measuring(config),
+        ResolvedYaml.comparison(config),
         config.seeds().stream().map(Seed::value).toList(),
         data(),
         config.protocols().stream().map(this::protocol).toList(),
         config.negativeSampling(),
         measures(threads),
         config.evaluation().significance(),
+        config.multiObjective(),
         models(),
         config.evaluation().allowSelectionOnTest(),
         new RunPlan.Recording(config.settings().resume(), config.settings().tensorboard()),
@@ -80,7 +76,7 @@ final class Planner {
   private Measures measures(int threads) {
     EvaluationConfig evaluation = config.evaluation();
     return new Measures(
-        List.copyOf(metrics.values()),
+        metrics,
         evaluation.cutoffs().stream().mapToInt(Integer::intValue).toArray(),
         config.topK(),
         evaluation.mask(),
@@ -97,14 +93,15 @@ final class Planner {
   }
 
   private ModelPlan.Monitor monitor(MetricAt watched) {
-    NamedMetric metric = metrics.get(key(watched.metric()));
+    Metric metric =
+        metrics.stream()
+            .filter(named -> named.label().equals(watched.metric()))
+            .findFirst()
+            .orElseThrow()
+            .metric();
     return new ModelPlan.Monitor(
-        Optional.of(metric.label()),
+        Optional.of(watched.metric()),
         watched.cutoff(),
-        metric.metric().higherIsBetter(config.evaluation().convention()));
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+        metric.higherIsBetter(config.evaluation().convention()));
   }
 }

@@ -8,40 +8,39 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Journal;
 import org.trellisrec.spi.InputException;
 
 /**
- * The folder of one run, and whether it continues an interrupted one. A run is the same as another
- * if configuration and data are; it has ended when {@code provenance.json} is there.
+ * The folder of one run, and whether values of it are there already. A run is the same as another
+ * if configuration and data are; it has ended when {@code provenance.json} is there. One that has
+ * ended is taken up again if only the comparison of its models is to be another.
  *
  * @param path the folder
- * @param resumed true if units of an interrupted run may be found in its journal
+ * @param resumed true if finished units may be found in its journal
  */
 record RunFolder(Path path, boolean resumed) {
-  private static final String IDENTITY = "identity.txt";
   private static final String END = "provenance.json";
 
   /**
    * A folder the user asked for.
    *
-   * @param identity hash of configuration and data
    * @param resume true to go on with the run in it, if it is this one
    * @throws InputException if the folder holds another run or foreign files
    */
-  static RunFolder at(Path path, String identity, boolean resume) {
+  static RunFolder at(Path path, RunIdentity identity, boolean resume) {
     if (!Files.exists(path) || isEmpty(path)) {
-      return create(path, identity);
+      return start(path, identity, false);
     }
-    String found = identityOf(path);
+    Optional<RunIdentity> found = RunIdentity.in(path);
     if (found.isEmpty()) {
       throw new InputException(
           "--out %s: the folder is not empty and holds no run of TrellisRec; choose another folder",
           path);
     }
-    if (!found.equals(identity)) {
+    if (!found.get().values().equals(identity.values())) {
       throw new InputException(
           "--out %s: the folder holds a run with another configuration or other data; choose another"
               + " folder, or delete this one",
@@ -53,17 +52,22 @@ record RunFolder(Path path, boolean resumed) {
               + " delete this one",
           path);
     }
-    return new RunFolder(path, true);
+    return start(path, identity, true);
   }
 
   /**
-   * A folder under {@code parent}: that of an interrupted run with the same identity if there is
-   * one and it is to be resumed, otherwise a new one named after the configuration and the time.
+   * A folder under {@code parent}: if runs are to be resumed, that of a run with the same values
+   * which was interrupted, or whose models are to be compared in another way; otherwise a new one
+   * named after the configuration and the time.
    */
-  static RunFolder under(Path parent, String name, String identity, boolean resume) {
-    for (Path folder : resume ? subfolders(parent) : List.<Path>of()) {
-      if (identityOf(folder).equals(identity) && !Files.exists(folder.resolve(END))) {
-        return new RunFolder(folder, true);
+  static RunFolder under(Path parent, String name, RunIdentity identity, boolean resume) {
+    List<Path> folders = resume ? subfolders(parent) : List.of();
+    for (int i = folders.size() - 1; i >= 0; i--) {
+      Path folder = folders.get(i);
+      Optional<RunIdentity> found = RunIdentity.in(folder);
+      boolean same = found.filter(f -> f.values().equals(identity.values())).isPresent();
+      if (same && !(found.get().equals(identity) && Files.exists(folder.resolve(END)))) {
+        return start(folder, identity, true);
       }
     }
     String time =
@@ -73,7 +77,7 @@ record RunFolder(Path path, boolean resumed) {
     for (int i = 2; Files.exists(path); i++) {
       path = parent.resolve(name + "-" + time + "-" + i);
     }
-    return create(path, identity);
+    return start(path, identity, false);
   }
 
   /** The record of finished units. */
@@ -81,22 +85,15 @@ record RunFolder(Path path, boolean resumed) {
     return new Journal(path.resolve("journal"));
   }
 
-  private static RunFolder create(Path path, String identity) {
+  /** The run has not ended from here on until its tables are written. */
+  private static RunFolder start(Path path, RunIdentity identity, boolean resumed) {
     try {
-      AtomicFiles.write(path.resolve("journal").resolve(IDENTITY), identity + "\n");
+      Files.deleteIfExists(path.resolve(END));
+      identity.write(path);
     } catch (IOException e) {
       throw new InputException("cannot write results into %s: %s", path, e);
     }
-    return new RunFolder(path, false);
-  }
-
-  private static String identityOf(Path folder) {
-    Path file = folder.resolve("journal").resolve(IDENTITY);
-    try {
-      return Files.exists(file) ? Files.readString(file).strip() : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new RunFolder(path, resumed);
   }
 
   private static boolean isEmpty(Path folder) {

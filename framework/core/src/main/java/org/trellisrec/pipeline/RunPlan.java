@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.config.NegativeSamplingConfig;
+import org.trellisrec.multiobjective.MultiObjectiveConfig;
 import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Prefilter;
@@ -15,13 +16,15 @@ import org.trellisrec.spi.Splitter;
  * @param name name of the run, from the configuration file
  * @param dataset name of the data set
  * @param resolvedYaml the configuration with every default filled in
- * @param identity the part of it that results depend on
+ * @param measuring the part of it that measured values depend on
+ * @param comparison the part of it that says how they are compared
  * @param seeds master seeds, one repetition each
  * @param data where the data come from and what is done to them before any split
  * @param protocols how the data are split, in order; empty if the source brings its splits along
  * @param negativeSampling how the candidates of each user are sampled; empty to rank all items
  * @param measures how models are measured
  * @param significance how models are compared; empty for no comparison
+ * @param multiObjective which metrics are traded off; empty for none
  * @param models what to do with each model, in order
  * @param selectionOnTest true if test data may decide where there are no validation data
  * @param recording what is kept while the run goes on
@@ -32,13 +35,15 @@ record RunPlan(
     String name,
     String dataset,
     String resolvedYaml,
-    String identity,
+    String measuring,
+    String comparison,
     List<Long> seeds,
     DataPlan data,
     List<Protocol> protocols,
     Optional<NegativeSamplingConfig> negativeSampling,
     Measures measures,
     Optional<SignificanceConfig> significance,
+    Optional<MultiObjectiveConfig> multiObjective,
     List<ModelPlan> models,
     boolean selectionOnTest,
     Recording recording,

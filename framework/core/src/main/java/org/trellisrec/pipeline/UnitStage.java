@@ -21,7 +21,7 @@ import org.trellisrec.spi.SavableModel;
  * @param plan the run
  * @param data all data
  * @param folder the run folder
- * @param identity hash of the run's configuration and data
+ * @param identity hash of all that measured values depend on
  * @param fingerprint hash of the data
  * @param restoration finds saved models
  * @param listener hears what happens
@@ -33,7 +33,7 @@ record UnitStage(
     String identity,
     String fingerprint,
     Restoration restoration,
-    RunListener listener) {
+    NoteKeeper listener) {
 
   /** The results of all models on one split. */
   List<UnitResult> run(Split split, long seed) {
@@ -50,6 +50,7 @@ record UnitStage(
       if (known.isPresent()) {
         listener.info(describe(key) + ": already done");
         store(key).forget();
+        known.get().notes().forEach(listener::note);
         results.add(known.get());
       } else {
         listener.info(describe(key));
@@ -101,7 +102,8 @@ record UnitStage(
 
   private UnitResult run(Unit unit, Optional<DataHashes> hashes) {
     TestFiles files = new TestFiles(folder.path(), data, unit.plan().keep().recommendations());
-    UnitResult result =
+    int told = listener.notes().size();
+    UnitResult measured =
         new ModelRun(unit)
             .run(
                 (key, trial, model, tests) -> {
@@ -110,6 +112,8 @@ record UnitStage(
                     save(unit, trial, model, hashes.orElseThrow());
                   }
                 });
+    List<String> notes = listener.notes();
+    UnitResult result = measured.withNotes(notes.subList(told, notes.size()));
     record(folder.journal(), result);
     new Details(listener).unit(result);
     if (!result.failed()) {

@@ -14,7 +14,7 @@ import org.trellisrec.report.UnitKey;
  *
  * @param run the run folder
  * @param key the unit
- * @param identity hash of the run's configuration and data
+ * @param identity hash of all that measured values depend on
  * @param resume true to keep what it takes to go on after an interruption
  * @param tensorboard true to write learning curves for TensorBoard
  */

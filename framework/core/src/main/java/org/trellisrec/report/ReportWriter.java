@@ -3,6 +3,7 @@ package org.trellisrec.report;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,17 @@ import java.util.stream.Collectors;
 public final class ReportWriter {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+
+  /** Files that depend on how finished values are compared. */
+  private static final List<String> OPTIONAL =
+      List.of(
+          "significance.csv",
+          "significance.md",
+          "significance.tex",
+          "intervals.csv",
+          TradeOffTables.CSV,
+          TradeOffTables.MARKDOWN,
+          TradeOffTables.LATEX);
 
   private final Path folder;
 
@@ -38,8 +50,14 @@ public final class ReportWriter {
     Map<String, String> comparison =
         new LinkedHashMap<>(SignificanceFiles.of(report.results(), report.significance()));
     comparison.compute("results.md", (name, tables) -> results(report, tables));
+    report.tradeOffs().ifPresent(tradeOffs -> comparison.putAll(TradeOffTables.of(tradeOffs)));
     for (Map.Entry<String, String> file : comparison.entrySet()) {
       put(file.getKey(), file.getValue());
+    }
+    for (String name : OPTIONAL) {
+      if (!comparison.containsKey(name)) { // of another comparison of the same values
+        Files.deleteIfExists(folder.resolve(name));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.trellisrec.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Writes result tables with their marks. */
@@ -21,7 +22,21 @@ public final class ResultsMarkup {
       cells.add(row.users());
       rows.add(cells);
     }
+    rows.addAll(usersByMetric(table, i -> ""));
     return new Table(header, rows).markdown() + "\n" + table.caption() + "\n";
+  }
+
+  /** A last row with the number of users behind each metric, where they differ. */
+  private static List<List<String>> usersByMetric(ResultsTable table, IntFunction<String> room) {
+    if (!table.usersDiffer()) {
+      return List.of();
+    }
+    List<String> cells = new ArrayList<>(List.of("users"));
+    for (int i = 0; i < table.metrics().size(); i++) {
+      cells.add(table.metrics().get(i).users() + room.apply(i));
+    }
+    cells.add("");
+    return List.of(cells);
   }
 
   /** Plain text for a terminal, without marks; a star stands where the other forms have one. */
@@ -37,8 +52,10 @@ public final class ResultsMarkup {
       header.add(table.metrics().get(i).metric() + (stars[i] ? " " : ""));
     }
     header.add("users");
-    List<List<String>> rows = table.rows().stream().map(row -> text(row, stars)).toList();
     boolean any = IntStream.range(0, stars.length).anyMatch(i -> stars[i]);
+    List<List<String>> rows = new ArrayList<>();
+    table.rows().forEach(row -> rows.add(text(row, stars)));
+    rows.addAll(usersByMetric(table, i -> stars[i] ? " " : ""));
     return new Table(header, rows).text()
         + (any ? "* significantly better than every other model\n" : "");
   }
@@ -69,6 +86,10 @@ public final class ResultsMarkup {
       out.append(Latex.escape(row.model()));
       row.cells().forEach(cell -> out.append(" & ").append(latex(cell)));
       out.append(" & ").append(row.users().replace("-", "--")).append(" \\\\\n");
+    }
+    for (List<String> row : usersByMetric(table, i -> "")) {
+      out.append("\\midrule\n");
+      out.append(String.join(" & ", row).replace("-", "--")).append(" \\\\\n");
     }
     return out.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
   }
@@ -108,14 +129,14 @@ public final class ResultsMarkup {
   }
 
   private static String text(ResultsTable.Cell cell, String plusMinus) {
-    if (Double.isNaN(cell.mean())) {
-      return "-";
-    }
-    String mean = format(cell.mean());
-    return Double.isNaN(cell.deviation()) ? mean : mean + plusMinus + format(cell.deviation());
+    String mean = number(cell.mean());
+    return Double.isNaN(cell.deviation()) ? mean : mean + plusMinus + number(cell.deviation());
   }
 
-  private static String format(double value) {
-    return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.4f", value);
+  /** Four digits after the point, one for large numbers, a dash for NaN. */
+  static String number(double value) {
+    return Double.isNaN(value)
+        ? "-"
+        : String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.4f", value);
   }
 }

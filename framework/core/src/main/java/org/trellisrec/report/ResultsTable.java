@@ -18,6 +18,11 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
     rows = List.copyOf(rows);
   }
 
+  /** True if the numbers of users behind the values differ between metrics. */
+  public boolean usersDiffer() {
+    return metrics.stream().map(Column::users).distinct().count() > 1;
+  }
+
   /**
    * What one table shows.
    *
@@ -68,8 +73,9 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
    *
    * @param metric its label
    * @param direction which values are better
+   * @param users number of users behind its values, smallest to largest if models differ
    */
-  public record Column(String metric, Direction direction) {}
+  public record Column(String metric, Direction direction, String users) {}
 
   /**
    * One value.
@@ -78,8 +84,9 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
    * @param deviation sample standard deviation over repetitions, NaN if there is only one
    * @param mark place in the column
    * @param star what the significance test says
+   * @param users number of users behind the value, the mean over repetitions
    */
-  public record Cell(double mean, double deviation, Mark mark, Star star) {}
+  public record Cell(double mean, double deviation, Mark mark, Star star, long users) {}
 
   /**
    * One model.

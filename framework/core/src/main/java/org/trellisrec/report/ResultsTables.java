@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.significance.SampleKey;
@@ -44,35 +47,37 @@ public final class ResultsTables {
     return directions;
   }
 
-  /**
-   * The tables of the test results among these rows, which give the order of models and metrics.
-   */
-  public List<ResultsTable> build(List<MetricRow> rows) {
+  /** The tables of the test results of these units, which give the order of models and metrics. */
+  public List<ResultsTable> build(List<UnitResult> units) {
     Map<ResultsTable.Section, Map<String, Map<String, Values>>> sections = new LinkedHashMap<>();
-    for (MetricRow row : rows) {
-      if (!row.validation()) {
-        Values values =
-            sections
-                .computeIfAbsent(
-                    new ResultsTable.Section(row.protocol(), row.task(), row.cutoff()),
-                    s -> new LinkedHashMap<>())
-                .computeIfAbsent(row.model(), m -> new LinkedHashMap<>())
-                .computeIfAbsent(row.metric(), m -> new Values());
-        values.mean().addValue(row.value());
-        values.users().addValue(row.users());
-      }
-    }
+    units.stream()
+        .flatMap(unit -> unit.metrics().stream())
+        .filter(row -> !row.validation())
+        .forEach(
+            row -> {
+              Values values =
+                  sections
+                      .computeIfAbsent(
+                          new ResultsTable.Section(row.protocol(), row.task(), row.cutoff()),
+                          s -> new LinkedHashMap<>())
+                      .computeIfAbsent(row.model(), m -> new LinkedHashMap<>())
+                      .computeIfAbsent(row.metric(), m -> new Values());
+              values.mean().addValue(row.value());
+              values.users().addValue(row.users());
+            });
     List<ResultsTable> tables = new ArrayList<>();
-    sections.forEach((section, byModel) -> tables.add(table(section, byModel)));
+    sections.forEach(
+        (section, byModel) -> tables.add(table(section, byModel, SilentModels.in(section, units))));
     return tables;
   }
 
   private ResultsTable table(
-      ResultsTable.Section section, Map<String, Map<String, Values>> byModel) {
+      ResultsTable.Section section, Map<String, Map<String, Values>> byModel, SilentModels silent) {
     List<String> models = List.copyOf(byModel.keySet());
     Set<String> metrics = new LinkedHashSet<>();
     byModel.values().forEach(values -> metrics.addAll(values.keySet()));
-    List<ResultsTable.Column> columns = metrics.stream().map(this::column).toList();
+    List<ResultsTable.Column> columns =
+        metrics.stream().map(metric -> column(metric, byModel)).toList();
     List<List<ResultsTable.Cell>> cells =
         columns.stream().map(column -> cells(section, column, models, byModel)).toList();
     List<ResultsTable.Row> rows =
@@ -82,20 +87,22 @@ public final class ResultsTables {
                     new ResultsTable.Row(
                         models.get(i),
                         cells.stream().map(column -> column.get(i)).toList(),
-                        users(byModel.get(models.get(i)))))
+                        users(byModel.get(models.get(i)).values().stream())))
             .toList();
     String caption = ResultsCaption.of(section, columns, significance);
-    return new ResultsTable(section, columns, rows, caption);
+    return new ResultsTable(section, columns, rows, caption + silent.remark(rows));
   }
 
-  private ResultsTable.Column column(String metric) {
+  private ResultsTable.Column column(String metric, Map<String, Map<String, Values>> byModel) {
     ResultsTable.Direction direction =
         !higherIsBetter.containsKey(metric)
             ? ResultsTable.Direction.NONE
             : higherIsBetter.get(metric)
                 ? ResultsTable.Direction.HIGHER
                 : ResultsTable.Direction.LOWER;
-    return new ResultsTable.Column(metric, direction);
+    Stream<Values> values =
+        byModel.values().stream().map(own -> own.get(metric)).filter(Objects::nonNull);
+    return new ResultsTable.Column(metric, direction, users(values));
   }
 
   private List<ResultsTable.Cell> cells(
@@ -118,7 +125,8 @@ public final class ResultsTables {
     for (int i = 0; i < means.length; i++) {
       double deviation = values.get(i).map(ResultsTables::deviation).orElse(Double.NaN);
       ResultsTable.Star star = star(key, models, i, marks[i]);
-      cells.add(new ResultsTable.Cell(means[i], deviation, marks[i], star));
+      long users = values.get(i).map(ResultsTables::users).orElse(0L);
+      cells.add(new ResultsTable.Cell(means[i], deviation, marks[i], star, users));
     }
     return cells;
   }
@@ -139,11 +147,14 @@ public final class ResultsTables {
     return values.mean().getN() > 1 ? values.mean().getStandardDeviation() : Double.NaN;
   }
 
-  private static String users(Map<String, Values> byMetric) {
-    SummaryStatistics counts = new SummaryStatistics();
-    byMetric.values().forEach(values -> counts.addValue(values.users().getMean()));
-    long low = Math.round(counts.getMin());
-    long high = Math.round(counts.getMax());
-    return low == high ? Long.toString(low) : low + "-" + high;
+  private static long users(Values values) {
+    return Math.round(values.users().getMean());
+  }
+
+  private static String users(Stream<Values> values) {
+    LongSummaryStatistics counts = values.mapToLong(ResultsTables::users).summaryStatistics();
+    return counts.getMin() == counts.getMax()
+        ? Long.toString(counts.getMin())
+        : counts.getMin() + "-" + counts.getMax();
   }
 }

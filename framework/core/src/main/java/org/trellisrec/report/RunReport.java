@@ -3,6 +3,7 @@ package org.trellisrec.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.significance.SignificanceReport;
 
 /**
@@ -17,6 +18,7 @@ import org.trellisrec.significance.SignificanceReport;
  * @param timings times of the phases that serve all models
  * @param results the test results as tables of models by metrics
  * @param significance the comparison of models, empty if none was asked for
+ * @param tradeOffs the trade-offs between metrics, empty if none were asked for
  */
 public record RunReport(
     String resolvedYaml,
@@ -27,7 +29,8 @@ public record RunReport(
     List<UnitResult> units,
     List<TimingRow> timings,
     List<ResultsTable> results,
-    Optional<SignificanceReport> significance) {
+    Optional<SignificanceReport> significance,
+    Optional<MultiObjectiveReport> tradeOffs) {
 
   /** All metric rows. */
   public List<MetricRow> metrics() {

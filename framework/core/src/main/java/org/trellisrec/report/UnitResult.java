@@ -13,6 +13,8 @@ import java.util.List;
  * @param timings times of the unit's phases
  * @param epochs epochs of all trials
  * @param parameters trainable parameters of the chosen model by block
+ * @param lists how many users were given a list, by test task
+ * @param notes what the user was told meanwhile
  */
 public record UnitResult(
     UnitKey key,
@@ -21,7 +23,9 @@ public record UnitResult(
     List<MetricRow> metrics,
     List<TimingRow> timings,
     List<EpochRow> epochs,
-    List<ParameterRow> parameters) {
+    List<ParameterRow> parameters,
+    List<ListCount> lists,
+    List<String> notes) {
 
   /** Keeps its own copies of the lists. */
   public UnitResult {
@@ -30,6 +34,13 @@ public record UnitResult(
     timings = List.copyOf(timings);
     epochs = List.copyOf(epochs);
     parameters = List.copyOf(parameters);
+    lists = List.copyOf(lists);
+    notes = List.copyOf(notes);
+  }
+
+  /** The same with what the user was told meanwhile. */
+  public UnitResult withNotes(List<String> told) {
+    return new UnitResult(key, error, trials, metrics, timings, epochs, parameters, lists, told);
   }
 
   /** True if the model could not be evaluated. */

@@ -40,7 +40,9 @@ class JournalTest {
                     0)),
             List.of(new TimingRow("m", 0, 42, "p", "0", "fit", 1.5, 2.5)),
             List.of(new EpochRow("m", 0, 42, "p", "0", 1, 0.7, "", Double.NaN, 1, 2)),
-            List.of(new ParameterRow("m", 0, 42, "p", "0", "branch", 64)));
+            List.of(new ParameterRow("m", 0, 42, "p", "0", "branch", 64)),
+            List.of(new ListCount("warm", 9, 2)),
+            List.of("MostPop: a note"));
     Journal journal = new Journal(folder);
     journal.record(result);
     assertThat(journal.find(KEY)).contains(result);

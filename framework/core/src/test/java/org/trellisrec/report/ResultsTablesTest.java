@@ -119,11 +119,49 @@ class ResultsTablesTest {
     List<MetricRow> rows =
         List.of(row("A", "nDCG", 0.2, 1), row("A", "nDCG", 0.4, 2), row("B", "nDCG", 0.1, 1));
 
-    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(rows).get(0);
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(units(rows)).get(0);
 
     assertThat(ResultsMarkup.markdown(table))
         .contains("**0.3000 ± 0.1414**")
         .contains("<u>0.1000</u>");
+  }
+
+  @Test
+  void theNumberOfUsersIsThatOfEveryMetric() {
+    MetricRow group =
+        new MetricRow(
+            "A", 0, 1, "warm", "0", "warm", MetricRow.Role.TEST, "standard", "Recall-f", 5, 0.5, 7);
+    ResultsTable table =
+        new ResultsTables(DIRECTIONS, Optional.empty())
+            .build(units(List.of(row("A", "nDCG", 0.2, 1), group)))
+            .get(0);
+
+    assertThat(ResultsMarkup.markdown(table).lines().map(line -> line.replaceAll(" +", " ")))
+        .contains("| A | 0.2000 | 0.5000 | 7-40 |", "| users | 40 | 7 | |");
+    assertThat(ResultsMarkup.latex(table)).contains("\\midrule\nusers & 40 & 7 &  \\\\\n");
+    assertThat(ResultsMarkup.text(table).lines().map(line -> line.replaceAll(" +", " ")))
+        .contains("users 40 7");
+    assertThat(SignificanceTables.results(List.of(table)).csv())
+        .contains("Recall-f,5,A,0.5,,none,none,not_tested,7");
+  }
+
+  @Test
+  void theCaptionSaysIfAStarIsWonAgainstNobody() {
+    List<UnitResult> units = new ArrayList<>();
+    for (PerUserValues m : MEASURED) {
+      double mean = Arrays.stream(m.values()).average().orElseThrow();
+      units.add(
+          unit(row(m.model(), m.key().metric(), mean, 1), m.model().equals("CoBraR") ? 0 : USERS));
+    }
+    ResultsTables tables = new ResultsTables(DIRECTIONS, Optional.of(report()));
+
+    assertThat(tables.build(units).get(0).caption())
+        .endsWith(
+            " BPR_1, DeepMF returned no list for any user."
+                + " The star of CoBraR says no more than that it returned some.");
+    units.add(unit(row("DeepMF", "ARP", 1258, 1), USERS - 1));
+    assertThat(tables.build(units).get(0).caption())
+        .endsWith(" BPR_1 returned no list for any user.");
   }
 
   @Test
@@ -145,7 +183,7 @@ class ResultsTablesTest {
   void aModelWithoutTheMetricShowsADash() {
     List<MetricRow> rows = List.of(row("A", "nDCG", 0.2, 1), row("B", "ARP", 7, 1));
 
-    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(rows).get(0);
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(units(rows)).get(0);
 
     assertThat(ResultsMarkup.latex(table)).contains("A & 0.2000 & - & 40").contains("B & - & 7.0");
   }
@@ -156,7 +194,7 @@ class ResultsTablesTest {
 
     List<ResultsTable> tables =
         new ResultsTables(DIRECTIONS, Optional.empty())
-            .build(List.of(validation, row("A", "nDCG", 0.2, 1)));
+            .build(units(List.of(validation, row("A", "nDCG", 0.2, 1))));
 
     assertThat(tables)
         .extracting(ResultsTable::section)
@@ -180,7 +218,7 @@ class ResultsTablesTest {
             5,
             0.9,
             7);
-    assertThat(new ResultsTables(DIRECTIONS, Optional.empty()).build(List.of(row)))
+    assertThat(new ResultsTables(DIRECTIONS, Optional.empty()).build(units(List.of(row))))
         .extracting(ResultsTable::section)
         .containsExactly(new ResultsTable.Section("validation", "validation_set", 5));
   }
@@ -204,7 +242,7 @@ class ResultsTablesTest {
       rows.add(row(model, "Coverage", coverage++ / 10.0, 1));
       rows.add(row(model, "Balance", (coverage - 3) / 10.0, 1));
     }
-    return new ResultsTables(DIRECTIONS, report).build(rows).get(0);
+    return new ResultsTables(DIRECTIONS, report).build(units(rows)).get(0);
   }
 
   static SignificanceReport report() {
@@ -218,6 +256,25 @@ class ResultsTablesTest {
             1000,
             null);
     return new SignificanceStage(config, new Seed(1), 1).compare(MEASURED);
+  }
+
+  private static List<UnitResult> units(List<MetricRow> rows) {
+    return rows.stream().map(row -> unit(row, 0)).toList();
+  }
+
+  private static UnitResult unit(MetricRow row, int withoutList) {
+    UnitKey key = new UnitKey(row.seed(), row.protocol(), row.fold(), row.model());
+    ListCount lists = new ListCount(row.task(), USERS, withoutList);
+    return new UnitResult(
+        key,
+        "",
+        List.of(),
+        List.of(row),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(lists),
+        List.of());
   }
 
   private static MetricRow row(String model, String metric, double value, long seed) {

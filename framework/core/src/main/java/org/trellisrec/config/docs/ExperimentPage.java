@@ -6,6 +6,7 @@ import org.trellisrec.config.ElliotKeys;
 import org.trellisrec.config.ModelMeta;
 import org.trellisrec.config.Section;
 import org.trellisrec.config.Settings;
+import org.trellisrec.multiobjective.ObjectiveConfig;
 import org.trellisrec.spi.NoParams;
 
 /** The page on the keys of {@code experiment}. */
@@ -23,6 +24,8 @@ final class ExperimentPage {
         page.append('\n').append(ParamTable.of(section.plainKeys()));
       }
     }
+    page.append("\n### An objective of `multi_objective`\n\n");
+    page.append(ParamTable.of(ObjectiveConfig.class));
     page.append("\n### `meta` of a model\n\n").append(ParamTable.of(ModelMeta.class));
     page.append("\n### `early_stopping` of a model\n\n");
     page.append(ParamTable.of(EarlyStoppingConfig.class));

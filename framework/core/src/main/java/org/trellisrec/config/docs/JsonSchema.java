@@ -14,6 +14,7 @@ import org.trellisrec.config.PluginKind;
 import org.trellisrec.config.Section;
 import org.trellisrec.config.Settings;
 import org.trellisrec.config.search.DomainReader;
+import org.trellisrec.multiobjective.ObjectiveConfig;
 
 /** The JSON Schema (draft 2020-12) of configuration files, for completion and checks in editors. */
 final class JsonSchema {
@@ -76,8 +77,18 @@ final class JsonSchema {
       case NEGATIVE_SAMPLING -> TypeSchema.closed(plain);
       case EVALUATION -> TypeSchema.closed(with(plain, metrics()));
       case SIGNIFICANCE -> anyOf(TypeSchema.closed(plain), Map.of("type", "null"));
+      case MULTI_OBJECTIVE -> anyOf(tradeOffs(plain), Map.of("type", "null"));
       case MODELS -> plugins.models();
     };
+  }
+
+  /** An objective may also be the mere name of a metric. */
+  private static Map<String, Object> tradeOffs(Map<String, Object> plain) {
+    Map<String, Object> objective =
+        anyOf(
+            Map.of("type", "string"),
+            TypeSchema.closed(TypeSchema.properties(ObjectiveConfig.class, false)));
+    return TypeSchema.closed(with(plain, Map.of("objectives", listOf(objective))));
   }
 
   private static Map<String, Object> protocol() {
