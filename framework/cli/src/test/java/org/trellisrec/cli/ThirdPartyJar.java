@@ -32,22 +32,26 @@ final class ThirdPartyJar {
   }
 
   private static void compile(List<Path> sources, Path classes) throws IOException {
+    compile(sources, classes, coreAndInject());
+  }
+
+  /**
+   * Compiles sources as their author would.
+   *
+   * @param classPath what they may see
+   * @throws IllegalStateException if they do not compile without warnings
+   */
+  static void compile(List<Path> sources, Path classes, String classPath) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
       List<String> options =
-          List.of(
-              "-d",
-              classes.toString(),
-              "-cp",
-              coreAndInject(),
-              "-Xlint:all,-processing",
-              "-Werror");
+          List.of("-d", classes.toString(), "-cp", classPath, "-Xlint:all,-processing", "-Werror");
       boolean good =
           javac
               .getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
               .call();
       if (!good) {
-        throw new IllegalStateException("the third-party plugins do not compile: " + sources);
+        throw new IllegalStateException("the sources do not compile: " + sources);
       }
     }
   }
@@ -70,7 +74,7 @@ final class ThirdPartyJar {
         .toString();
   }
 
-  private static List<Path> filesUnder(Path folder, String nameEnd) throws IOException {
+  static List<Path> filesUnder(Path folder, String nameEnd) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(nameEnd)).sorted().toList();
     }
