@@ -54,7 +54,7 @@ class BenchCommandTest {
 
   @Test
   void everyBenchmarkLeavesItsFigures() throws IOException {
-    Shell run = bench("--rows", "4000", "--ml1m", data, "--baby", data);
+    Shell run = bench("--rows", "4000", "--users", "300", "--ml1m", data, "--baby", data);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run.out())
@@ -63,10 +63,12 @@ class BenchCommandTest {
         .containsPattern("userknn +evaluate CPU s +[0-9.]+ +[0-9.]+")
         .containsPattern("process +peak resident MB +[0-9.]+ +[0-9.]+ +<= 600")
         .containsPattern("load +bytes per interaction +[0-9.]+ +[0-9.]+ +<= 12")
-        .containsPattern("baby +load CPU s");
+        .containsPattern("baby +load CPU s")
+        .containsPattern("evaluate +evaluate CPU s +[0-9.]+ +[0-9.]+ +<= 0.30")
+        .containsPattern("memory +peak additional heap MB +[0-9.]+ +[0-9.]+ +<= 512");
     assertThat(run.out()).contains(Files.readString(out.resolve("bench.txt")));
     JsonNode json = new ObjectMapper().readTree(out.resolve("bench.json").toFile());
-    assertThat(json).hasSize(6).allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
+    assertThat(json).hasSize(8).allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
     JsonNode cpu = json.get(2).get("secondaryMetrics").get("evaluate CPU s").get("rawData");
     assertThat(cpu.get(0)).as("one value for each run").hasSize(2);
   }
@@ -87,6 +89,7 @@ class BenchCommandTest {
         "itemnn | there is no benchmark 'itemnn'; did you mean 'itemknn'?",
         "baby | 'baby' needs --baby DIR",
         "--rows=3 | expected at least 4000",
+        "--users=9 | expected at least 4000, 100,",
         "--ml1m=nowhere | nowhere: expected a folder with train.tsv, val.tsv and test.tsv"
       })
   void wrongInputIsNamed(String argument, String message) {

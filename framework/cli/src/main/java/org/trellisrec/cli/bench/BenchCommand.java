@@ -31,7 +31,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "NAME",
-      description = "load, baby, itemknn, userknn, ease_r or process; by default all of them.")
+      description =
+          "load, baby, itemknn, userknn, ease_r, process, evaluate or memory; by default all.")
   private List<String> names = List.of();
 
   @Option(
@@ -56,6 +57,13 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "20000000",
       description = "Rows of the file that 'load' reads; default: ${DEFAULT-VALUE}.")
   private int rows;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Users whose lists 'memory' measures; default: ${DEFAULT-VALUE}.")
+  private int users;
 
   @Option(
       names = "--forks",
@@ -88,9 +96,10 @@ public final class BenchCommand implements Callable<Integer> {
     facts.put("JVMs, runs in each", forks + ", " + iterations);
     facts.put("MovieLens-1M", movielens == null ? "generated data of its shape" : "the real data");
     facts.put("rows of the large file", Integer.toString(rows));
+    facts.put("users of 'memory'", Integer.toString(users));
     Files.createDirectories(out);
     BenchRecord bench = new BenchRecord(out, facts);
-    try (Workspace workspace = Workspace.in(out, given(), rows)) {
+    try (Workspace workspace = Workspace.in(out, given(), rows, users)) {
       BenchRunner runner = new BenchRunner(workspace, forks, iterations, out.resolve("jmh.log"));
       for (Workload workload : workloads) {
         say(workload.word() + " ...");
@@ -113,10 +122,10 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (rows < 4000 || forks < 0 || iterations < 1) {
+    if (rows < 4000 || users < 100 || forks < 0 || iterations < 1) {
       throw new InputException(
-          "--rows is %d, --forks %d and --iterations %d; expected at least 4000, 0 and 1",
-          rows, forks, iterations);
+          "--rows is %d, --users %d, --forks %d and --iterations %d; expected at least 4000, 100, 0 and 1",
+          rows, users, forks, iterations);
     }
   }
 

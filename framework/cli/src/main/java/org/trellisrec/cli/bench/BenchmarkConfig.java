@@ -10,21 +10,38 @@ import org.trellisrec.config.PluginConfig;
 final class BenchmarkConfig {
   private BenchmarkConfig() {}
 
-  /** A configuration with every metric that needs no parameters. */
+  /** Every metric that needs no parameters, and those that need a modality. */
   static String yaml(String reader, Workload workload) {
     return """
         experiment:
           dataset: bench
           data_config: %s
           binarize: true
-          top_k: 50
+          top_k: %d
           splitting:
             test_splitting: {strategy: random_subsampling, test_ratio: 0.2}
             validation_splitting: {strategy: random_subsampling, test_ratio: 0.125}
-          evaluation: {cutoffs: [5, 10, 20], simple_metrics: [%s]}
+          evaluation:
+            cutoffs: [5, 10, 20]
+            simple_metrics: [%s]
+            complex_metrics: [%s]
           models: {%s}
         """
-        .formatted(reader, metrics(), workload.model());
+        .formatted(reader, workload.depth(), metrics(), complex(workload), workload.model());
+  }
+
+  /** Only generated data are sure to have a modality. */
+  private static String complex(Workload workload) {
+    return workload.measuresLists()
+        ? "{metric: ILD, modality: genres, similarity: jaccard}, {metric: SRecall, modality: genres},"
+            + " {metric: ExtendedF1, metric_0: nDCG, metric_1: Recall}"
+        : "";
+  }
+
+  /** Generates data, with modalities. */
+  static String generated(int users, int items, int interactions) {
+    return "{strategy: generated, users: %d, items: %d, interactions: %d}"
+        .formatted(users, items, interactions);
   }
 
   /** Reads a file of rows: user, item, rating. */

@@ -39,6 +39,12 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
               row(ProcessBenchmark.PHASE + CPU).reach(atMost(4)),
               row(ProcessBenchmark.PHASE + WALL),
               row(ProcessBenchmark.MEMORY).reach(atMost(600)));
+      case EVALUATE -> List.of(row(EVALUATE + CPU).reach(atMost(0.3)), row(EVALUATE + WALL));
+      case MEMORY ->
+          List.of(
+              row(MemoryBenchmark.PEAK).reach(atMost(512)),
+              row(MemoryBenchmark.LISTS),
+              row(EVALUATE + CPU));
     };
   }
 

@@ -27,7 +27,13 @@ enum Workload {
   EASE_R(ExperimentBenchmark.class, Data.MOVIELENS, "EASE_R: {l2_norm: 500}"),
 
   /** As {@link #ITEMKNN}, from the start of a JVM to its end. */
-  PROCESS(ProcessBenchmark.class, Data.MOVIELENS, ITEMKNN.model);
+  PROCESS(ProcessBenchmark.class, Data.MOVIELENS, ITEMKNN.model),
+
+  /** Measuring lists of the size of MovieLens-1M, and nothing else. */
+  EVALUATE(EvaluationBenchmark.class, Data.LISTS, "MostPop: {}"),
+
+  /** Measuring the lists of very many users. */
+  MEMORY(MemoryBenchmark.class, Data.MANY_LISTS, "MostPop: {}");
 
   private final Class<?> benchmark;
   private final Data data;
@@ -67,6 +73,16 @@ enum Workload {
   /** What it works on. */
   Data data() {
     return data;
+  }
+
+  /** True if only the evaluation of lists is measured. */
+  boolean measuresLists() {
+    return this == EVALUATE || this == MEMORY;
+  }
+
+  /** Length of its lists. */
+  int depth() {
+    return this == MEMORY ? 20 : 50;
   }
 
   /** Its model, as an entry of a configuration. */

@@ -19,16 +19,26 @@ final class Workspace implements AutoCloseable {
   enum Data {
     LARGE,
     BABY,
-    MOVIELENS
+    MOVIELENS,
+    LISTS,
+    MANY_LISTS
   }
+
+  /** Users, items and interactions of MovieLens-1M after its five-core. */
+  private static final int[] ONE_MILLION_ROWS = {6040, 3416, 999_611};
+
+  private static final int FEW_ITEMS = 2000;
+  private static final int FEW_ROWS_PER_USER = 12;
 
   private final Path folder;
   private final Map<Data, Path> given;
   private final BenchmarkData generated;
+  private final int users;
   private final Map<Data, String> readers = new EnumMap<>(Data.class);
 
-  private Workspace(Path folder, Map<Data, Path> given, int rows) {
+  private Workspace(Path folder, Map<Data, Path> given, int rows, int users) {
     this.folder = folder;
+    this.users = users;
     this.given = given;
     this.generated = new BenchmarkData(folder, rows);
   }
@@ -40,9 +50,10 @@ final class Workspace implements AutoCloseable {
    * @param given folders with train.tsv, val.tsv and test.tsv, for data that are not to be
    *     generated
    * @param rows number of rows of the large file
+   * @param users number of users of the many lists
    * @throws InputException if a folder lacks a file
    */
-  static Workspace in(Path parent, Map<Data, Path> given, int rows) throws IOException {
+  static Workspace in(Path parent, Map<Data, Path> given, int rows, int users) throws IOException {
     for (Path root : given.values()) {
       for (String file : List.of("train.tsv", "val.tsv", "test.tsv")) {
         if (!Files.isReadable(root.resolve(file))) {
@@ -52,7 +63,8 @@ final class Workspace implements AutoCloseable {
         }
       }
     }
-    return new Workspace(Files.createTempDirectory(parent, "work-"), Map.copyOf(given), rows);
+    return new Workspace(
+        Files.createTempDirectory(parent, "work-"), Map.copyOf(given), rows, users);
   }
 
   Path folder() {
@@ -79,7 +91,11 @@ final class Workspace implements AutoCloseable {
     }
     return switch (data) {
       case LARGE -> generated.large();
-      case MOVIELENS -> generated.split(6040, 3416, 999_611);
+      case MOVIELENS ->
+          generated.split(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
+      case LISTS ->
+          BenchmarkConfig.generated(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
+      case MANY_LISTS -> BenchmarkConfig.generated(users, FEW_ITEMS, users * FEW_ROWS_PER_USER);
       case BABY -> throw new InputException("the benchmark 'baby' needs --baby DIR");
     };
   }
