@@ -5,7 +5,6 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
@@ -22,11 +21,11 @@ import org.trellisrec.tensorflow.layers.Scores;
  * is ever held.
  */
 final class NeuralSimilarity implements Similarity {
-  private final Variable<TFloat32> product;
-  private final Variable<TFloat32> ofUser;
-  private final Variable<TFloat32> ofItem;
-  private final Variable<TFloat32> bias;
-  private final Variable<TFloat32> output;
+  private final Operand<TFloat32> product;
+  private final Operand<TFloat32> ofUser;
+  private final Operand<TFloat32> ofItem;
+  private final Operand<TFloat32> bias;
+  private final Operand<TFloat32> output;
   private final int hidden;
 
   /**

@@ -12,7 +12,8 @@ import org.trellisrec.spi.InputException;
 
 /**
  * How the values of a parameter start. The number of inputs (fan-in) of a matrix is its first
- * dimension, the number of outputs (fan-out) its last; for a vector both are its length.
+ * dimension, the number of outputs (fan-out) its last; for a vector both are its length, for a
+ * scalar 1.
  *
  * @param kind the distribution
  * @param scale standard deviation, limit or value where the kind has one, else a factor on the
@@ -127,8 +128,9 @@ public record Initializer(Kind kind, double scale) {
    * @param seed two numbers
    */
   public Operand<TFloat32> values(Ops tf, Shape shape, Operand<TInt64> seed) {
-    double inputs = shape.get(0);
-    double outputs = shape.get(shape.numDimensions() - 1);
+    boolean scalar = shape.numDimensions() == 0;
+    double inputs = scalar ? 1 : shape.get(0);
+    double outputs = scalar ? 1 : shape.get(shape.numDimensions() - 1);
     return switch (kind) {
       case CONSTANT -> tf.fill(tf.constant(shape), tf.constant((float) scale));
       case UNIFORM -> uniform(tf, shape, seed, 1);

@@ -23,6 +23,7 @@ public final class Parameters {
   private final Ops tf;
   private final Seed seed;
   private final Map<String, Variable<TFloat32>> trained = new LinkedHashMap<>();
+  private final Map<String, Operand<TFloat32>> values = new LinkedHashMap<>();
   private final Map<String, Variable<TFloat32>> all = new LinkedHashMap<>();
   private final List<Op> initial = new ArrayList<>();
 
@@ -38,18 +39,22 @@ public final class Parameters {
   }
 
   /**
-   * A variable that is trained.
+   * Adds a variable that is trained.
    *
+   * @return its value, by which the loss can be derived. It is not the variable itself: some
+   *     gradients of TensorFlow, that of a square for one, crash the process on a direct use of it.
    * @throws IllegalArgumentException if the name is taken
    */
-  public Variable<TFloat32> trained(String name, Shape shape, Initializer initializer) {
+  public Operand<TFloat32> trained(String name, Shape shape, Initializer initializer) {
     Variable<TFloat32> variable = state(name, shape, initializer);
+    Operand<TFloat32> value = tf.identity(variable);
     trained.put(name, variable);
-    return variable;
+    values.put(name, value);
+    return value;
   }
 
   /**
-   * A variable that is kept with the model but not trained, for instance a running mean.
+   * Adds a variable that is kept with the model but not trained, for instance a running mean.
    *
    * @throws IllegalArgumentException if the name is taken
    */
@@ -72,6 +77,11 @@ public final class Parameters {
   /** The trained variables by name, in the order of their creation. */
   public Map<String, Variable<TFloat32>> trained() {
     return Collections.unmodifiableMap(trained);
+  }
+
+  /** The values of the trained variables by name, in the order of their creation. */
+  public Map<String, Operand<TFloat32>> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   /** All variables by name, in the order of their creation. */

@@ -22,8 +22,8 @@ public final class BatchNorm {
   private static final float EPSILON = 1e-5f;
   private static final float MOMENTUM = 0.1f;
 
-  private final Variable<TFloat32> scale;
-  private final Variable<TFloat32> shift;
+  private final Operand<TFloat32> scale;
+  private final Operand<TFloat32> shift;
   private final Variable<TFloat32> mean;
   private final Variable<TFloat32> variance;
 
@@ -79,8 +79,9 @@ public final class BatchNorm {
     return tf.reduceSum(tf.math.mul(x, shares), tf.constant(0), ReduceSum.keepDims(false));
   }
 
+  /** Waits for the updates added before, one of which may be of the same running value. */
   private static void track(Pass pass, Variable<TFloat32> running, Operand<TFloat32> ofBatch) {
-    Ops tf = pass.tf();
+    Ops tf = pass.tf().withControlDependencies(pass.updates());
     Operand<TFloat32> old = tf.math.mul(running, tf.constant(1 - MOMENTUM));
     Operand<TFloat32> fresh = tf.math.mul(tf.stopGradient(ofBatch), tf.constant(MOMENTUM));
     pass.afterStep(tf.assign(running, tf.math.add(old, fresh)));

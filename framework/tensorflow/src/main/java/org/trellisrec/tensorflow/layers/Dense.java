@@ -3,7 +3,6 @@ package org.trellisrec.tensorflow.layers;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
@@ -11,8 +10,8 @@ import org.trellisrec.tensorflow.graph.SparseInput;
 
 /** A fully connected layer, {@code x W + b}, without activation. */
 public final class Dense {
-  private final Variable<TFloat32> weights;
-  private final Variable<TFloat32> bias;
+  private final Operand<TFloat32> weights;
+  private final Operand<TFloat32> bias;
 
   /**
    * A layer with its own parameters, {@code name/weights} and {@code name/bias}.

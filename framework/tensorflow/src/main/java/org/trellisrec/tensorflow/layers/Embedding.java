@@ -12,7 +12,8 @@ import org.trellisrec.tensorflow.graph.TableRows;
 
 /** A table with one trained vector per entity. */
 public final class Embedding {
-  private final Variable<TFloat32> table;
+  private final Variable<TFloat32> variable;
+  private final Operand<TFloat32> table;
 
   /**
    * A table with parameters {@code name}.
@@ -23,6 +24,7 @@ public final class Embedding {
   public Embedding(
       Parameters parameters, String name, int entities, int size, Initializer initializer) {
     table = parameters.trained(name, Shape.of(entities, size), initializer);
+    variable = parameters.trained().get(name);
   }
 
   /**
@@ -33,7 +35,7 @@ public final class Embedding {
    */
   public Operand<TFloat32> apply(Pass pass, Operand<TInt32> indices) {
     Operand<TFloat32> rows = pass.tf().gather(table, indices, pass.tf().constant(0));
-    pass.used(new TableRows(table, indices, rows));
+    pass.used(new TableRows(variable, indices, rows));
     return rows;
   }
 

@@ -1,7 +1,6 @@
 package org.trellisrec.tensorflow.optimizer;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -19,8 +18,8 @@ import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
 
 /**
  * The operations of a training step: gradients of the loss by all trained variables, then one
- * update each. No update starts before the last gradient is known, so that no gradient sees a
- * variable that already moved.
+ * update each. No update starts before the loss and the last gradient are known, so that none of
+ * them sees a variable that already moved.
  */
 public final class Optimizer {
   private final UpdateRule rule;
@@ -33,6 +32,7 @@ public final class Optimizer {
    * @param parameters the variables; moments are added to them as state
    * @param loss a scalar
    * @throws IllegalArgumentException if the loss cannot be derived by one of the variables
+   * @throws org.trellisrec.spi.InputException if updates are to be lazy and cannot be
    */
   public Optimizer(
       Graph graph,
@@ -40,40 +40,33 @@ public final class Optimizer {
       Parameters parameters,
       Operand<TFloat32> loss,
       OptimizerParams params) {
-    Map<Variable<TFloat32>, TableRows> lazy =
-        params.embeddingUpdates() == EmbeddingUpdates.LAZY ? soleUses(pass) : Map.of();
+    Map<String, TableRows> lazy =
+        params.embeddingUpdates() == EmbeddingUpdates.LAZY
+            ? LazyTables.of(graph, pass, parameters, loss)
+            : Map.of();
     Map<String, Variable<TFloat32>> variables = parameters.trained();
     List<Operand<TFloat32>> by = new ArrayList<>();
-    variables
+    parameters
         .values()
-        .forEach(
-            variable -> by.add(lazy.containsKey(variable) ? lazy.get(variable).rows() : variable));
+        .forEach((name, value) -> by.add(lazy.containsKey(name) ? lazy.get(name).rows() : value));
     List<Operand<TFloat32>> gradients =
         Clipping.apply(pass.tf(), Gradients.of(graph, loss, by), params.clipNorm());
-    Ops after = pass.tf().withControlDependencies(new ArrayList<Op>(gradients));
+    List<Op> before = new ArrayList<>(gradients);
+    before.add(loss);
+    before.addAll(pass.updates());
+    Ops after = pass.tf().withControlDependencies(before);
     rule = UpdateRule.of(after, parameters, params);
     List<Op> updates = new ArrayList<>(pass.updates());
     int next = 0;
     for (Map.Entry<String, Variable<TFloat32>> entry : List.copyOf(variables.entrySet())) {
       Operand<TFloat32> gradient = gradients.get(next++);
-      TableRows rows = lazy.get(entry.getValue());
+      TableRows rows = lazy.get(entry.getKey());
       updates.add(
           rows == null
               ? rule.dense(entry.getKey(), entry.getValue(), gradient)
               : rule.rows(entry.getKey(), rows, gradient));
     }
     step = pass.tf().withControlDependencies(updates).noOp();
-  }
-
-  private static Map<Variable<TFloat32>, TableRows> soleUses(Pass pass) {
-    Map<Variable<TFloat32>, TableRows> uses = new HashMap<>();
-    for (TableRows rows : pass.tables()) {
-      if (uses.put(rows.table(), rows) != null) {
-        throw new IllegalArgumentException(
-            "a table that is used twice in a pass cannot be updated lazily");
-      }
-    }
-    return uses;
   }
 
   /** The operation that does a step. */

@@ -1,0 +1,170 @@
+package org.trellisrec.tensorflow.layers;
+
+import static org.trellisrec.tensorflow.Doubles.logSumExp;
+import static org.trellisrec.tensorflow.Doubles.matrix;
+import static org.trellisrec.tensorflow.Doubles.product;
+import static org.trellisrec.tensorflow.Doubles.softplus;
+import static org.trellisrec.tensorflow.Doubles.transposed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.GradientCheck;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+
+/** Values and gradients of the losses, against their formulas in double precision. */
+class LossesTest {
+  private static final int LISTS = 3;
+  private static final int LENGTH = 4;
+  private static final double TEMPERATURE = 0.3;
+  private static final float[][] LABELS = {{1, 0, 0.25f, 0}, {0, 1, 1, 0.5f}, {0, 0, 0, 1}};
+
+  private static Operand<TFloat32> scores(Parameters parameters) {
+    return parameters.trained("scores", Shape.of(LISTS, LENGTH), Initializer.uniform(3));
+  }
+
+  private static double[][] scores(Map<String, double[]> parameters) {
+    return matrix(parameters.get("scores"), LENGTH);
+  }
+
+  @Test
+  void crossEntropyOfProbabilities() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          Ops tf = pass.tf();
+          Operand<TFloat32> probabilities = tf.math.sigmoid(scores(parameters));
+          return Losses.mean(tf, Losses.crossEntropy(tf, probabilities, tf.constant(LABELS)));
+        },
+        at -> meanCrossEntropy(scores(at)));
+  }
+
+  @Test
+  void crossEntropyOfScores() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          Ops tf = pass.tf();
+          return Losses.mean(
+              tf, Losses.logisticCrossEntropy(tf, scores(parameters), tf.constant(LABELS)));
+        },
+        at -> meanCrossEntropy(scores(at)));
+  }
+
+  private static double meanCrossEntropy(double[][] scores) {
+    double sum = 0;
+    for (int list = 0; list < LISTS; list++) {
+      for (int i = 0; i < LENGTH; i++) {
+        double p = 1 / (1 + Math.exp(-scores[list][i]));
+        sum -= LABELS[list][i] * Math.log(p) + (1 - LABELS[list][i]) * Math.log(1 - p);
+      }
+    }
+    return sum / (LISTS * LENGTH);
+  }
+
+  @Test
+  void crossEntropyOfScoresDoesNotOverflow() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          Ops tf = pass.tf();
+          Operand<TFloat32> far = tf.math.mul(scores(parameters), tf.constant(100f));
+          return Losses.mean(tf, Losses.logisticCrossEntropy(tf, far, tf.constant(LABELS)));
+        },
+        at -> {
+          double sum = 0;
+          double[][] scores = scores(at);
+          for (int list = 0; list < LISTS; list++) {
+            for (int i = 0; i < LENGTH; i++) {
+              double s = 100 * scores[list][i];
+              sum += softplus(s) - LABELS[list][i] * s;
+            }
+          }
+          return sum / (LISTS * LENGTH);
+        });
+  }
+
+  @Test
+  void bayesianPersonalisedRanking() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> Losses.bpr(pass.tf(), scores(parameters)),
+        at -> {
+          double sum = 0;
+          for (double[] list : scores(at)) {
+            for (int i = 1; i < LENGTH; i++) {
+              sum += -Math.log(1 / (1 + Math.exp(-(list[0] - list[i]))));
+            }
+          }
+          return sum / (LISTS * (LENGTH - 1));
+        });
+  }
+
+  @Test
+  void sampledSoftmax() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> Losses.softmax(pass.tf(), scores(parameters), TEMPERATURE),
+        at -> {
+          double sum = 0;
+          for (double[] list : scores(at)) {
+            double[] scaled = DoubleStream.of(list).map(s -> s / TEMPERATURE).toArray();
+            sum += logSumExp(scaled) - scaled[0];
+          }
+          return sum / LISTS;
+        });
+  }
+
+  @Test
+  void symmetricInfoNce() {
+    int rows = 4;
+    int size = 3;
+    GradientCheck.assertSame(
+        (pass, parameters) ->
+            Losses.infoNce(
+                pass.tf(),
+                parameters.trained("a", Shape.of(rows, size), Initializer.uniform(1)),
+                parameters.trained("b", Shape.of(rows, size), Initializer.uniform(1)),
+                TEMPERATURE),
+        at -> {
+          double[][] a = matrix(at.get("a"), size);
+          double[][] b = matrix(at.get("b"), size);
+          return diagonalLoss(a, b) + diagonalLoss(b, a);
+        });
+  }
+
+  private static double diagonalLoss(double[][] from, double[][] to) {
+    double[][] similarities = product(from, transposed(to));
+    double sum = 0;
+    for (int i = 0; i < from.length; i++) {
+      double[] scaled = DoubleStream.of(similarities[i]).map(s -> s / TEMPERATURE).toArray();
+      sum += logSumExp(scaled) - scaled[i];
+    }
+    return sum / from.length;
+  }
+
+  @Test
+  void halfOfAllSquares() {
+    GradientCheck.assertSame(
+        (pass, parameters) ->
+            Losses.halfSquares(
+                pass.tf(),
+                List.of(
+                    scores(parameters),
+                    parameters.trained("bias", Shape.of(5), Initializer.uniform(1)))),
+        at -> {
+          DoubleStream all =
+              DoubleStream.concat(
+                  DoubleStream.of(at.get("scores")), DoubleStream.of(at.get("bias")));
+          return all.map(x -> x * x / 2).sum();
+        });
+  }
+
+  @Test
+  void sumOfAllValues() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> Losses.sum(pass.tf(), scores(parameters)),
+        at -> DoubleStream.of(at.get("scores")).sum());
+  }
+}
