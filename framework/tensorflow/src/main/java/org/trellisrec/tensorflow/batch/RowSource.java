@@ -20,7 +20,7 @@ public final class RowSource implements BatchSource {
    */
   public RowSource(Interactions train, int batchSize, Seed seed) {
     this.users = IntStream.range(0, train.rows()).filter(user -> train.count(user) > 0).toArray();
-    this.batchSize = batchSize;
+    this.batchSize = Math.min(batchSize, users.length);
     this.seed = seed;
     if (users.length == 0) {
       throw new InputException("there are no training interactions to learn from");
