@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.Doubles;
@@ -36,6 +37,11 @@ public final class GradientCheck {
 
   /** Fails if the graph and its twin differ, at any of the initial values of the parameters. */
   public static void assertSame(InGraph scalar, Twin twin) {
+    assertSame(scalar, twin, feeds -> {});
+  }
+
+  /** The same for a graph with placeholders. */
+  public static void assertSame(InGraph scalar, Twin twin, Consumer<Feeds> fill) {
     try (Workbench bench = new Workbench(SEED)) {
       Pass pass = Pass.training(bench.tf());
       Operand<TFloat32> y = scalar.build(pass, bench.parameters());
@@ -45,7 +51,8 @@ public final class GradientCheck {
       fetched.add(y);
       bench.initialize();
       Map<String, double[]> at = initial(bench);
-      List<float[]> found = bench.values(fetched, feeds -> pass.fillSeed(SEED, feeds));
+      List<float[]> found =
+          bench.values(fetched, fill.andThen(feeds -> pass.fillSeed(SEED, feeds)));
       double value = twin.value(at);
       assertThat((double) found.get(found.size() - 1)[0])
           .as("value")

@@ -78,6 +78,17 @@ class LayersTest {
         });
   }
 
+  /** Rows of length below 1e-6 are divided by 1e-6. */
+  @Test
+  void cosineHasAFloor() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          Operand<TFloat32> tiny = pass.tf().math.mul(x(parameters), pass.tf().constant(1e-7f));
+          return LayerTwins.mixed(pass.tf(), Cosine.normalize(pass.tf(), tiny), ROWS * INPUTS);
+        },
+        at -> Doubles.mixed(Doubles.each(x(at), v -> v / 10)));
+  }
+
   @Test
   void cosineOfZerosIsZeroAndHasAGradient() {
     try (Workbench bench = new Workbench(1)) {

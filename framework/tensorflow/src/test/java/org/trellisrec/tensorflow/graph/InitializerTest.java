@@ -1,0 +1,166 @@
+package org.trellisrec.tensorflow.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.ndarray.Shape;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.tensorflow.Doubles;
+import org.trellisrec.tensorflow.Workbench;
+import org.trellisrec.tensorflow.graph.Initializer.Kind;
+
+/** The distributions by name, with the formulas of PyTorch and Keras. */
+class InitializerTest {
+  /** fan-in 200, fan-out 50: 10,000 values. */
+  private static final Shape MATRIX = Shape.of(200, 50);
+
+  private static double[] values(Initializer initializer, Shape shape, long seed) {
+    try (Workbench bench = new Workbench(seed)) {
+      bench.parameters().state("x", shape, initializer);
+      bench.initialize();
+      return Doubles.of(bench.values(bench.parameters().all().get("x")));
+    }
+  }
+
+  /** A uniform distribution has the deviation limit / sqrt(3). */
+  @ParameterizedTest
+  @CsvSource({
+    "uniform(0.3), 0.3",
+    "xavier_uniform, 0.15491933384829668", // sqrt(6 / 250)
+    "glorot_uniform, 0.15491933384829668",
+    "kaiming_uniform, 0.17320508075688773", // sqrt(6 / 200)
+    "he_uniform, 0.17320508075688773",
+    "lecun_uniform, 0.1224744871391589", // sqrt(3 / 200)
+    "torch_linear, 0.07071067811865475", // 1 / sqrt(200)
+    "xavier_uniform(2), 0.30983866769659335",
+  })
+  void uniformOnesFillTheirInterval(String name, double limit) {
+    double[] values = values(Initializer.parse(name), MATRIX, 1);
+    assertMoments(values, limit / Math.sqrt(3));
+    double most = DoubleStream.of(values).map(Math::abs).max().orElseThrow();
+    assertThat(most).isBetween(0.998 * limit, limit * (1 + 1e-6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "normal(0.01), 0.01",
+    "xavier_normal, 0.08944271909999159", // sqrt(2 / 250)
+    "kaiming_normal, 0.1", // sqrt(2 / 200)
+    "kaiming_normal(0.5), 0.05",
+  })
+  void normalOnesHaveTails(String name, double deviation) {
+    double[] values = values(Initializer.parse(name), MATRIX, 1);
+    assertMoments(values, deviation);
+    assertThat(beyond(values, 2 * deviation)).isBetween(0.0455 - 0.011, 0.0455 + 0.011);
+  }
+
+  /**
+   * Keras: {@code truncated_normal} has the deviation before it is cut off, {@code glorot_normal}
+   * and {@code he_normal} the one after, which is 0.8796 of it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "truncated_normal(0.1), 0.08796256610342398",
+    "glorot_normal, 0.08944271909999159", // sqrt(2 / 250)
+    "he_normal, 0.1", // sqrt(2 / 200)
+  })
+  void truncatedOnesHaveNone(String name, double deviation) {
+    double[] values = values(Initializer.parse(name), MATRIX, 1);
+    assertMoments(values, deviation);
+    double limit = 2 * deviation / 0.8796256610342398;
+    assertThat(beyond(values, limit * (1 + 1e-6))).isZero();
+    assertThat(beyond(values, 0.95 * limit)).isPositive();
+  }
+
+  /** Within six standard errors of a normal distribution. */
+  private static void assertMoments(double[] values, double deviation) {
+    double error = 6 / Math.sqrt(values.length);
+    double mean = DoubleStream.of(values).average().orElseThrow();
+    assertThat(mean).isCloseTo(0, within(deviation * error));
+    double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+    assertThat(Math.sqrt(squares / values.length))
+        .isCloseTo(deviation, within(deviation * error / Math.sqrt(2)));
+  }
+
+  private static double beyond(double[] values, double limit) {
+    return DoubleStream.of(values).filter(v -> Math.abs(v) > limit).count()
+        / (double) values.length;
+  }
+
+  @Test
+  void constantsAreConstant() {
+    assertThat(values(Initializer.parse("constant(0.25)"), Shape.of(3), 1)).containsOnly(0.25);
+    assertThat(values(Initializer.parse("constant"), Shape.of(3), 1)).containsOnly(0);
+  }
+
+  /** A vector counts its length for both fans, a scalar 1. */
+  @ParameterizedTest
+  @CsvSource({"kaiming_uniform, 100, 0.2449", "torch_linear, 100, 0.1", "xavier_uniform, 0, 1.732"})
+  void vectorsAndScalarsHaveFans(String name, int length, double limit) {
+    Shape shape = length == 0 ? Shape.scalar() : Shape.of(length);
+    for (double value : values(Initializer.parse(name), shape, 4)) {
+      assertThat(Math.abs(value)).isLessThan(limit).isNotZero();
+    }
+  }
+
+  @Test
+  void biasesOfTorchCountTheInputsOfTheirLayer() {
+    assertThat(Initializer.parse("torch_linear").forBias(400)).isEqualTo(Initializer.uniform(0.05));
+    assertThat(Initializer.ZEROS.forBias(400)).isEqualTo(Initializer.ZEROS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindIsReadAndWrittenByName(Kind kind) {
+    Initializer half = new Initializer(kind, 0.5);
+    assertThat(half.toString()).isEqualTo(kind.name().toLowerCase(Locale.ROOT) + "(0.5)");
+    assertThat(Initializer.parse(half.toString())).isEqualTo(half);
+    assertThat(Initializer.parse(" " + half.toString().toUpperCase(Locale.ROOT))).isEqualTo(half);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "normal",
+        "uniform",
+        "truncated_normal",
+        "xavier",
+        "normal(x)",
+        "normal(0.1",
+        "normal()",
+        "normal(1e)",
+        "xavier uniform",
+        "0.1"
+      })
+  void otherFormsAreRefused(String text) {
+    assertThatThrownBy(() -> Initializer.parse(text))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("'" + text + "' is not an initialiser; expected one of xavier_un");
+  }
+
+  @Test
+  void valuesDependOnTheNameAndTheSeedAlone() {
+    Initializer normal = Initializer.normal(1);
+    double[] first = values(normal, MATRIX, 1);
+    assertThat(values(normal, MATRIX, 1)).containsExactly(first);
+    assertThat(values(normal, MATRIX, 2)).isNotEqualTo(first);
+    try (Workbench bench = new Workbench(1)) {
+      Parameters parameters = new Parameters(bench.tf(), new Seed(1));
+      parameters.state("before", Shape.of(9), normal);
+      parameters.state("x", MATRIX, normal);
+      parameters.initial().forEach(op -> bench.run(op, feeds -> {}));
+      assertThat(Doubles.of(bench.values(parameters.all().get("x")))).containsExactly(first);
+      assertThat(first).doesNotContain(bench.values(parameters.all().get("before"))[0]);
+    }
+  }
+}
