@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.FitContext;
@@ -35,6 +36,7 @@ public final class FakeFitContext implements FitContext {
   private final List<String> notes = new ArrayList<>();
   private Device device = Device.CPU;
   private Path checkpoints;
+  private ObjIntConsumer<Model> watcher = (model, epoch) -> {};
   private int lastEpoch = NEVER;
   private int lastImprovement;
   private int interruptedIn = NEVER;
@@ -75,6 +77,12 @@ public final class FakeFitContext implements FitContext {
     return this;
   }
 
+  /** This context, showing the model of every epoch to somebody before it decides. */
+  public FakeFitContext watchedBy(ObjIntConsumer<Model> somebody) {
+    watcher = somebody;
+    return this;
+  }
+
   /** This context, throwing {@link Interruption} when the end of an epoch is reported. */
   public FakeFitContext interruptedIn(int epoch) {
     interruptedIn = epoch;
@@ -87,6 +95,7 @@ public final class FakeFitContext implements FitContext {
         new FakeFitContext(seed.value(), threads)
             .on(device)
             .keepingCheckpointsIn(checkpoints)
+            .watchedBy(watcher)
             .stoppingAfter(lastEpoch)
             .improvingUntil(lastImprovement);
     next.losses.addAll(losses);
@@ -125,6 +134,7 @@ public final class FakeFitContext implements FitContext {
     }
     forgetAfter(epoch - 1);
     losses.add(loss);
+    watcher.accept(model, epoch);
     epochsReported++;
     return new EpochDecision(bestEpoch() == epoch, epoch >= lastEpoch);
   }

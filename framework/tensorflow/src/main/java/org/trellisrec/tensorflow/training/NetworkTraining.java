@@ -41,7 +41,7 @@ public final class NetworkTraining {
    * @param source the batches to learn from
    * @param factory makes the network
    * @return the model of the best epoch
-   * @throws DivergedException if a loss is not finite
+   * @throws DivergedException if a loss is not finite, or a weight after an epoch
    * @throws org.trellisrec.spi.InputException if the device is missing
    * @throws org.trellisrec.spi.UnusableCheckpointException if the state of the interrupted training
    *     cannot be read
@@ -117,13 +117,15 @@ public final class NetworkTraining {
         step++;
         try (Feeds feeds = next.feeds()) {
           float loss = graph.step(feeds);
-          requireFinite(loss, epoch, step);
+          requireFinite(Float.isFinite(loss), loss, epoch, step);
           sum += (double) loss * next.examples();
           examples += next.examples();
         }
         progress.advance(1);
       }
-      return sum / examples;
+      double mean = sum / examples;
+      requireFinite(graph.isFinite(), mean, epoch, step);
+      return mean;
     }
   }
 
@@ -131,8 +133,9 @@ public final class NetworkTraining {
     return batch == null ? null : new Prepared(graph.feeds(batch, step), batch.examples());
   }
 
-  private void requireFinite(float loss, int epoch, long step) {
-    if (!Float.isFinite(loss)) {
+  /** A step can ruin the weights whose loss was still finite. */
+  private void requireFinite(boolean finite, double loss, int epoch, long step) {
+    if (!finite) {
       throw new DivergedException(
           "the loss is %s at step %d, in epoch %d; %s"
               .formatted(loss, step, epoch, graph.firstNotFinite()));

@@ -2,6 +2,7 @@ package org.trellisrec.tensorflow.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -9,7 +10,9 @@ import org.tensorflow.Result;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.trellisrec.tensorflow.TfSession;
 import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.graph.BatchInput;
@@ -32,6 +35,7 @@ final class TrainingGraph {
   private final BatchInput batch;
   private final Operand<TFloat32> loss;
   private final Optimizer optimizer;
+  private final Operand<TBool> finite;
   private final Op keepBest;
   private final Op takeBest;
   private final Saver saver;
@@ -46,6 +50,7 @@ final class TrainingGraph {
     batch = new BatchInput(tf, model.recipe().data());
     loss = model.network().loss(pass, batch);
     optimizer = new Optimizer(session.graph(), pass, parameters, loss, params);
+    finite = allFinite(tf, parameters.trained().values());
     List<Op> keep = new ArrayList<>();
     List<Op> take = new ArrayList<>();
     model
@@ -61,6 +66,16 @@ final class TrainingGraph {
     takeBest = tf.withControlDependencies(take).noOp();
     saver = new Saver(tf, parameters.all());
     model.initialize();
+  }
+
+  private static Operand<TBool> allFinite(Ops tf, Collection<Variable<TFloat32>> variables) {
+    Operand<TInt32> column = tf.constant(new int[] {-1});
+    Operand<TInt32> first = tf.constant(0);
+    List<Operand<TBool>> each = new ArrayList<>();
+    for (Variable<TFloat32> variable : variables) {
+      each.add(tf.reduceAll(tf.reshape(tf.math.isFinite(variable), column), first));
+    }
+    return tf.reduceAll(tf.stack(each), first);
   }
 
   /** The values that a step needs; to be closed. */
@@ -96,6 +111,13 @@ final class TrainingGraph {
   /** Reads what {@link #save} wrote. */
   void restore(Path files) {
     saver.restore(session, files);
+  }
+
+  /** True if no trained variable holds a NaN or an infinity. */
+  boolean isFinite() {
+    try (Result result = session.runner().fetch(finite).run()) {
+      return ((TBool) result.get(0)).getBoolean();
+    }
   }
 
   /** Which variables hold values that are not finite, in words. */

@@ -1,0 +1,240 @@
+package org.trellisrec.tensorflow.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.spi.DivergedException;
+import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.tensorflow.batch.Batch;
+import org.trellisrec.tensorflow.batch.BatchSource;
+import org.trellisrec.tensorflow.batch.ListSource;
+import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.layers.Losses;
+import org.trellisrec.tensorflow.optimizer.OptimizerParams;
+import org.trellisrec.tensorflow.optimizer.OptimizerParams.Algorithm;
+import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
+import org.trellisrec.testkit.FakeFitContext;
+import org.trellisrec.testkit.PlantedData;
+
+class NetworkTrainingTest {
+  private static final long SEED = 3;
+  private static final PlantedData DATA = PlantedData.of(30, 20, 300, SEED);
+  private static final OptimizerParams ADAM =
+      new OptimizerParams(Algorithm.ADAM, 0.01, 0, 0, EmbeddingUpdates.DENSE);
+
+  private static TrainingParams epochs(int epochs) {
+    return new TrainingParams(epochs, 50, ADAM);
+  }
+
+  private static ListSource pairs(int batchSize) {
+    return new ListSource(
+        DATA.training().interactions(),
+        PositiveOrder.PER_POSITIVE,
+        1,
+        batchSize,
+        true,
+        new Seed(1));
+  }
+
+  private static Model fit(int epochs, FitContext context) {
+    return NetworkTraining.fit(
+        DATA.training(),
+        context,
+        epochs(epochs),
+        pairs(50),
+        (tf, parameters) -> new TinyNetwork(parameters, DATA.training()));
+  }
+
+  /** All scores to the last bit, as text, in which NaN equals NaN. */
+  private static String scores(Model model) {
+    return Arrays.deepToString(PlantedData.scores(model, DATA.everyone()));
+  }
+
+  private static String fitAndScore(int epochs, FitContext context) {
+    try (Model model = fit(epochs, context)) {
+      return scores(model);
+    }
+  }
+
+  private static FakeFitContext improving() {
+    return new FakeFitContext(SEED, 2).improvingUntil(Integer.MAX_VALUE);
+  }
+
+  /** Means and variances of the batch norms are among the weights. */
+  @Test
+  void theWeightsOfTheBestEpochAreReturned() {
+    String afterTwo = fitAndScore(2, improving());
+    assertThat(fitAndScore(5, new FakeFitContext(SEED, 2).improvingUntil(2))).isEqualTo(afterTwo);
+    assertThat(fitAndScore(5, improving())).isNotEqualTo(afterTwo);
+  }
+
+  @Test
+  void trainingEndsWhereTheEngineSays() {
+    FakeFitContext context = improving().stoppingAfter(2);
+    assertThat(fitAndScore(50, context)).isEqualTo(fitAndScore(2, improving()));
+    assertThat(context.losses()).hasSize(2);
+  }
+
+  @Test
+  void theEngineSeesTheModelOfEveryEpoch() {
+    List<String> seen = new ArrayList<>();
+    fit(3, improving().watchedBy((model, epoch) -> seen.add(scores(model)))).close();
+    assertThat(seen).hasSize(3);
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      assertThat(seen.get(epoch - 1)).isEqualTo(fitAndScore(epoch, improving()));
+    }
+  }
+
+  @Test
+  void theLossFallsWhereThereIsSomethingToLearn() {
+    FakeFitContext context = improving();
+    fit(30, context).close();
+    assertThat(context.losses().get(0)).isCloseTo(Math.log(2), within(0.3));
+    assertThat(context.losses().get(29)).isLessThan(0.8 * context.losses().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theSameSeedGivesTheSameBits(int threads) {
+    FakeFitContext first = new FakeFitContext(SEED, threads);
+    FakeFitContext second = new FakeFitContext(SEED, threads);
+    assertThat(fitAndScore(3, first)).isEqualTo(fitAndScore(3, second));
+    assertThat(first.losses()).isEqualTo(second.losses());
+    FakeFitContext other = new FakeFitContext(SEED + 1, threads);
+    fitAndScore(3, other);
+    assertThat(other.losses()).isNotEqualTo(first.losses());
+  }
+
+  @Test
+  void parametersAreCountedByBlock() {
+    try (Model model = fit(1, improving())) {
+      assertThat(model.parameterCounts())
+          .containsExactly(
+              entry("embeddings", 30L * 8),
+              entry("projection", 30L * 8 + 8),
+              entry("items", (8 * 16 + 16 + 2 * 16) + (16 * 8 + 8 + 2 * 8L)));
+    }
+  }
+
+  private static void descend(
+      double start, double rate, int epochs, FitContext context, OneParameter.Loss loss) {
+    OptimizerParams sgd = new OptimizerParams(Algorithm.SGD, rate, 0, 0, EmbeddingUpdates.DENSE);
+    NetworkTraining.fit(
+            DATA.training(),
+            context,
+            new TrainingParams(epochs, 1000, sgd),
+            pairs(1000),
+            (tf, parameters) -> new OneParameter(parameters, DATA.training(), start, loss))
+        .close();
+  }
+
+  /** Steps of 0.4 / w lead from 1 over 0.6 to -0.07, and back. */
+  @Test
+  void aLossThatIsNotANumberEndsTheTraining() {
+    FakeFitContext context = improving();
+    assertThatThrownBy(() -> descend(1, 0.4, 9, context, (tf, w, batch) -> tf.math.log(w)))
+        .isInstanceOf(DivergedException.class)
+        .hasMessage("the loss is NaN at step 3, in epoch 3; all parameters are still finite");
+    assertThat(context.losses()).hasSize(2);
+  }
+
+  /** Steps of 1e20 w, until w^2 is infinite. */
+  @Test
+  void aLossThatIsInfiniteEndsTheTraining() {
+    assertThatThrownBy(() -> descend(1, 5e19, 9, improving(), (tf, w, batch) -> tf.math.square(w)))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageStartingWith("the loss is Infinity at step 2, in epoch 2; ");
+  }
+
+  /** The root of 0 is 0, but its derivative is infinite. */
+  @Test
+  void weightsThatAreRuinedByTheLastStepEndTheTraining() {
+    assertThatThrownBy(() -> descend(0, 1, 1, improving(), (tf, w, batch) -> tf.math.sqrt(w)))
+        .isInstanceOf(DivergedException.class)
+        .hasMessage(
+            "the loss is 0.0 at step 1, in epoch 1; the first parameter that is not finite is"
+                + " block/w");
+  }
+
+  /** The last batch is shorter; the mean is over lists all the same. */
+  @Test
+  void theLossReportedIsTheMeanOverExamples() {
+    FakeFitContext context = improving();
+    ListSource source = pairs(64);
+    NetworkTraining.fit(
+            DATA.training(),
+            context,
+            epochs(2),
+            source,
+            (tf, parameters) ->
+                new OneParameter(
+                    parameters,
+                    DATA.training(),
+                    0,
+                    (t, w, batch) -> {
+                      Operand<TFloat32> users =
+                          t.gather(
+                              t.dtypes.cast(batch.users().indices(), TFloat32.class),
+                              batch.userSlots(),
+                              t.constant(0));
+                      return t.math.add(Losses.mean(t, users), t.math.mul(w, t.constant(1e-12f)));
+                    }))
+        .close();
+    int[] rowOf = DATA.training().interactions().rowOfPositions();
+    assertThat(rowOf.length % 64).isNotZero();
+    double mean = IntStream.of(rowOf).average().orElseThrow();
+    for (double loss : context.losses()) {
+      assertThat(loss).isCloseTo(mean, within(1e-5 * mean));
+    }
+  }
+
+  @Test
+  void whatTheBatchesThrowComesOutOfTheFit() {
+    IllegalStateException failure = new IllegalStateException("no batch");
+    BatchSource failing =
+        new BatchSource() {
+          @Override
+          public Epoch epoch(int epoch) {
+            return new Epoch() {
+              private final Epoch good = pairs(10).epoch(epoch);
+              private int taken;
+
+              @Override
+              public Batch next() {
+                if (taken++ == 2) {
+                  throw failure;
+                }
+                return good.next();
+              }
+            };
+          }
+
+          @Override
+          public int batches() {
+            return pairs(10).batches();
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                NetworkTraining.fit(
+                    DATA.training(),
+                    improving(),
+                    epochs(1),
+                    failing,
+                    (tf, parameters) -> new TinyNetwork(parameters, DATA.training())))
+        .isSameAs(failure);
+  }
+}
