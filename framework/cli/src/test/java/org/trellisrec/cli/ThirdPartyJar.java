@@ -15,24 +15,28 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.trellisrec.spi.PluginModule;
 
-/** Builds a jar of plugins from sources, as its author would, with nothing but core to compile. */
+/** Builds a jar of plugins from sources, as its author would. */
 final class ThirdPartyJar {
   private ThirdPartyJar() {}
 
-  /** Compiles the sources under {@code project} and packs them with its service file. */
+  /**
+   * Compiles the sources under {@code project}, with nothing but core to see, and packs them with
+   * its service file.
+   */
   static Path build(Path project, Path workFolder, Path jar) throws IOException {
+    return build(project, workFolder, jar, coreAndInject());
+  }
+
+  /** The same with another class path. */
+  static Path build(Path project, Path workFolder, Path jar, String classPath) throws IOException {
     Path classes = Files.createDirectories(workFolder.resolve("classes"));
-    compile(filesUnder(project, ".java"), classes);
+    compile(filesUnder(project, ".java"), classes, classPath);
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream packed = new JarOutputStream(file)) {
       addAll(packed, classes, filesUnder(classes, ".class"));
       addAll(packed, project, filesUnder(project, PluginModule.class.getName()));
     }
     return jar;
-  }
-
-  private static void compile(List<Path> sources, Path classes) throws IOException {
-    compile(sources, classes, coreAndInject());
   }
 
   /**
