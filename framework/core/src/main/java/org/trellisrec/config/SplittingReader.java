@@ -124,16 +124,18 @@ final class SplittingReader {
       scope.problem(map.at(), "%s needs 'test_splitting'", where);
       return;
     }
-    Optional<PluginConfig<Splitter>> tests = splitter(test.get(), where + ".test_splitting");
     Optional<YamlNode> validation = map.get("validation_splitting").filter(v -> !v.isNull());
     Optional<PluginConfig<Splitter>> validations =
         validation.flatMap(node -> splitter(node, where + ".validation_splitting"));
-    tests.ifPresent(
-        splitter -> {
-          String name = given.orElseGet(() -> defaultName(splitter));
-          checkName(name, map.at());
-          protocols.add(new Protocol(name, splitter, validations));
-        });
+    for (ProtocolSweep one : ProtocolSweep.of(test.get(), scope.catalog())) {
+      splitter(one.splitter(), where + ".test_splitting")
+          .ifPresent(
+              splitter -> {
+                String name = given.orElseGet(() -> defaultName(splitter)) + one.suffix();
+                checkName(name, map.at());
+                protocols.add(new Protocol(name, splitter, validations));
+              });
+    }
   }
 
   private Optional<PluginConfig<Splitter>> splitter(YamlNode node, String where) {

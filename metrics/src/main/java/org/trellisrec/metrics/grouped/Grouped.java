@@ -26,7 +26,8 @@ import org.trellisrec.spi.TaskContext;
  * covered? It is the default for metrics over all lists together.
  *
  * <p>Groups are quantiles by number of training interactions ({@code activity} of users, {@code
- * popularity} of items; 1 has the fewest, ties by index, sizes differ by at most 1), a categorical
+ * popularity} of items; 1 has the fewest, ties by index, sizes differ by at most 1), {@code warmth}
+ * ({@code warm} with at least one training interaction, {@code cold} with none), a categorical
  * modality, or a file. Range, direction and missing values are those of the metric; a group without
  * a value is NaN. The single value, without a group in its name, is that of the worst group, so
  * that tuning by it helps the group that is served worst. The number of users behind a value is
@@ -67,7 +68,8 @@ public final class Grouped implements SystemMetric<GroupValues> {
       @Param(description = "Parameters of the metric, by key.", byDefault = "{}")
           Map<String, String> params,
       @Param(
-              description = "Groups of users: activity, a modality, or a name for the file.",
+              description =
+                  "Groups of users: activity, warmth, a modality, or a name for the file.",
               byDefault = Param.OPTIONAL)
           String users,
       @Param(
@@ -75,7 +77,8 @@ public final class Grouped implements SystemMetric<GroupValues> {
               byDefault = Param.OPTIONAL)
           Path usersFile,
       @Param(
-              description = "Groups of items: popularity, a modality, or a name for the file.",
+              description =
+                  "Groups of items: popularity, warmth, a modality, or a name for the file.",
               byDefault = Param.OPTIONAL)
           String items,
       @Param(
@@ -130,7 +133,7 @@ public final class Grouped implements SystemMetric<GroupValues> {
 
   @Override
   public Supplier<GroupValues> bind(TaskContext task) {
-    Clustering groups = grouping.clusters(task);
+    Clustering groups = grouping.clusters().apply(task);
     boolean higherIsBetter = higherIsBetter(task.convention());
     Router router = grouping.router(task, groups);
     Supplier<Slots> slots = Slots.of(metric, router.contexts(task));

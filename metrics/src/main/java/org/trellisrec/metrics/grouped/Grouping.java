@@ -1,8 +1,13 @@
 package org.trellisrec.metrics.grouped;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.metrics.clustering.Quantiles;
+import org.trellisrec.metrics.clustering.Warmth;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.TaskContext;
@@ -13,25 +18,19 @@ import org.trellisrec.spi.UserMetric;
  *
  * @param metricName the metric as it was named
  * @param name of the grouping
- * @param source of the clusters, or null for quantiles
- * @param quantiles their number
+ * @param clusters makes the groups of a task
  * @param ofItems true for groups of items
  * @param keepsItems true if only the items of a group stay
  */
 record Grouping(
     String metricName,
     String name,
-    ClusterSource source,
-    int quantiles,
+    Function<TaskContext, Clustering> clusters,
     boolean ofItems,
     boolean keepsItems) {
 
   static Grouping of(Grouped.Params params, Metric metric) {
     boolean ofItems = params.items() != null || params.itemsFile() != null;
-    var file = ofItems ? params.itemsFile() : params.usersFile();
-    String name = ofItems ? params.items() : params.users();
-    boolean counted = file == null && (ofItems ? "popularity" : "activity").equalsIgnoreCase(name);
-    ClusterSource source = counted ? null : ClusterSource.of(name, file);
     boolean keepsItems =
         ofItems
             && (params.keep() == null
@@ -43,20 +42,34 @@ record Grouping(
               + " relevance",
           params.of());
     }
-    String shown = counted ? name : source.name();
-    return new Grouping(params.of(), shown, source, params.groups(), ofItems, keepsItems);
+    Path file = ofItems ? params.itemsFile() : params.usersFile();
+    String name = ofItems ? params.items() : params.users();
+    Optional<Function<TaskContext, Clustering>> counted =
+        file == null ? counted(name, ofItems, params.groups()) : Optional.empty();
+    if (counted.isPresent()) {
+      return new Grouping(params.of(), name, counted.get(), ofItems, keepsItems);
+    }
+    ClusterSource labels = ClusterSource.of(name, file);
+    return new Grouping(
+        params.of(), labels.name(), ofItems ? labels::items : labels::users, ofItems, keepsItems);
+  }
+
+  /** Groups by training interactions, if that is what the name means. */
+  private static Optional<Function<TaskContext, Clustering>> counted(
+      String name, boolean ofItems, int quantiles) {
+    return switch (name == null ? "" : name.toLowerCase(Locale.ROOT)) {
+      case "warmth" -> Optional.of(ofItems ? Warmth::ofItems : Warmth::ofUsers);
+      case "activity" ->
+          ofItems ? Optional.empty() : Optional.of(task -> Quantiles.ofUsers(task, quantiles));
+      case "popularity" ->
+          ofItems ? Optional.of(task -> Quantiles.ofItems(task, quantiles)) : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   /** What follows the metric in labels. */
   String suffix() {
     return (ofItems ? "_items:" : "_users:") + name;
-  }
-
-  Clustering clusters(TaskContext task) {
-    if (source != null) {
-      return ofItems ? source.items(task) : source.users(task);
-    }
-    return ofItems ? Quantiles.ofItems(task, quantiles) : Quantiles.ofUsers(task, quantiles);
   }
 
   Router router(TaskContext task, Clustering groups) {

@@ -130,6 +130,20 @@ class GroupedTest extends MetricContract {
   }
 
   @Test
+  void warmAndColdUsersAreTwoGroups() {
+    TinyEvaluation cold = twoUsers().relevant(3, 0, 3).list(3, 3, 1);
+    Metric byWarmth =
+        new Grouped(
+            new Grouped.Params("Recall", Map.of(), "warmth", null, null, null, 4, null),
+            GroupedTest::named);
+
+    assertThat(values(cold, byWarmth))
+        .containsExactly(
+            Map.entry("Recall_users:warmth-cold", 1 / 2.0),
+            Map.entry("Recall_users:warmth-warm", 3 / 4.0));
+  }
+
+  @Test
   void systemMetricsSeeTheListsOfOneGroup() {
     assertThat(values(twoUsers(), byActivity("ItemCoverage")))
         .containsExactly(

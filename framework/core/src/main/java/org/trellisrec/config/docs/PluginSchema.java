@@ -60,6 +60,9 @@ final class PluginSchema {
       ElliotKeys.ofDataConfig(plugin.params()).keySet().forEach(k -> properties.put(k, NO_EFFECT));
     }
     properties.putAll(TypeSchema.properties(plugin.params(), model));
+    if (kind == PluginKind.SPLITTER) {
+      properties.replaceAll((name, schema) -> TypeSchema.oneOrSeveral(schema));
+    }
     Map<String, Object> schema = new LinkedHashMap<>(TypeSchema.closed(properties));
     if (model) {
       schema.put(TypeSchema.TYPE, List.of(TypeSchema.OBJECT, "null"));

@@ -44,6 +44,11 @@ final class TypeSchema {
     return schema;
   }
 
+  /** A value of this schema, or a list of them. */
+  static Map<String, Object> oneOrSeveral(Object schema) {
+    return Map.of(ANY_OF, List.of(schema, Map.of(TYPE, "array", "minItems", 1)));
+  }
+
   private static Map<String, Object> property(ParamSpec param, boolean searched) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("description", param.description());
