@@ -5,6 +5,7 @@ import org.trellisrec.prefilters.DropDuplicates;
 import org.trellisrec.prefilters.GlobalThreshold;
 import org.trellisrec.prefilters.ItemKCore;
 import org.trellisrec.prefilters.IterativeKCore;
+import org.trellisrec.prefilters.KeepByModality;
 import org.trellisrec.prefilters.KeepItems;
 import org.trellisrec.prefilters.KeepUsers;
 import org.trellisrec.prefilters.NRoundsKCore;
@@ -51,5 +52,6 @@ public final class SplittersModule extends PluginModule {
     prefilter("drop_duplicates", DropDuplicates.class, DropDuplicates.Params.class);
     prefilter("keep_users", KeepUsers.class, KeepUsers.Params.class);
     prefilter("keep_items", KeepItems.class, KeepItems.Params.class);
+    prefilter("keep_by_modality", KeepByModality.class, KeepByModality.Params.class);
   }
 }

@@ -19,6 +19,8 @@ import org.trellisrec.config.Params;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Prefilter;
@@ -145,5 +147,61 @@ class PrefiltersTest {
     assertThatThrownBy(() -> kept(Tables.dataset("a x"), "time_range", Map.of("to", 3)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("needs timestamps");
+  }
+
+  private static final Dataset DESCRIBED =
+      DATA.withSide(
+          new SideInformation(
+              Map.of(
+                  "gender", new Modality.Categorical(List.of("F", "M"), new int[] {0, 1, -1}),
+                  "age", new Modality.Dense(1, new float[][] {{10}, {80.5f}, null})),
+              Map.of(
+                  "genres",
+                  new Modality.MultiHot(
+                      List.of("Crime", "Drama"), new int[][] {{0, 1}, {1}, {}}))));
+
+  static Stream<Arguments> modalityCases() {
+    return Stream.of(
+        Arguments.of(Map.of("side", "users", "modality", "gender"), "a x,a y,a z,b x,b y"),
+        Arguments.of(
+            Map.of("side", "users", "modality", "gender", "values", List.of("M")), "b x,b y"),
+        Arguments.of(
+            Map.of("side", "users", "modality", "age", "min", 10, "max", 80), "a x,a y,a z"),
+        Arguments.of(
+            Map.of("side", "items", "modality", "genres", "values", List.of("Drama")),
+            "a x,a y,b x,b y,c x"),
+        Arguments.of(
+            Map.of("side", "items", "modality", "genres", "values", List.of("Crime")),
+            "a x,b x,c x"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modalityCases")
+  void keepsEntitiesByModality(Map<String, ?> params, String expected) {
+    assertThat(String.join(",", kept(DESCRIBED, "keep_by_modality", params))).isEqualTo(expected);
+  }
+
+  static Stream<Arguments> wrongModalities() {
+    return Stream.of(
+        Arguments.of(Map.of("side", "items", "modality", "gender"), "items have no modality"),
+        Arguments.of(
+            Map.of("side", "users", "modality", "gender", "min", 1), "min and max need a number"),
+        Arguments.of(
+            Map.of("side", "users", "modality", "age", "values", List.of("1")),
+            "values need labels"),
+        Arguments.of(
+            Map.of("side", "users", "modality", "gender", "values", List.of("m")),
+            "'m' is no label of 'gender'; it has F, M"),
+        Arguments.of(
+            Map.of("side", "users", "modality", "gender", "values", List.of("M"), "max", 1),
+            "either values or min and max"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongModalities")
+  void aModalityThatDoesNotFitIsNamed(Map<String, ?> params, String message) {
+    assertThatThrownBy(() -> kept(DESCRIBED, "keep_by_modality", params))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
   }
 }

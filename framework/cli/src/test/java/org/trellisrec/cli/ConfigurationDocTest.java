@@ -31,6 +31,7 @@ class ConfigurationDocTest {
     List<Map<String, Object>> examples = examples();
     assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
     PluginCatalog catalog = PluginCatalog.load();
+    Files.writeString(folder.resolve("users.tsv"), "u000\tF\t40\n");
     for (Map<String, Object> example : examples) {
       Path file = folder.resolve("example.yml");
       Files.writeString(file, new Yaml().dump(Map.of("experiment", example)));

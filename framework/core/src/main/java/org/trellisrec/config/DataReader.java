@@ -34,7 +34,7 @@ final class DataReader {
 
   private YamlNode.Mapping params(Plugin<DatasetReader> plugin, YamlNode.Mapping map) {
     return ElliotKeys.strip(
-        map.without(Set.of(STRATEGY)),
+        map.without(Set.of(STRATEGY, Section.SIDE_INFORMATION.key())),
         ElliotKeys.ofDataConfig(plugin.params()),
         "data_config",
         scope);

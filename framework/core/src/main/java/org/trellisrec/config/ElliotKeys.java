@@ -32,9 +32,7 @@ public final class ElliotKeys {
   }
 
   private static final Map<String, String> DATA_CONFIG =
-      Map.of(
-          "dataloader", "the strategy reads side information, if it knows any",
-          "side_information", "this strategy reads no side information");
+      Map.of("dataloader", "side information is declared under side_information");
   private static final Map<String, String> MODEL =
       Map.of(
           "epochs", "this model does not learn in epochs",

@@ -15,6 +15,7 @@ import org.trellisrec.spi.Seed;
  * @param file where it was read from
  * @param settings the plain keys
  * @param reader reads the data set
+ * @param side where modalities come from
  * @param prefilters applied in this order before the split
  * @param saveSplits folder that the splits are written to, if they are to be kept
  * @param protocols how to evaluate; empty if the data bring their own splits
@@ -29,6 +30,7 @@ public record ExperimentConfig(
     Path file,
     Settings settings,
     PluginConfig<DatasetReader> reader,
+    SideInformationConfig side,
     List<PluginConfig<Prefilter>> prefilters,
     Optional<Path> saveSplits,
     List<Protocol> protocols,
@@ -51,6 +53,7 @@ public record ExperimentConfig(
         file,
         other,
         reader,
+        side,
         prefilters,
         saveSplits,
         protocols,

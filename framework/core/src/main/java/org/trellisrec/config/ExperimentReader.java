@@ -72,6 +72,7 @@ final class ExperimentReader {
   private Optional<ExperimentConfig> read(YamlNode.Mapping map, Path file, LoadScope scope) {
     Optional<Settings> settings = new SettingsReader(scope).read(map);
     Optional<PluginConfig<DatasetReader>> reader = new DataReader(scope).reader(map);
+    SideInformationConfig side = new SideInformationConfigReader(scope).read(map);
     List<PluginConfig<Prefilter>> prefilters = new DataReader(scope).prefilters(map);
     SplittingReader.Result splitting = new SplittingReader(scope).read(map);
     Optional<NegativeSamplingConfig> sampling = sampling(map, scope);
@@ -90,6 +91,7 @@ final class ExperimentReader {
             file,
             settings.orElseThrow().withTopK(topK == null ? longest : topK),
             reader.orElseThrow(),
+            side,
             prefilters,
             splitting.saveSplits(),
             splitting.protocols(),

@@ -7,6 +7,7 @@ import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Prefilter;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.SideInformationReader;
 import org.trellisrec.spi.Splitter;
 
 /** The kinds of plugins. */
@@ -20,7 +21,9 @@ public enum PluginKind {
   /** Filters before the split. */
   PREFILTER(Prefilter.class),
   /** Data formats, named by {@code data_config.strategy}. */
-  READER(DatasetReader.class);
+  READER(DatasetReader.class),
+  /** Sources of modalities, named by {@code strategy} under {@code side_information}. */
+  SIDE_INFORMATION_READER(SideInformationReader.class);
 
   private final Class<?> type;
 
@@ -35,12 +38,17 @@ public enum PluginKind {
 
   /** The word for one of them, for instance {@code splitter}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return key().replace('_', ' ');
   }
 
   /** The word for many of them, as in {@code trellisrec list splitters}. */
   public String plural() {
-    return word() + "s";
+    return key() + "s";
+  }
+
+  /** The word as a key, without blanks. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The kind with this extension point. */
@@ -54,7 +62,7 @@ public enum PluginKind {
   /** The kind called by this word, singular or plural, in any case. */
   public static Optional<PluginKind> named(String word) {
     return Arrays.stream(values())
-        .filter(k -> k.word().equalsIgnoreCase(word) || k.plural().equalsIgnoreCase(word))
+        .filter(k -> k.key().equalsIgnoreCase(word) || k.plural().equalsIgnoreCase(word))
         .findFirst();
   }
 }

@@ -48,7 +48,13 @@ public final class ResolvedYaml {
       yaml.remove("random_seed");
     }
     yaml.put("data_config", plugin("strategy", config.reader()));
-    yaml.put("prefiltering", config.prefilters().stream().map(p -> plugin("strategy", p)).toList());
+    if (!config.side().isEmpty()) {
+      yaml.put(
+          "side_information",
+          ordered(
+              "users", plugins(config.side().users()), "items", plugins(config.side().items())));
+    }
+    yaml.put("prefiltering", plugins(config.prefilters()));
     config
         .saveSplits()
         .ifPresent(
@@ -93,6 +99,10 @@ public final class ResolvedYaml {
     yaml.put(key, config.name());
     yaml.putAll(Plain.mapOf(config.params()));
     return yaml;
+  }
+
+  private static List<Map<String, Object>> plugins(List<? extends PluginConfig<?>> configs) {
+    return configs.stream().map(config -> plugin("strategy", config)).toList();
   }
 
   private static Map<String, Object> protocol(Protocol protocol) {

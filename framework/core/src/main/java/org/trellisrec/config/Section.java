@@ -11,6 +11,11 @@ import org.trellisrec.spi.NoParams;
 public enum Section {
   /** Where the data are. */
   DATA_CONFIG("Where the data are: 'strategy' names a reader, the other keys are its parameters."),
+  /** Modalities of users and items. */
+  SIDE_INFORMATION(
+      "Modalities of users and items, beside those that the reader brings along: 'users' and"
+          + " 'items', each a list of sources; 'strategy' names a reader of side information, the"
+          + " other keys are its parameters. See docs/side-information.md."),
   /** Filters. */
   PREFILTERING(
       "Filters before the split: a map, or a list of maps that are applied in order; 'strategy'"

@@ -40,6 +40,11 @@ public record Dataset(
     return new Dataset(name, users, items, other, side);
   }
 
+  /** The same entities and interactions with other side information. */
+  public Dataset withSide(SideInformation other) {
+    return new Dataset(name, users, items, interactions, other);
+  }
+
   /** This data set without the users and items that have no interaction, re-indexed. */
   public Dataset compact() {
     int[] keptUsers = nonEmptyRows();

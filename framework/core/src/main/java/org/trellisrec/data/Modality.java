@@ -2,6 +2,7 @@ package org.trellisrec.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * One kind of information about every entity of one side, by entity index. An entity may lack it;
@@ -68,9 +69,21 @@ public sealed interface Modality {
    * A vector of fixed length per entity; a single number is a vector of length 1.
    *
    * @param length length of every vector
-   * @param vectors one vector per entity, null where absent
+   * @param vectors one vector per entity, null where absent; finite numbers
+   * @param scaling how they are scaled before a model learns from them; {@link Scaling#NONE} in
+   *     {@link TrainingData}, where that has been done
    */
-  record Dense(int length, float[][] vectors) implements Modality {
+  record Dense(int length, float[][] vectors, Scaling scaling) implements Modality {
+    /** Vectors that are not scaled. */
+    public Dense(int length, float[][] vectors) {
+      this(length, vectors, Scaling.NONE);
+    }
+
+    /** The scaled vectors, scaled by what is found in the entities that pass. */
+    Dense scaled(IntPredicate fitted) {
+      return new Dense(length, scaling.apply(vectors, length, fitted));
+    }
+
     @Override
     public int size() {
       return vectors.length;
@@ -84,7 +97,9 @@ public sealed interface Modality {
     @Override
     public Dense select(int[] entities) {
       return new Dense(
-          length, Arrays.stream(entities).mapToObj(e -> vectors[e]).toArray(float[][]::new));
+          length,
+          Arrays.stream(entities).mapToObj(e -> vectors[e]).toArray(float[][]::new),
+          scaling);
     }
   }
 

@@ -1,7 +1,10 @@
 package org.trellisrec.data;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Named modalities of users and of items, each aligned with the vocabulary of its side.
@@ -15,8 +18,8 @@ public record SideInformation(Map<String, Modality> users, Map<String, Modality>
 
   /** Keeps its own copy of the maps, order included. */
   public SideInformation {
-    users = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(users));
-    items = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(items));
+    users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
+    items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
   }
 
   /** The same modalities for a subset of the entities, given by their ascending old indices. */
@@ -25,8 +28,40 @@ public record SideInformation(Map<String, Modality> users, Map<String, Modality>
   }
 
   private static Map<String, Modality> select(Map<String, Modality> modalities, int[] kept) {
-    Map<String, Modality> selected = new LinkedHashMap<>();
-    modalities.forEach((name, modality) -> selected.put(name, modality.select(kept)));
-    return selected;
+    return each(modalities, (name, modality) -> modality.select(kept));
+  }
+
+  /** These modalities and others; of two with the same name the other one stays. */
+  public SideInformation plus(SideInformation others) {
+    Map<String, Modality> allUsers = new LinkedHashMap<>(users);
+    allUsers.putAll(others.users);
+    Map<String, Modality> allItems = new LinkedHashMap<>(items);
+    allItems.putAll(others.items);
+    return new SideInformation(allUsers, allItems);
+  }
+
+  /**
+   * The same modalities, numbers scaled by what is found in the users and items that occur in these
+   * training interactions.
+   */
+  SideInformation scaledFor(Interactions train) {
+    ItemSet trained = ItemSet.occurringIn(train);
+    return new SideInformation(
+        scaled(users, user -> train.count(user) > 0), scaled(items, trained::contains));
+  }
+
+  private static Map<String, Modality> scaled(
+      Map<String, Modality> modalities, IntPredicate fitted) {
+    return each(
+        modalities,
+        (name, modality) ->
+            modality instanceof Modality.Dense dense ? dense.scaled(fitted) : modality);
+  }
+
+  private static Map<String, Modality> each(
+      Map<String, Modality> modalities, BiFunction<String, Modality, Modality> change) {
+    Map<String, Modality> changed = new LinkedHashMap<>();
+    modalities.forEach((name, modality) -> changed.put(name, change.apply(name, modality)));
+    return changed;
   }
 }

@@ -8,9 +8,13 @@ public final class TrainingData {
   private final Dataset visible;
   private volatile Interactions byItem;
 
-  /** The training view of {@code dataset}, whose interactions are replaced by {@code train}. */
+  /**
+   * The training view of {@code dataset}, whose interactions are replaced by {@code train}. Numbers
+   * among the side information are {@linkplain Scaling scaled} by what is found in entities with a
+   * training interaction.
+   */
   public TrainingData(Dataset dataset, Interactions train) {
-    this.visible = dataset.withInteractions(train);
+    this.visible = dataset.withInteractions(train).withSide(dataset.side().scaledFor(train));
   }
 
   /** Ids of all users, cold ones included. */
@@ -45,7 +49,10 @@ public final class TrainingData {
     return known;
   }
 
-  /** Modalities of all entities. */
+  /**
+   * Modalities of all entities, cold ones included. A cold entity is one without an entry in {@link
+   * #interactions()}.
+   */
   public SideInformation side() {
     return visible.side();
   }

@@ -13,14 +13,14 @@ import java.util.Objects;
 import org.trellisrec.data.Modality;
 
 /** Writes NumPy's format, version 1.0: a matrix of little-endian 32-bit floats in row order. */
-final class NumpyFile {
+public final class NumpyFile {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int ALIGNMENT = 64;
 
   private NumpyFile() {}
 
   /** The vectors that are present, in the order of the entities. */
-  static void write(Path file, Modality.Dense dense) throws IOException {
+  public static void write(Path file, Modality.Dense dense) throws IOException {
     long rows = Arrays.stream(dense.vectors()).filter(Objects::nonNull).count();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       out.write(header(rows, dense.length()));

@@ -13,6 +13,16 @@ record AtomicField(String name, Type type) {
     FLOAT_SEQ
   }
 
+  /** The modality that the field becomes. */
+  SideColumn.Type modality() {
+    return switch (type) {
+      case TOKEN -> SideColumn.Type.CATEGORICAL;
+      case TOKEN_SEQ -> SideColumn.Type.MULTI_HOT;
+      case FLOAT -> SideColumn.Type.NUMERIC;
+      case FLOAT_SEQ -> SideColumn.Type.VECTOR;
+    };
+  }
+
   static List<AtomicField> header(String file, List<String> fields) {
     return fields.stream().map(field -> of(file, field.strip())).toList();
   }

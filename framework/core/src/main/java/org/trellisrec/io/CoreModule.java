@@ -13,5 +13,9 @@ public final class CoreModule extends PluginModule {
     reader("recbole", RecBoleFiles.class, RecBoleFiles.Params.class);
     reader("adjacency", AdjacencyFiles.class, AdjacencyFiles.Params.class);
     reader("generated", Generated.class, Generated.Params.class);
+    sideInformation("delimited", DelimitedSide.class, DelimitedSide.Params.class);
+    sideInformation("recbole", RecBoleSide.class, RecBoleSide.Params.class);
+    sideInformation("numpy", NumpySide.class, NumpySide.Params.class);
+    sideInformation("ItemAttributes", ItemAttributes.class, ItemAttributes.Params.class);
   }
 }

@@ -120,6 +120,9 @@ public final class RecBoleFiles implements DatasetReader {
     String name = inter.getFileName().toString();
     int dot = name.lastIndexOf('.');
     Path file = inter.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "." + kind);
-    return Files.exists(file) ? AtomicSide.read(file, idField, ids, context) : Map.of();
+    return Files.exists(file)
+        ? new RecBoleSide(new RecBoleSide.Params(file, idField, Map.of(), OnUnknown.IGNORE))
+            .read(ids, context)
+        : Map.of();
   }
 }

@@ -3,14 +3,17 @@ package org.trellisrec.pipeline;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
 
 /**
- * A hash of what a run works on: ids, interactions, ratings and timestamps, independent of files
- * and row order.
+ * A hash of what a run works on: ids, interactions, ratings, timestamps and modalities, independent
+ * of files and row order.
  */
 final class DataFingerprint {
   private static final int BUFFER = 1 << 16;
@@ -20,12 +23,14 @@ final class DataFingerprint {
 
   private DataFingerprint() {}
 
-  /** SHA-256 of ids and interactions, in hexadecimal. */
+  /** SHA-256 of ids, interactions and modalities, in hexadecimal. */
   static String of(Dataset data) {
     DataFingerprint fingerprint = new DataFingerprint();
     fingerprint.add(data.users());
     fingerprint.add(data.items());
     fingerprint.add(data.interactions());
+    fingerprint.add("user", data.side().users());
+    fingerprint.add("item", data.side().items());
     return fingerprint.finish();
   }
 
@@ -51,10 +56,8 @@ final class DataFingerprint {
   }
 
   private void add(Vocabulary ids) {
-    flush();
     for (int i = 0; i < ids.size(); i++) {
-      digest.update(ids.id(i).getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) '\n');
+      add(ids.id(i));
     }
   }
 
@@ -68,6 +71,49 @@ final class DataFingerprint {
           room(Long.BYTES).putLong(interactions.timestamp(p));
         }
       }
+    }
+  }
+
+  private void add(String side, Map<String, Modality> modalities) {
+    modalities.forEach(
+        (name, modality) -> {
+          add(side + " " + name);
+          add(modality);
+        });
+  }
+
+  private void add(Modality modality) {
+    if (modality instanceof Modality.Categorical one) {
+      one.labels().forEach(this::add);
+      add(one.codes());
+    } else if (modality instanceof Modality.MultiHot many) {
+      many.labels().forEach(this::add);
+      Arrays.stream(many.codes()).forEach(this::add);
+    } else if (modality instanceof Modality.Dense dense) {
+      add(dense.scaling().name());
+      Arrays.stream(dense.vectors()).forEach(this::add);
+    } else if (modality instanceof Modality.Text text) {
+      Arrays.stream(text.texts()).map(String::valueOf).forEach(this::add);
+    }
+  }
+
+  private void add(String text) {
+    flush();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+  }
+
+  private void add(int[] codes) {
+    room(Integer.BYTES).putInt(codes.length);
+    for (int code : codes) {
+      room(Integer.BYTES).putInt(code);
+    }
+  }
+
+  private void add(float[] vector) {
+    room(Integer.BYTES).putInt(vector == null ? -1 : vector.length);
+    for (int i = 0; vector != null && i < vector.length; i++) {
+      room(Float.BYTES).putFloat(vector[i]);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.trellisrec.pipeline;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Duplicates;
@@ -23,32 +24,38 @@ final class DataStage {
     this.listener = listener;
   }
 
-  /** Reads the source. */
+  /** Reads the source and the side information. */
   LoadedData load() {
-    return plan.data()
-        .reader()
-        .read(
-            new ReadContext() {
-              @Override
-              public String datasetName() {
-                return plan.dataset();
-              }
+    LoadedData loaded = plan.data().reader().read(new Context());
+    Dataset data = plan.data().side().addTo(loaded.dataset(), new Context());
+    return new LoadedData(data, loaded.splits());
+  }
 
-              @Override
-              public int threads() {
-                return threads;
-              }
+  private final class Context implements ReadContext {
+    @Override
+    public String datasetName() {
+      return plan.dataset();
+    }
 
-              @Override
-              public Progress progress(String what, long total) {
-                return listener.progress(what, total);
-              }
+    @Override
+    public int threads() {
+      return threads;
+    }
 
-              @Override
-              public void note(String message) {
-                listener.note(message);
-              }
-            });
+    @Override
+    public Progress progress(String what, long total) {
+      return listener.progress(what, total);
+    }
+
+    @Override
+    public Path cache() {
+      return plan.results().resolve(".cache");
+    }
+
+    @Override
+    public void note(String message) {
+      listener.note(message);
+    }
   }
 
   /**

@@ -71,6 +71,7 @@ public final class Experiment {
 
   private RunOutcome run() {
     LoadedData data = data();
+    plan.models().forEach(model -> model.requireModalities(data.dataset().side()));
     List<Split> first = splits(data, plan.seeds().get(0));
     details.choices(plan, options.threads());
     first.forEach(details::split);

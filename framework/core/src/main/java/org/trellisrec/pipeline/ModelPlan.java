@@ -3,7 +3,9 @@ package org.trellisrec.pipeline;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.config.Restore;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.spi.Device;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.tuning.EarlyStopping;
 
 /**
@@ -32,6 +34,21 @@ record ModelPlan(
   ModelPlan only(Trial trial) {
     return new ModelPlan(
         label, recommender, List.of(trial), target, stopping, everyEpochs, compute, keep);
+  }
+
+  /**
+   * Makes sure that every trial can work with the modalities that the data have.
+   *
+   * @throws InputException naming the model and the modality it lacks
+   */
+  void requireModalities(SideInformation side) {
+    for (Trial trial : trials) {
+      try {
+        trial.recommender().check(side);
+      } catch (InputException e) {
+        throw new InputException("models.%s: %s", label, e.getMessage());
+      }
+    }
   }
 
   /** True if something is to be decided from epoch to epoch. */

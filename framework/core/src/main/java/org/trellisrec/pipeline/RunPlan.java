@@ -68,10 +68,12 @@ record RunPlan(
    * Where the data come from.
    *
    * @param reader reads them
+   * @param side reads what else is known of users and items
    * @param prefilters applied in order
    * @param binarize true to set every rating to 1 after the prefilters
    */
-  record DataPlan(DatasetReader reader, List<NamedPrefilter> prefilters, boolean binarize) {}
+  record DataPlan(
+      DatasetReader reader, SideStage side, List<NamedPrefilter> prefilters, boolean binarize) {}
 
   /**
    * A prefilter under the name it has in the configuration.

@@ -2,12 +2,16 @@ package org.trellisrec.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 
 /**
  * The usual figures of a data set.
@@ -21,6 +25,7 @@ import org.trellisrec.data.Interactions;
  * @param perItem interactions of the items; its Gini coefficient is that of popularity
  * @param minRating smallest rating; NaN without interactions
  * @param maxRating largest rating; NaN without interactions
+ * @param modalities how many entities have each modality, as {@code users_with_gender}
  * @param times the first and the last timestamp, in the unit of the source; null without timestamps
  */
 public record DatasetStatistics(
@@ -33,7 +38,8 @@ public record DatasetStatistics(
     Distribution perItem,
     float minRating,
     float maxRating,
-    TimeRange times) {
+    TimeRange times,
+    Map<String, Integer> modalities) {
 
   private static final MathContext DIGITS = new MathContext(6);
 
@@ -63,7 +69,19 @@ public record DatasetStatistics(
         Distribution.of(all.columnCounts()),
         min,
         max,
-        times(all));
+        times(all),
+        modalities(data.side()));
+  }
+
+  private static Map<String, Integer> modalities(SideInformation side) {
+    Map<String, Integer> present = new LinkedHashMap<>();
+    side.users().forEach((name, modality) -> present.put("users_with_" + name, count(modality)));
+    side.items().forEach((name, modality) -> present.put("items_with_" + name, count(modality)));
+    return Collections.unmodifiableMap(present);
+  }
+
+  private static int count(Modality modality) {
+    return (int) IntStream.range(0, modality.size()).filter(modality::has).count();
   }
 
   /** Names and values in reading order, for tables and files. */
@@ -82,6 +100,7 @@ public record DatasetStatistics(
       map.put("timestamp_first", times.first());
       map.put("timestamp_last", times.last());
     }
+    map.putAll(modalities);
     return map;
   }
 

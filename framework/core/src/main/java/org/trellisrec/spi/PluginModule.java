@@ -81,6 +81,15 @@ public abstract class PluginModule extends AbstractModule {
     plugin(DatasetReader.class, name, type, params, aliases);
   }
 
+  /** A reader of side information, chosen by the {@code strategy} of an entry. */
+  protected final void sideInformation(
+      String name,
+      Class<? extends SideInformationReader> type,
+      Class<? extends Record> params,
+      String... aliases) {
+    plugin(SideInformationReader.class, name, type, params, aliases);
+  }
+
   private <T> void plugin(
       Class<T> kind,
       String name,

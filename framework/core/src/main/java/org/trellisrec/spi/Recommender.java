@@ -1,6 +1,7 @@
 package org.trellisrec.spi;
 
 import java.util.Map;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 
 /** A recipe for a model: hyperparameters and nothing else. Injected with its own params record. */
@@ -14,6 +15,15 @@ public interface Recommender {
    * @throws InputException if the data lack what this recommender needs
    */
   Model fit(TrainingData data, FitContext context);
+
+  /**
+   * Checks that the data have the modalities that this recommender needs. Called before anything is
+   * trained, for every choice of hyperparameters.
+   *
+   * @param side the modalities there are; the default needs none
+   * @throws InputException naming what is missing and what there is
+   */
+  default void check(SideInformation side) {}
 
   /**
    * The recommenders that one entry of a configuration stands for, in the order in which they are

@@ -261,7 +261,7 @@ class ExperimentLoaderTest {
     ExperimentConfig config = fixture.load(yaml);
     assertThat(config.device()).isEqualTo(Device.CPU);
     assertThat(config.notes())
-        .hasSize(8)
+        .hasSize(7)
         .anySatisfy(
             note ->
                 assertThat(note)

@@ -3,10 +3,13 @@ package org.trellisrec.config;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
@@ -19,6 +22,7 @@ import org.trellisrec.spi.Prefilter;
 import org.trellisrec.spi.ReadContext;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.SideInformationReader;
 import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.TaskContext;
@@ -38,6 +42,7 @@ final class SamplePlugins extends PluginModule {
     splitter("item_cold", Hold.class, Hold.Params.class);
     prefilter("user_k_core", Core.class, Core.Params.class);
     reader("dataset", Reader.class, Reader.Params.class);
+    sideInformation("labels", Labels.class, Labels.Params.class, "ItemAttributes");
   }
 
   enum Similarity {
@@ -160,6 +165,20 @@ final class SamplePlugins extends PluginModule {
 
     @Override
     public LoadedData read(ReadContext context) {
+      throw new AssertionError("never read");
+    }
+  }
+
+  record Labels(Params params) implements SideInformationReader {
+    record Params(
+        @Param(description = "The file.", aliases = "attribute_file") Path path,
+        @Param(description = "Name of the modality.", byDefault = "labels") String name) {}
+
+    @Inject
+    Labels {}
+
+    @Override
+    public Map<String, Modality> read(Vocabulary ids, ReadContext context) {
       throw new AssertionError("never read");
     }
   }

@@ -66,18 +66,25 @@ class RecBoleFilesTest {
     assertThat(((Modality.Dense) items.get("vec")).length()).isEqualTo(2);
     assertThat(context.notes)
         .containsExactly(
-            folder.resolve("toy.item") + ": passed over entities without interactions: 1",
-            folder.resolve("toy.item") + ": entities that it does not describe: 1");
+            folder.resolve("toy.item")
+                + ": passed over ids that are not in the data: 1, for example 'x'",
+            folder.resolve("toy.item")
+                + ": entities that it does not describe: 1 of 3, for example 'k'");
   }
 
   static Stream<Arguments> malformedSideInformation() {
     return Stream.of(
-        arguments("i\tA\t1999\t1\n", ":2: expected 5 fields as in the header, found 4"),
-        arguments("i\tA\t1\t1\t1\ni\tA\t1\t1\t1\n", ":3: 'i' was described already in line 2"),
-        arguments("i\tA\t1\tx\t1\n", ":2: field 'price': the value 'x' is not a finite number"),
         arguments(
-            "i\tA\t1\t1\t1 2\nj\tA\t1\t1\t1\n",
-            ":3: field 'vec' has 1 numbers, but 2 in earlier lines"));
+            "i\tA\t1999\t1\n",
+            ":2: expected 5 columns separated by tab as in the first line, found 4"),
+        arguments(
+            "i\tA\t1\t1\t1\ni\tB\t1\t1\t1\n",
+            ":3: 'i' was described in line 2 already, in another way; keep one of the lines"),
+        arguments(
+            "i\tA\t1\tx\t1\n",
+            ":2: 'price': the value 'x' is not a finite number; correct it, or list it under"
+                + " 'missing' if it stands for no value"),
+        arguments("i\tA\t1\t1\t1 2\nj\tA\t1\t1\t1\n", ":3: 'vec' has 1 numbers, but 2 in line 2"));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.trellisrec.io;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.spi.Progress;
@@ -9,9 +10,15 @@ import org.trellisrec.spi.ReadContext;
 final class RecordingContext implements ReadContext {
   final List<String> notes = new ArrayList<>();
   private final int threads;
+  private final Path cache;
 
   RecordingContext(int threads) {
+    this(threads, Path.of("no cache"));
+  }
+
+  RecordingContext(int threads, Path cache) {
     this.threads = threads;
+    this.cache = cache;
   }
 
   RecordingContext() {
@@ -31,6 +38,11 @@ final class RecordingContext implements ReadContext {
   @Override
   public Progress progress(String what, long total) {
     return Progress.SILENT;
+  }
+
+  @Override
+  public Path cache() {
+    return cache;
   }
 
   @Override

@@ -128,6 +128,11 @@ class SplitFilesTest {
     }
 
     @Override
+    public Path cache() {
+      throw new AssertionError("nothing is expensive to read");
+    }
+
+    @Override
     public void note(String message) {
       throw new AssertionError(message);
     }

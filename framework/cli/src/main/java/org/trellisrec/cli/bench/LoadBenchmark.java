@@ -1,5 +1,6 @@
 package org.trellisrec.cli.bench;
 
+import java.nio.file.Path;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -48,6 +49,11 @@ public class LoadBenchmark {
     @Override
     public Progress progress(String what, long total) {
       return Progress.SILENT;
+    }
+
+    @Override
+    public Path cache() {
+      throw new IllegalStateException("plain reading needs no cache");
     }
 
     /** A repair would mean that something other than plain reading was measured. */

@@ -37,6 +37,7 @@ final class Architecture {
           "report",
           "significance",
           "spi",
+          "text",
           "tuning");
 
   /** The packages of each module of plugins. */

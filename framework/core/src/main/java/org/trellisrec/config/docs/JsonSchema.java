@@ -71,6 +71,7 @@ final class JsonSchema {
     Map<String, Object> plain = TypeSchema.properties(section.plainKeys(), false);
     return switch (section) {
       case DATA_CONFIG -> ref("reader");
+      case SIDE_INFORMATION -> TypeSchema.closed(sides());
       case PREFILTERING -> anyOf(ref("prefilter"), listOf(ref("prefilter")));
       case SPLITTING -> TypeSchema.closed(with(plain, protocol()));
       case PROTOCOLS -> anyOf(mapOf(ref("protocol")), listOf(ref("protocol")));
@@ -89,6 +90,14 @@ final class JsonSchema {
             Map.of("type", "string"),
             TypeSchema.closed(TypeSchema.properties(ObjectiveConfig.class, false)));
     return TypeSchema.closed(with(plain, Map.of("objectives", listOf(objective))));
+  }
+
+  private static Map<String, Object> sides() {
+    Map<String, Object> source = ref(PluginKind.SIDE_INFORMATION_READER.key());
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("users", anyOf(source, listOf(source)));
+    properties.put("items", anyOf(source, listOf(source)));
+    return properties;
   }
 
   private static Map<String, Object> protocol() {
@@ -111,7 +120,7 @@ final class JsonSchema {
     Map<String, Object> definitions = new LinkedHashMap<>();
     for (PluginKind kind : PluginKind.values()) {
       definitions.put(kind.plural(), plugins.definitions(kind, keyOf(kind)));
-      String single = kind == PluginKind.RECOMMENDER ? "own_model" : kind.word();
+      String single = kind == PluginKind.RECOMMENDER ? "own_model" : kind.key();
       definitions.put(single, plugins.named(kind, keyOf(kind)));
     }
     definitions.put(
@@ -125,7 +134,7 @@ final class JsonSchema {
     return switch (kind) {
       case RECOMMENDER -> MODEL;
       case METRIC -> "metric";
-      case SPLITTER, PREFILTER, READER -> STRATEGY;
+      case SPLITTER, PREFILTER, READER, SIDE_INFORMATION_READER -> STRATEGY;
     };
   }
 

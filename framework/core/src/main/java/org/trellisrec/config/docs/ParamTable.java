@@ -1,5 +1,6 @@
 package org.trellisrec.config.docs;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trellisrec.config.bind.ParamSpec;
 import org.trellisrec.config.bind.ParamType;
@@ -27,13 +28,21 @@ final class ParamTable {
 
   private static String row(ParamSpec param, String prefix) {
     String key = prefix + param.key();
-    if (param.type() instanceof ParamType.Nested group) {
+    Optional<Class<? extends Record>> group = group(param.type());
+    if (group.isPresent()) {
+      String inner = param.type() instanceof ParamType.MapOf ? key + ".NAME." : key + ".";
       return "| `%s` | a map | | %s |\n".formatted(key, cell(param.description()))
-          + rows(RecordSpec.of(group.type()), key + ".");
+          + rows(RecordSpec.of(group.get()), inner);
     }
     return "| `%s`%s | %s | %s | %s |\n"
         .formatted(
             key, aliases(param), cell(value(param)), standard(param), cell(param.description()));
+  }
+
+  /** The parameters of a group, or of each group in a map of groups. */
+  static Optional<Class<? extends Record>> group(ParamType type) {
+    ParamType inner = type instanceof ParamType.MapOf map ? map.value() : type;
+    return inner instanceof ParamType.Nested nested ? Optional.of(nested.type()) : Optional.empty();
   }
 
   private static String aliases(ParamSpec param) {

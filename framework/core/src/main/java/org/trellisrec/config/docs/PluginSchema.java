@@ -9,6 +9,7 @@ import org.trellisrec.config.ElliotKeys;
 import org.trellisrec.config.ModelMeta;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.PluginKind;
+import org.trellisrec.config.Section;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Summary;
 
@@ -16,6 +17,9 @@ import org.trellisrec.spi.Summary;
 final class PluginSchema {
   private static final Map<String, Object> NO_EFFECT =
       Map.of("description", "Read for Elliot's sake; no effect.");
+
+  private static final Map<String, Object> ELLIOT_LOADERS =
+      Map.of("description", "Elliot's loaders; ItemAttributes is read as a source of items.");
 
   private final PluginCatalog catalog;
 
@@ -57,6 +61,7 @@ final class PluginSchema {
       ElliotKeys.ofModel(plugin.params()).keySet().forEach(k -> properties.put(k, NO_EFFECT));
     }
     if (kind == PluginKind.READER) {
+      properties.put(Section.SIDE_INFORMATION.key(), ELLIOT_LOADERS);
       ElliotKeys.ofDataConfig(plugin.params()).keySet().forEach(k -> properties.put(k, NO_EFFECT));
     }
     properties.putAll(TypeSchema.properties(plugin.params(), model));

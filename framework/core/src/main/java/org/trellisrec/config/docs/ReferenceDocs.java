@@ -2,11 +2,11 @@ package org.trellisrec.config.docs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.PluginKind;
 import org.trellisrec.config.bind.ParamSpec;
-import org.trellisrec.config.bind.ParamType;
 import org.trellisrec.config.bind.RecordSpec;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Summary;
@@ -36,7 +36,7 @@ public final class ReferenceDocs {
 
   private static String page(PluginKind kind, PluginCatalog catalog) {
     StringBuilder page = new StringBuilder(GENERATED);
-    String plural = kind.plural();
+    String plural = kind.plural().replace('_', ' ');
     page.append("# ").append(Character.toUpperCase(plural.charAt(0))).append(plural.substring(1));
     page.append("\n");
     for (Plugin<?> plugin : catalog.all(kind.type())) {
@@ -79,9 +79,10 @@ public final class ReferenceDocs {
 
   private static void describe(ParamSpec param, String indent, StringBuilder text) {
     text.append(indent).append(param.key());
-    if (param.type() instanceof ParamType.Nested group) {
+    Optional<Class<? extends Record>> group = ParamTable.group(param.type());
+    if (group.isPresent()) {
       text.append(": ").append(param.description()).append('\n');
-      RecordSpec.of(group.type()).params().forEach(p -> describe(p, indent + "  ", text));
+      RecordSpec.of(group.get()).params().forEach(p -> describe(p, indent + "  ", text));
       return;
     }
     text.append(": ").append(ParamTable.value(param));

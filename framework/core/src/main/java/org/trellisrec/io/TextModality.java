@@ -1,0 +1,57 @@
+package org.trellisrec.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Objects;
+import org.trellisrec.data.Modality;
+import org.trellisrec.generate.NumpyFile;
+import org.trellisrec.spi.ReadContext;
+import org.trellisrec.text.TextVectors;
+import org.trellisrec.text.TextVectors.Method;
+
+/** Makes vectors of texts, or finds them among those that were made before. */
+record TextModality(TextVectors recipe, ReadContext context) {
+  Modality of(Modality.Text texts) {
+    if (recipe.method() == Method.NONE) {
+      return texts;
+    }
+    Path file = context.cache().resolve("text-" + recipe.fingerprint(texts.texts()) + ".npy");
+    float[][] vectors = Files.exists(file) ? NumpyArray.read(file).rows() : made(texts, file);
+    int length =
+        Arrays.stream(vectors).filter(Objects::nonNull).mapToInt(v -> v.length).max().orElse(1);
+    float[][] present =
+        Arrays.stream(vectors).map(v -> isAbsent(v) ? null : v).toArray(float[][]::new);
+    return new Modality.Dense(length, present);
+  }
+
+  /** A text without a word that counts has a vector of zeros in the file. */
+  private static boolean isAbsent(float[] vector) {
+    for (float x : vector) {
+      if (x != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private float[][] made(Modality.Text texts, Path file) {
+    float[][] vectors = recipe.of(texts.texts());
+    int length =
+        Arrays.stream(vectors).filter(Objects::nonNull).mapToInt(v -> v.length).max().orElse(1);
+    Arrays.setAll(vectors, i -> vectors[i] == null ? new float[length] : vectors[i]);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path temporary =
+          file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+      NumpyFile.write(temporary, new Modality.Dense(length, vectors));
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      context.note("vectors of texts cannot be kept for another run in %s: %s".formatted(file, e));
+    }
+    return vectors;
+  }
+}

@@ -1,0 +1,2 @@
+/** Vectors out of raw text. */
+package org.trellisrec.text;

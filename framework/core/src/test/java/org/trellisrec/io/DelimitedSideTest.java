@@ -1,0 +1,196 @@
+package org.trellisrec.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trellisrec.config.Params;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.Scaling;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.InputException;
+
+class DelimitedSideTest {
+  private static final Vocabulary IDS = Vocabulary.of(List.of("1", "2", "3"));
+
+  @TempDir Path folder;
+  private RecordingContext context;
+
+  private Path write(String text) throws IOException {
+    return Files.write(folder.resolve("side.dat"), text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private Map<String, Modality> read(String text, Map<String, Object> params) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>(params);
+    all.put("path", write(text).toString());
+    context = new RecordingContext(1, folder.resolve("cache"));
+    return new DelimitedSide(Params.of(DelimitedSide.Params.class, all)).read(IDS, context);
+  }
+
+  private static Map<String, Object> column(Object... keysAndValues) {
+    Map<String, Object> column = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      column.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return column;
+  }
+
+  /** As MovieLens-1M is published: {@code ::} between columns, Latin-1, the year in the title. */
+  @Test
+  void readsMovieLensFiles() throws IOException {
+    Map<String, Modality> items =
+        read(
+            "2::Misérables, Les (1995)::Drama|Musical\n1::M (1931)::Crime\n9::X (1)::Drama\n",
+            Map.of(
+                "format",
+                Map.of("separator", "::", "encoding", "latin1"),
+                "modalities",
+                Map.of(
+                    "genres", column("column", 3, "type", "multi_hot"),
+                    "title", column("column", 2, "type", "categorical"),
+                    "year",
+                        column(
+                            "column",
+                            2,
+                            "type",
+                            "numeric",
+                            "pattern",
+                            "\\((\\d{4})\\)",
+                            "scaling",
+                            "min_max"))));
+
+    assertThat(((Modality.Categorical) items.get("title")).labels())
+        .containsExactly("M (1931)", "Misérables, Les (1995)");
+    Modality.MultiHot genres = (Modality.MultiHot) items.get("genres");
+    assertThat(genres.labels()).containsExactly("Crime", "Drama", "Musical");
+    assertThat(genres.codes()).isDeepEqualTo(new int[][] {{0}, {1, 2}, {}});
+    Modality.Dense year = (Modality.Dense) items.get("year");
+    assertThat(year.vectors()).isDeepEqualTo(new float[][] {{1931}, {1995}, null});
+    assertThat(year.scaling()).isEqualTo(Scaling.MIN_MAX);
+    assertThat(context.notes)
+        .containsExactly(
+            folder.resolve("side.dat")
+                + ": passed over ids that are not in the data: 1, for example '9'",
+            folder.resolve("side.dat")
+                + ": entities that it does not describe: 1 of 3, for example '3'");
+  }
+
+  @Test
+  void readsNamedColumnsOfNumbersAndVectors() throws IOException {
+    Map<String, Modality> users =
+        read(
+            "id,a,b,v\n1,1,2,0.5;1\n\n2,NA,NA,\n1,1,2,0.5;1\n",
+            Map.of(
+                "format",
+                Map.of("separator", "comma", "header", true),
+                "id",
+                "id",
+                "modalities",
+                Map.of(
+                    "ab", column("columns", List.of("a", "b"), "type", "numeric", "missing", "NA"),
+                    "v", column("type", "vector", "separator", ";"))));
+
+    assertThat(((Modality.Dense) users.get("ab")).vectors())
+        .isDeepEqualTo(new float[][] {{1, 2}, null, null});
+    assertThat(((Modality.Dense) users.get("v")).vectors())
+        .isDeepEqualTo(new float[][] {{0.5f, 1}, null, null});
+    assertThat(context.notes).last().asString().endsWith("passed over repeated lines: 1");
+  }
+
+  @Test
+  void textsBecomeVectorsThatAreKept() throws IOException {
+    Map<String, Object> params =
+        Map.of(
+            "format",
+            Map.of("quotes", false),
+            "modalities",
+            Map.of(
+                "text", column("column", 2, "type", "text", "text", Map.of("min_documents", 1))));
+    String texts = "1\t\"Quoted\" cats sleep\n2\tcats\n3\t\n";
+    Modality.Dense first = (Modality.Dense) read(texts, params).get("text");
+    Path cache = folder.resolve("cache");
+    assertThat(cache).isDirectoryContaining("glob:**/text-*.npy");
+    assertThat(cache).isDirectoryNotContaining("glob:**/*.tmp");
+    Modality.Dense second = (Modality.Dense) read(texts, params).get("text");
+
+    assertThat(first.length()).isEqualTo(2);
+    assertThat(first.vectors()[2]).isNull();
+    assertThat(second.vectors()).isDeepEqualTo(first.vectors());
+  }
+
+  static Stream<Arguments> wrongFiles() {
+    return Stream.of(
+        arguments(
+            "1\tA\n2\n", ":2: expected 2 columns separated by tab as in the first line, found 1"),
+        arguments("1\t3\n2\tabc\n", ":2: 'x': the value 'abc' is not a finite number"),
+        arguments("1\tNaN\n", ":1: 'x': the value 'NaN' is not a finite number"),
+        arguments("1\t3\n1\t4\n", ":2: '1' was described in line 1 already, in another way"),
+        arguments("", " is empty"),
+        arguments("7\t3\n", " describes none of the 3 entities of the data; its ids are like '7'"),
+        arguments("1\t\"3\n", ":1: the quotes do not match"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongFiles")
+  void wrongFilesAreNamedWithTheirLine(String text, String message) {
+    Map<String, Object> params =
+        Map.of("modalities", Map.of("x", column("column", 2, "type", "numeric")));
+    assertThatThrownBy(() -> read(text, params))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(folder.resolve("side.dat") + message);
+  }
+
+  @Test
+  void wrongColumnsEncodingsAndUnknownIdsAreRefused() {
+    assertThatThrownBy(
+            () -> read("1\t2\n", Map.of("modalities", Map.of("x", column("type", "text")))))
+        .hasMessageContaining("no column 'x' for modalities.x.columns; without format.header");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "1\t2\n",
+                    Map.of("modalities", Map.of("x", column("type", "text", "column", 3)))))
+        .hasMessageContaining("modalities.x.columns is column 3, but the file has columns 1 to 2");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "1\té\n",
+                    Map.of("modalities", Map.of("x", column("type", "categorical", "column", 2)))))
+        .hasMessageContaining("is not valid utf-8; set format.encoding");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "1\tA\n8\tB\n",
+                    Map.of(
+                        "unknown",
+                        "error",
+                        "modalities",
+                        Map.of("x", column("type", "categorical", "column", 2)))))
+        .hasMessageContaining("ids that are not in the data: 1, for example '8'");
+    assertThatThrownBy(() -> read("1\tA\n", Map.of("modalities", Map.of("x", column("column", 2)))))
+        .hasMessageContaining("modalities.x needs a type");
+  }
+
+  @Test
+  void elliotsAttributesAreMultiHot() throws IOException {
+    Path file = write("1\t10\t11\n3\t11\n");
+    Map<String, Modality> items =
+        new ItemAttributes(new ItemAttributes.Params(file, "attributes", OnUnknown.ERROR))
+            .read(IDS, new RecordingContext());
+    assertThat(((Modality.MultiHot) items.get("attributes")).codes())
+        .isDeepEqualTo(new int[][] {{0, 1}, {}, {1}});
+  }
+}

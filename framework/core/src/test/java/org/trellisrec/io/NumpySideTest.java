@@ -1,0 +1,118 @@
+package org.trellisrec.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.Scaling;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.generate.NumpyFile;
+import org.trellisrec.spi.InputException;
+
+class NumpySideTest {
+  private static final Vocabulary IDS = Vocabulary.of(List.of("a", "b", "c"));
+
+  @TempDir Path folder;
+
+  private static byte[] array(String descr, boolean fortran, String shape, byte[] elements) {
+    String header =
+        "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }\n"
+            .formatted(descr, fortran ? "True" : "False", shape);
+    return ByteBuffer.allocate(10 + header.length() + elements.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+        .putShort((short) header.length())
+        .put(header.getBytes(StandardCharsets.US_ASCII))
+        .put(elements)
+        .array();
+  }
+
+  private static byte[] doubles(double... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asDoubleBuffer().put(values);
+    return bytes.array();
+  }
+
+  private Path write(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  private Path ids(String text) throws IOException {
+    return write("ids.txt", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Modality.Dense read(Path path, String array, Path ids, String idsArray) {
+    NumpySide.Params params =
+        new NumpySide.Params("v", path, array, ids, idsArray, Scaling.NONE, OnUnknown.IGNORE);
+    Map<String, Modality> read = new NumpySide(params).read(IDS, new RecordingContext());
+    return (Modality.Dense) read.get("v");
+  }
+
+  @Test
+  void readsWhatTheWriterWrites() throws IOException {
+    Path file = folder.resolve("v.npy");
+    NumpyFile.write(file, new Modality.Dense(2, new float[][] {{1, 2}, {3, 4}}));
+    assertThat(read(file, null, ids("c\na\n"), null).vectors())
+        .isDeepEqualTo(new float[][] {{3, 4}, null, {1, 2}});
+  }
+
+  @Test
+  void readsColumnOrderAndDoubles() throws IOException {
+    Path file = write("v.npy", array("<f8", true, "(2, 2)", doubles(1, 3, 2, 4)));
+    assertThat(read(file, null, ids("a\nb\n"), null).vectors())
+        .isDeepEqualTo(new float[][] {{1, 2}, {3, 4}, null});
+  }
+
+  @Test
+  void readsArchivesWithTheirIds() throws IOException {
+    byte[] names = "b\0c\0".getBytes(Charset.forName("UTF-32LE"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("vectors.npy"));
+      zip.write(array("<f8", false, "(2, 1)", doubles(5, 6)));
+      zip.putNextEntry(new ZipEntry("names.npy"));
+      zip.write(array("<U2", false, "(2,)", names));
+    }
+    Path file = write("v.npz", bytes.toByteArray());
+    assertThat(read(file, "vectors", null, "names").vectors())
+        .isDeepEqualTo(new float[][] {null, {5}, {6}});
+    assertThatThrownBy(() -> read(file, "vectrs", null, "names"))
+        .hasMessageContaining("has no array 'vectrs'; it has vectors, names");
+  }
+
+  @Test
+  void wrongArraysAreRefused() throws IOException {
+    Path nan = write("nan.npy", array("<f8", false, "(1, 2)", doubles(1, Double.NaN)));
+    assertThatThrownBy(() -> read(nan, null, ids("a\n"), null))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("row 1 ('a') holds NaN at place 2");
+    assertThatThrownBy(() -> read(nan, null, ids("a\nb\n"), null))
+        .hasMessageContaining("has 1 rows, but there are 2 ids");
+    Path cut = write("cut.npy", array("<f8", false, "(2, 2)", doubles(1, 2, 3)));
+    assertThatThrownBy(() -> read(cut, null, ids("a\n"), null)).hasMessageContaining("truncated");
+    Path objects = write("o.npy", array("|O", false, "(1,)", new byte[3]));
+    assertThatThrownBy(() -> read(objects, null, ids("a\n"), null))
+        .isInstanceOf(InputException.class);
+    Path text = write("t.npy", "1 2 3 and so on".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> read(text, null, ids("a\n"), null))
+        .hasMessageContaining("is not in NumPy's format");
+    Path twice = write("twice.npy", array("<f8", false, "(2, 1)", doubles(1, 2)));
+    assertThatThrownBy(() -> read(twice, null, ids("a\na\n"), null))
+        .hasMessageContaining("rows 1 and 2 are both of 'a'");
+    assertThatThrownBy(() -> read(nan, null, null, null)).hasMessageContaining("need ids");
+  }
+}
