@@ -19,6 +19,7 @@ import org.trellisrec.spi.Metric;
  * @param mask what is never recommended
  * @param allowSelectionOnTest whether test data may decide between trials and epochs where there
  *     are no validation data
+ * @param missingModalities what is withheld from models that use side information
  */
 public record EvaluationConfig(
     List<Integer> cutoffs,
@@ -27,7 +28,8 @@ public record EvaluationConfig(
     Optional<SignificanceConfig> significance,
     Convention convention,
     Mask mask,
-    boolean allowSelectionOnTest) {
+    boolean allowSelectionOnTest,
+    MissingModalitiesConfig missingModalities) {
 
   /** Keeps its own copies. */
   public EvaluationConfig {

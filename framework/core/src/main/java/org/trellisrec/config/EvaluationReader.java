@@ -54,7 +54,13 @@ final class EvaluationReader {
                   "Where there is no validation split, let test data decide between trials and"
                       + " epochs. Results are then too good, which is said in them.",
               byDefault = "false")
-          boolean allowSelectionOnTest) {}
+          boolean allowSelectionOnTest,
+      @Param(
+              description =
+                  "What is withheld from models that use side information; see"
+                      + " docs/side-information.md.",
+              byDefault = "{}")
+          MissingModalitiesConfig missingModalities) {}
 
   static final List<String> METRIC_KEYS = List.of("simple_metrics", "complex_metrics");
   private static final String SECTION = "evaluation";
@@ -112,7 +118,8 @@ final class EvaluationReader {
         significance,
         keys.convention(),
         keys.mask() == null ? usual : keys.mask(),
-        keys.allowSelectionOnTest());
+        keys.allowSelectionOnTest(),
+        keys.missingModalities());
   }
 
   private void checkCutoffs(Keys keys, YamlNode.Mapping map, Integer topK) {

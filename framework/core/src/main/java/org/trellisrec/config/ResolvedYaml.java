@@ -124,7 +124,8 @@ public final class ResolvedYaml {
             false,
             evaluation.convention(),
             evaluation.mask(),
-            evaluation.allowSelectionOnTest());
+            evaluation.allowSelectionOnTest(),
+            evaluation.missingModalities());
     Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(keys));
     yaml.put("simple_metrics", evaluation.metrics().stream().map(ResolvedYaml::metric).toList());
     return yaml;

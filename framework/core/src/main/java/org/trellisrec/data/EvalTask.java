@@ -12,6 +12,7 @@ package org.trellisrec.data;
  * @param truth held-out interactions of these users, users x items
  * @param candidates the items that may be recommended
  * @param unseen what is promised to be cold
+ * @param visible which modalities a model may use at inference
  */
 public record EvalTask(
     String name,
@@ -19,21 +20,32 @@ public record EvalTask(
     Interactions history,
     Interactions truth,
     Candidates candidates,
-    Unseen unseen) {
+    Unseen unseen,
+    VisibleModalities visible) {
 
-  /** A task that promises nothing to be cold. */
+  /** A task that promises nothing to be cold, in which all modalities are visible. */
   public EvalTask(
       String name, int[] users, Interactions history, Interactions truth, Candidates candidates) {
-    this(name, users, history, truth, candidates, Unseen.NOTHING);
+    this(name, users, history, truth, candidates, Unseen.NOTHING, VisibleModalities.ALL);
   }
 
   /** The same task under another name. */
   public EvalTask named(String other) {
-    return new EvalTask(other, users, history, truth, candidates, unseen);
+    return new EvalTask(other, users, history, truth, candidates, unseen, visible);
   }
 
   /** The same task with other candidates. */
   public EvalTask withCandidates(Candidates other) {
-    return new EvalTask(name, users, history, truth, other, unseen);
+    return new EvalTask(name, users, history, truth, other, unseen, visible);
+  }
+
+  /** The same task with other promises of what is cold. */
+  public EvalTask promising(Unseen other) {
+    return new EvalTask(name, users, history, truth, candidates, other, visible);
+  }
+
+  /** The same task with other modalities visible. */
+  public EvalTask seeing(VisibleModalities other) {
+    return new EvalTask(name, users, history, truth, candidates, unseen, other);
   }
 }

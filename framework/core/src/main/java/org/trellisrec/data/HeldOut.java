@@ -69,7 +69,7 @@ public record HeldOut(
           case TRUTH -> ItemSet.occurringIn(truth);
           case ALL -> ItemSet.all(truth.columns());
         };
-    return new EvalTask(
-        name, users, train.plus(revealed), truth, new Candidates.Shared(items), unseen);
+    return new EvalTask(name, users, train.plus(revealed), truth, new Candidates.Shared(items))
+        .promising(unseen);
   }
 }

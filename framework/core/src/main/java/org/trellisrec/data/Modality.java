@@ -1,6 +1,7 @@
 package org.trellisrec.data;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -17,6 +18,9 @@ public sealed interface Modality {
 
   /** The same modality for the entities at these indices. */
   Modality select(int[] entities);
+
+  /** The same modality, which the entities of this set lack. */
+  Modality without(BitSet entities);
 
   /**
    * One label out of several per entity.
@@ -38,6 +42,13 @@ public sealed interface Modality {
     @Override
     public Categorical select(int[] entities) {
       return new Categorical(labels, Arrays.stream(entities).map(e -> codes[e]).toArray());
+    }
+
+    @Override
+    public Categorical without(BitSet entities) {
+      int[] left = codes.clone();
+      entities.stream().forEach(entity -> left[entity] = -1);
+      return new Categorical(labels, left);
     }
   }
 
@@ -62,6 +73,13 @@ public sealed interface Modality {
     public MultiHot select(int[] entities) {
       return new MultiHot(
           labels, Arrays.stream(entities).mapToObj(e -> codes[e]).toArray(int[][]::new));
+    }
+
+    @Override
+    public MultiHot without(BitSet entities) {
+      int[][] left = codes.clone();
+      entities.stream().forEach(entity -> left[entity] = new int[0]);
+      return new MultiHot(labels, left);
     }
   }
 
@@ -101,6 +119,13 @@ public sealed interface Modality {
           Arrays.stream(entities).mapToObj(e -> vectors[e]).toArray(float[][]::new),
           scaling);
     }
+
+    @Override
+    public Dense without(BitSet entities) {
+      float[][] left = vectors.clone();
+      entities.stream().forEach(entity -> left[entity] = null);
+      return new Dense(length, left, scaling);
+    }
   }
 
   /**
@@ -122,6 +147,13 @@ public sealed interface Modality {
     @Override
     public Text select(int[] entities) {
       return new Text(Arrays.stream(entities).mapToObj(e -> texts[e]).toArray(String[]::new));
+    }
+
+    @Override
+    public Text without(BitSet entities) {
+      String[] left = texts.clone();
+      entities.stream().forEach(entity -> left[entity] = null);
+      return new Text(left);
     }
   }
 }

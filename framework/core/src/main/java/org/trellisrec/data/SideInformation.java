@@ -1,5 +1,6 @@
 package org.trellisrec.data;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,20 @@ public record SideInformation(Map<String, Modality> users, Map<String, Modality>
     Map<String, Modality> allItems = new LinkedHashMap<>(items);
     allItems.putAll(others.items);
     return new SideInformation(allUsers, allItems);
+  }
+
+  /** The same modalities without those that are hidden. */
+  public SideInformation without(VisibleModalities visible) {
+    return new SideInformation(
+        without(users, visible.hiddenOfUsers()), without(items, visible.hiddenOfItems()));
+  }
+
+  private static Map<String, Modality> without(
+      Map<String, Modality> modalities, Map<String, BitSet> hidden) {
+    return each(
+        modalities,
+        (name, modality) ->
+            hidden.containsKey(name) ? modality.without(hidden.get(name)) : modality);
   }
 
   /**

@@ -37,12 +37,13 @@ public record Split(
     UnaryOperator<EvalTask> task =
         old ->
             new EvalTask(
-                old.name(),
-                old.users(),
-                binary.apply(old.history()),
-                binary.apply(old.truth()),
-                old.candidates(),
-                old.unseen());
+                    old.name(),
+                    old.users(),
+                    binary.apply(old.history()),
+                    binary.apply(old.truth()),
+                    old.candidates())
+                .promising(old.unseen())
+                .seeing(old.visible());
     return new Split(
         protocol,
         fold,

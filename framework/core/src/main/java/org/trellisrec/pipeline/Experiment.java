@@ -11,11 +11,11 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Split;
 import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.report.DatasetStatistics;
+import org.trellisrec.report.KeptModalities;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ReportWriter;
 import org.trellisrec.report.ResultsTables;
 import org.trellisrec.report.RunReport;
-import org.trellisrec.report.TimingRow;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.significance.SignificanceReport;
@@ -72,6 +72,7 @@ public final class Experiment {
   private RunOutcome run() {
     LoadedData data = data();
     plan.models().forEach(model -> model.requireModalities(data.dataset().side()));
+    MissingModalities missing = new MissingModalities(plan.missing(), data.dataset());
     List<Split> first = splits(data, plan.seeds().get(0));
     details.choices(plan, options.threads());
     first.forEach(details::split);
@@ -91,7 +92,14 @@ public final class Experiment {
     provenance.put("seeds", plan.seeds());
     UnitStage stage =
         new UnitStage(
-            plan, data.dataset(), folder, identity.values(), fingerprint, restoration, listener);
+            plan,
+            data.dataset(),
+            missing,
+            folder,
+            identity.values(),
+            fingerprint,
+            restoration,
+            listener);
     List<UnitResult> units = new ArrayList<>();
     for (int repetition = 0; repetition < plan.seeds().size(); repetition++) {
       long seed = plan.seeds().get(repetition);
@@ -99,8 +107,7 @@ public final class Experiment {
       saveSplits(data.dataset(), splits, seed);
       splits.forEach(split -> units.addAll(stage.run(split, seed)));
     }
-    Optional<SignificanceReport> significance = compare(data.dataset(), folder, units);
-    return report(data.dataset(), folder.path(), units, warnings, significance, tradeOffs(units));
+    return report(data.dataset(), folder, units, warnings, missing.kept(first));
   }
 
   private void requireMeasurable(Dataset data, List<Split> splits) {
@@ -174,44 +181,45 @@ public final class Experiment {
     return units.stream().flatMap(unit -> unit.metrics().stream()).toList();
   }
 
+  /** Tasks that keep some modalities only have a table of their own, and are not compared. */
   private RunOutcome report(
       Dataset data,
-      Path folder,
+      RunFolder folder,
       List<UnitResult> units,
       List<String> warnings,
-      Optional<SignificanceReport> significance,
-      Optional<MultiObjectiveReport> tradeOffs) {
+      List<KeptModalities> kept) {
+    List<UnitResult> compared =
+        units.stream()
+            .map(unit -> unit.withMetrics(row -> kept.stream().noneMatch(k -> k.withholds(row))))
+            .toList();
+    Optional<SignificanceReport> significance = compare(data, folder, compared);
+    RunReport report =
+        new RunReport(
+            plan.resolvedYaml(),
+            DatasetStatistics.of(data).table(),
+            provenance.finish(),
+            listener.notes(),
+            warnings,
+            units,
+            List.of(),
+            new ResultsTables(plan.measures().directions(), significance).build(compared),
+            significance,
+            tradeOffs(compared),
+            kept);
+    return write(report, folder.path());
+  }
+
+  private RunOutcome write(RunReport report, Path folder) {
     Clock clock = new Clock();
     ReportWriter writer = new ReportWriter(folder);
-    RunReport report = report(data, units, warnings, List.of(), significance, tradeOffs);
     try {
       writer.writeTables(report);
       timings.add("report", -1, clock.wallSeconds(), clock.cpuSeconds());
-      RunReport whole = report(data, units, warnings, timings.rows(), significance, tradeOffs);
+      RunReport whole = report.ended(timings.rows(), provenance.finish(), listener.notes());
       writer.writeEnd(whole);
       return new RunOutcome(folder, whole);
     } catch (IOException e) {
       throw new InputException("cannot write results into %s: %s", folder, e);
     }
-  }
-
-  private RunReport report(
-      Dataset data,
-      List<UnitResult> units,
-      List<String> warnings,
-      List<TimingRow> shared,
-      Optional<SignificanceReport> significance,
-      Optional<MultiObjectiveReport> tradeOffs) {
-    return new RunReport(
-        plan.resolvedYaml(),
-        DatasetStatistics.of(data).table(),
-        provenance.finish(),
-        listener.notes(),
-        warnings,
-        units,
-        shared,
-        new ResultsTables(plan.measures().directions(), significance).build(units),
-        significance,
-        tradeOffs);
   }
 }

@@ -2,10 +2,14 @@ package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.RankRequest;
@@ -31,6 +35,8 @@ final class Judge {
       return new ListCount(task.name(), task.users().length, evaluation.usersWithoutList());
     }
   }
+
+  private record Ranked(EvalTask task, Recommendations lists) {}
 
   private final Split split;
   private final Measures measures;
@@ -69,24 +75,50 @@ final class Judge {
     }
   }
 
-  /** Judges a model on these tasks of the split; the time goes to the phases of the trial. */
+  /**
+   * Judges a model on these tasks of the split; the time goes to the phases of the trial.
+   *
+   * @return judgements of the tasks, but for those that withhold modalities from a model that uses
+   *     none
+   */
   List<Judgement> judge(
       String label, Model model, List<EvalTask> tasks, Timings timings, int trial) {
-    List<Recommendations> lists =
-        timings.measure("recommend", trial, () -> recommend(label, model, tasks));
+    List<Ranked> ranked = timings.measure("recommend", trial, () -> recommend(label, model, tasks));
     return timings.measure(
         "evaluate",
         trial,
-        () -> {
-          List<Judgement> judgements = new ArrayList<>();
-          for (int i = 0; i < tasks.size(); i++) {
-            judgements.add(evaluate(label, tasks.get(i), lists.get(i)));
-          }
-          return judgements;
-        });
+        () -> ranked.stream().map(r -> evaluate(label, r.task(), r.lists())).toList());
   }
 
-  private List<Recommendations> recommend(String label, Model model, List<EvalTask> tasks) {
+  /** Tasks that withhold modalities are left out if the model uses none. */
+  private List<Ranked> recommend(String label, Model model, List<EvalTask> tasks) {
+    Map<VisibleModalities, List<EvalTask>> byVisible = new LinkedHashMap<>();
+    tasks.forEach(
+        task -> byVisible.computeIfAbsent(task.visible(), v -> new ArrayList<>()).add(task));
+    List<Ranked> ranked = new ArrayList<>();
+    byVisible.forEach(
+        (visible, same) -> {
+          if (visible.equals(VisibleModalities.ALL)) {
+            ranked.addAll(rank(label, model, same));
+          } else {
+            ranked.addAll(rankSeeing(visible, label, model, same));
+          }
+        });
+    return ranked;
+  }
+
+  private List<Ranked> rankSeeing(
+      VisibleModalities visible, String label, Model model, List<EvalTask> tasks) {
+    Model view = model.seeing(visible);
+    if (view == model) {
+      return List.of();
+    }
+    try (view) {
+      return rank(label, view, tasks);
+    }
+  }
+
+  private List<Ranked> rank(String label, Model model, List<EvalTask> tasks) {
     boolean places = measures.needsPlaces();
     List<RankRequest> requests =
         tasks.stream()
@@ -96,8 +128,11 @@ final class Judge {
                         task, measures.mask().hidden(task, validationFor(task)), places))
             .toList();
     try (Progress progress = listener.progress(label + ": recommend", Ranker.users(requests))) {
-      return new Ranker(measures.depth(), measures.threads())
-          .rank(label, model, requests, progress);
+      List<Recommendations> lists =
+          new Ranker(measures.depth(), measures.threads()).rank(label, model, requests, progress);
+      return IntStream.range(0, tasks.size())
+          .mapToObj(i -> new Ranked(tasks.get(i), lists.get(i)))
+          .toList();
     }
   }
 

@@ -51,6 +51,7 @@ final class Planner {
         config.protocols().stream().map(this::protocol).toList(),
         config.negativeSampling(),
         measures(threads),
+        config.evaluation().missingModalities(),
         config.evaluation().significance(),
         config.multiObjective(),
         models(),

@@ -3,6 +3,7 @@ package org.trellisrec.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.config.NegativeSamplingConfig;
 import org.trellisrec.multiobjective.MultiObjectiveConfig;
 import org.trellisrec.significance.SignificanceConfig;
@@ -23,6 +24,7 @@ import org.trellisrec.spi.Splitter;
  * @param protocols how the data are split, in order; empty if the source brings its splits along
  * @param negativeSampling how the candidates of each user are sampled; empty to rank all items
  * @param measures how models are measured
+ * @param missing what is withheld from models that use side information
  * @param significance how models are compared; empty for no comparison
  * @param multiObjective which metrics are traded off; empty for none
  * @param models what to do with each model, in order
@@ -42,6 +44,7 @@ record RunPlan(
     List<Protocol> protocols,
     Optional<NegativeSamplingConfig> negativeSampling,
     Measures measures,
+    MissingModalitiesConfig missing,
     Optional<SignificanceConfig> significance,
     Optional<MultiObjectiveConfig> multiObjective,
     List<ModelPlan> models,

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.ReadContext;
@@ -31,7 +32,10 @@ record SideStage(List<SideInformationReader> users, List<SideInformationReader> 
         new SideInformation(
             read("users", users, data.users(), context),
             read("items", items, data.items(), context));
-    return data.withSide(data.side().plus(declared));
+    SideInformation all = data.side().plus(declared);
+    checkNames("users", all.users());
+    checkNames("items", all.items());
+    return data.withSide(all);
   }
 
   private static Map<String, Modality> read(
@@ -57,5 +61,13 @@ record SideStage(List<SideInformationReader> users, List<SideInformationReader> 
     long present = IntStream.range(0, modality.size()).filter(modality::has).count();
     return String.format(
         Locale.ROOT, "%,d of %,d %s have the modality '%s'", present, modality.size(), side, name);
+  }
+
+  private static void checkNames(String side, Map<String, Modality> modalities) {
+    if (modalities.containsKey(VisibleModalities.INTERACTIONS)) {
+      throw new InputException(
+          "a modality of %s is called 'interactions', which stands for their interactions; rename it",
+          side);
+    }
   }
 }

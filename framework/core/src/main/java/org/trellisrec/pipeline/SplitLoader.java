@@ -46,12 +46,12 @@ final class SplitLoader {
   private EvalTask load(TaskEntry entry, Interactions train) {
     Interactions history = entry.revealed() == null ? train : train.plus(matrix(entry.revealed()));
     return new EvalTask(
-        entry.name(),
-        IdFile.read(folder.resolve(entry.users()), users, "user"),
-        history,
-        matrix(entry.truth()),
-        candidates(entry),
-        entry.unseen());
+            entry.name(),
+            IdFile.read(folder.resolve(entry.users()), users, "user"),
+            history,
+            matrix(entry.truth()),
+            candidates(entry))
+        .promising(entry.unseen());
   }
 
   private Candidates candidates(TaskEntry entry) {

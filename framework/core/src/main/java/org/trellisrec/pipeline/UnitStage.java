@@ -14,12 +14,14 @@ import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.SavableModel;
+import org.trellisrec.spi.Seed;
 
 /**
  * Runs the units of a split, or takes them from the journal.
  *
  * @param plan the run
  * @param data all data
+ * @param missing what is withheld of its modalities
  * @param folder the run folder
  * @param identity hash of all that measured values depend on
  * @param fingerprint hash of the data
@@ -29,6 +31,7 @@ import org.trellisrec.spi.SavableModel;
 record UnitStage(
     RunPlan plan,
     Dataset data,
+    MissingModalities missing,
     RunFolder folder,
     String identity,
     String fingerprint,
@@ -37,8 +40,10 @@ record UnitStage(
 
   /** The results of all models on one split. */
   List<UnitResult> run(Split split, long seed) {
-    TrainingData training = new TrainingData(data, split.train());
-    Judge judge = new Judge(data, split, plan.measures(), listener);
+    TrainingData training =
+        new TrainingData(missing.training(split, new Seed(seed)), split.train());
+    Split posed = missing.pose(split, new Seed(seed));
+    Judge judge = new Judge(data, posed, plan.measures(), listener);
     Optional<DataHashes> hashes =
         plan.keepsModels()
             ? Optional.of(DataHashes.of(data, fingerprint, split))
@@ -54,7 +59,7 @@ record UnitStage(
         results.add(known.get());
       } else {
         listener.info(describe(key));
-        results.add(run(unit(key, model, split, training, judge, hashes), hashes));
+        results.add(run(unit(key, model, posed, training, judge, hashes), hashes));
       }
     }
     return results;

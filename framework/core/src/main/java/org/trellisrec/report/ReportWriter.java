@@ -46,6 +46,11 @@ public final class ReportWriter {
     if (!report.parameters().isEmpty()) {
       put("parameters.csv", RowTables.parameters(report.parameters()).csv());
     }
+    if (!report.kept().isEmpty()) {
+      Table kept = KeptTables.of(report.kept(), report.metrics());
+      put("missing_modalities.csv", kept.csv());
+      put("missing_modalities.md", kept.markdown());
+    }
     put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
     Map<String, String> comparison =
         new LinkedHashMap<>(SignificanceFiles.of(report.results(), report.significance()));

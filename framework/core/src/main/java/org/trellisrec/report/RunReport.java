@@ -19,6 +19,7 @@ import org.trellisrec.significance.SignificanceReport;
  * @param results the test results as tables of models by metrics
  * @param significance the comparison of models, empty if none was asked for
  * @param tradeOffs the trade-offs between metrics, empty if none were asked for
+ * @param kept test tasks by the modalities they keep, empty if none withholds any
  */
 public record RunReport(
     String resolvedYaml,
@@ -30,7 +31,30 @@ public record RunReport(
     List<TimingRow> timings,
     List<ResultsTable> results,
     Optional<SignificanceReport> significance,
-    Optional<MultiObjectiveReport> tradeOffs) {
+    Optional<MultiObjectiveReport> tradeOffs,
+    List<KeptModalities> kept) {
+
+  /** Keeps its own copy of the tasks. */
+  public RunReport {
+    kept = List.copyOf(kept);
+  }
+
+  /** The same with what is known only at the end. */
+  public RunReport ended(
+      List<TimingRow> phases, Map<String, Object> lastProvenance, List<String> lastNotes) {
+    return new RunReport(
+        resolvedYaml,
+        statistics,
+        lastProvenance,
+        lastNotes,
+        warnings,
+        units,
+        phases,
+        results,
+        significance,
+        tradeOffs,
+        kept);
+  }
 
   /** All metric rows. */
   public List<MetricRow> metrics() {

@@ -1,6 +1,7 @@
 package org.trellisrec.report;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All that came of one unit of work: one model on one split of one repetition. It is what the
@@ -41,6 +42,20 @@ public record UnitResult(
   /** The same with what the user was told meanwhile. */
   public UnitResult withNotes(List<String> told) {
     return new UnitResult(key, error, trials, metrics, timings, epochs, parameters, lists, told);
+  }
+
+  /** The same with only the metric rows that pass. */
+  public UnitResult withMetrics(Predicate<MetricRow> kept) {
+    return new UnitResult(
+        key,
+        error,
+        trials,
+        metrics.stream().filter(kept).toList(),
+        timings,
+        epochs,
+        parameters,
+        lists,
+        notes);
   }
 
   /** True if the model could not be evaluated. */

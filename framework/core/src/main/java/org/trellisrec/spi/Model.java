@@ -1,6 +1,7 @@
 package org.trellisrec.spi;
 
 import java.util.Map;
+import org.trellisrec.data.VisibleModalities;
 
 /**
  * What a recommender learned. Scoring is called by several threads at once, so it must not change
@@ -24,6 +25,22 @@ public interface Model extends AutoCloseable {
    */
   default Map<String, Long> parameterCounts() {
     return Map.of();
+  }
+
+  /**
+   * This model as it scores when only some modalities may be used. What depends on them, such as
+   * the representations of all items, is best computed here, once, and not for every block.
+   *
+   * <p>A model that scores without side information returns itself, and is then not evaluated again
+   * with fewer modalities. All others return a view that leaves out what is hidden: it treats an
+   * entity whose modality is hidden like one that lacks it, and leaves NaN what it cannot score
+   * from the rest.
+   *
+   * @param visible what may be used; never {@link VisibleModalities#ALL}
+   * @return a view, which the engine closes before this model, or this model itself
+   */
+  default Model seeing(VisibleModalities visible) {
+    return this;
   }
 
   /** Releases native memory, if any. */

@@ -2,6 +2,7 @@ package org.trellisrec.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,40 @@ class SideInformationTest {
               "genres", new Modality.MultiHot(List.of("A"), new int[][] {{0}, {0}}),
               "vector", new Modality.Dense(1, new float[][] {{1}, {2}}),
               "text", new Modality.Text(new String[] {"one", "two"})));
+
+  @Test
+  void whatIsHiddenIsLacking() {
+    BitSet second = BitSet.valueOf(new long[] {0b10});
+    VisibleModalities visible =
+        new VisibleModalities(
+            Map.of("gender", second), Map.of("genres", second, "vector", second, "text", second));
+
+    SideInformation left = SIDE.without(visible);
+
+    for (Modality modality : left.items().values()) {
+      assertThat(modality.has(0)).isTrue();
+      assertThat(modality.has(1)).isFalse();
+    }
+    assertThat(left.users().get("gender").has(1)).isFalse();
+    assertThat(SIDE.users().get("gender").has(1)).isTrue();
+  }
+
+  @Test
+  void visibilityIsPerEntityAndModality() {
+    VisibleModalities visible =
+        new VisibleModalities(
+            Map.of(VisibleModalities.INTERACTIONS, BitSet.valueOf(new long[] {0b1})), Map.of());
+
+    assertThat(visible.ofUser(VisibleModalities.INTERACTIONS, 0)).isFalse();
+    assertThat(visible.ofUser(VisibleModalities.INTERACTIONS, 1)).isTrue();
+    assertThat(visible.ofItem(VisibleModalities.INTERACTIONS, 0)).isTrue();
+  }
+
+  @Test
+  void hidingNobodyIsHidingNothing() {
+    assertThat(new VisibleModalities(Map.of("gender", new BitSet()), Map.of()))
+        .isEqualTo(VisibleModalities.ALL);
+  }
 
   @Test
   void declaredModalitiesReplaceThoseOfTheSameName() {

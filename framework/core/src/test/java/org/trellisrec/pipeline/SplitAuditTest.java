@@ -26,8 +26,8 @@ class SplitAuditTest {
 
   private static EvalTask task(
       String name, String history, String truth, Unseen unseen, int... users) {
-    return new EvalTask(
-        name, users, matrix(history), matrix(truth), new Candidates.Shared(ALL), unseen);
+    return new EvalTask(name, users, matrix(history), matrix(truth), new Candidates.Shared(ALL))
+        .promising(unseen);
   }
 
   private static EvalTask warm(String truth, int... users) {

@@ -77,12 +77,12 @@ class SplitFilesTest {
               new Candidates.Shared(ItemSet.all(4)));
       EvalTask test =
           new EvalTask(
-              "user_cold",
-              new int[] {0, 2},
-              train.plus(rows(2)),
-              testTruth,
-              new Candidates.Shared(ItemSet.where(4, item -> item > 0)),
-              Unseen.USERS);
+                  "user_cold",
+                  new int[] {0, 2},
+                  train.plus(rows(2)),
+                  testTruth,
+                  new Candidates.Shared(ItemSet.where(4, item -> item > 0)))
+              .promising(Unseen.USERS);
       splits.add(new Split("cold-1", "0." + fold, train, List.of(validation), List.of(test)));
     }
     EvalTask sampled =

@@ -1,12 +1,17 @@
 package org.trellisrec.testkit;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.generate.Generated;
 import org.trellisrec.generate.Generator;
 import org.trellisrec.spi.Model;
@@ -51,6 +56,22 @@ public record PlantedData(TrainingData training, Interactions truth) {
   public UserBlock everyone() {
     int[] users = IntStream.range(0, training.users().size()).toArray();
     return new UserBlock(users, training.interactions());
+  }
+
+  /** Every modality of every user and item hidden, the interactions included. */
+  public VisibleModalities nothingVisible() {
+    return new VisibleModalities(
+        hidden(training.side().users().keySet(), training.users().size()),
+        hidden(training.side().items().keySet(), training.items().size()));
+  }
+
+  private static Map<String, BitSet> hidden(Set<String> modalities, int size) {
+    BitSet everyone = new BitSet(size);
+    everyone.set(0, size);
+    Map<String, BitSet> hidden = new TreeMap<>();
+    modalities.forEach(name -> hidden.put(name, everyone));
+    hidden.put(VisibleModalities.INTERACTIONS, everyone);
+    return hidden;
   }
 
   /** The scores of a block, NaN where the model has none. */

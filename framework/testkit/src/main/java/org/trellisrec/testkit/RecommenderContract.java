@@ -64,6 +64,11 @@ public abstract class RecommenderContract {
     return false;
   }
 
+  /** True if the model scores from side information. */
+  protected boolean usesModalities() {
+    return false;
+  }
+
   /**
    * How far two scores that should be equal may lie apart; 0 unless native code adds in another
    * order for another block or number of threads.
@@ -170,6 +175,23 @@ public abstract class RecommenderContract {
         scored += Float.isNaN(row[data.coldItem()]) ? 0 : 1;
       }
       assertThat(scored > 0).as("the cold item is scored").isEqualTo(scoresColdItems());
+    }
+  }
+
+  /** A view leaves out what is hidden; the model itself stays as it is. */
+  @Test
+  void hiddenModalitiesAreNotUsed() {
+    try (Model model = fit(data.training(), 1)) {
+      Model view = model.seeing(data.nothingVisible());
+      assertThat(view != model).as("side information is used").isEqualTo(usesModalities());
+      if (usesModalities()) {
+        float[][] before = scores(model);
+        for (float[] row : PlantedData.scores(view, data.everyone())) {
+          assertThat(finite(row)).as("scores from nothing").isZero();
+        }
+        view.close();
+        assertSame(scores(model), before);
+      }
     }
   }
 

@@ -69,12 +69,13 @@ sealed interface Router {
       EvalTask all = task.task();
       EvalTask part =
           new EvalTask(
-              all.name(),
-              all.users(),
-              all.history(),
-              all.truth().filter(p -> items.of()[all.truth().column(p)] == group),
-              keepsItems ? candidates(task, group) : all.candidates(),
-              all.unseen());
+                  all.name(),
+                  all.users(),
+                  all.history(),
+                  all.truth().filter(p -> items.of()[all.truth().column(p)] == group),
+                  keepsItems ? candidates(task, group) : all.candidates())
+              .promising(all.unseen())
+              .seeing(all.visible());
       return new TaskContext(
           task.dataset(),
           task.train(),

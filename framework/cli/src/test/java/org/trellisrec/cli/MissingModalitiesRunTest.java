@@ -1,0 +1,293 @@
+package org.trellisrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.ExperimentLoader;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.io.CoreModule;
+import org.trellisrec.metrics.MetricsModule;
+import org.trellisrec.pipeline.Experiment;
+import org.trellisrec.pipeline.RunListener;
+import org.trellisrec.pipeline.RunOptions;
+import org.trellisrec.pipeline.RunOutcome;
+import org.trellisrec.recommenders.RecommendersModule;
+import org.trellisrec.report.KeptTables;
+import org.trellisrec.report.MetricRow;
+import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.NoParams;
+import org.trellisrec.spi.PluginModule;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.UserBlock;
+import org.trellisrec.splitters.SplittersModule;
+
+/** A run in which modalities are withheld from a model that uses them. */
+class MissingModalitiesRunTest {
+  private static final String CONFIG =
+      """
+      experiment:
+        dataset: small
+        data_config: {strategy: generated, users: 120, items: 80, interactions: 2400}
+        protocols:
+          warm:
+            test_splitting: {strategy: random_subsampling, test_ratio: 0.2}
+          item_cold:
+            test_splitting: {strategy: item_cold, test_ratio: 0.2}
+        evaluation:
+          cutoffs: 5
+          simple_metrics: [nDCG]
+          missing_modalities: MISSING
+        models:
+          MostPop:
+          ByLabels:
+      """;
+  private static final PluginCatalog CATALOG =
+      PluginCatalog.of(
+          new CoreModule(),
+          new SplittersModule(),
+          new MetricsModule(),
+          new RecommendersModule(),
+          new OwnModule());
+
+  @TempDir Path folder;
+
+  private static final class OwnModule extends PluginModule {
+    @Override
+    protected void plugins() {
+      recommender("ByLabels", ByLabels.class, NoParams.class);
+    }
+  }
+
+  /** Scores by popularity, and by how often the user had items of the same labels. */
+  private static final class ByLabels implements Recommender {
+    @Inject
+    ByLabels() {}
+
+    @Override
+    public void check(SideInformation side) {
+      if (!side.items().containsKey("genres")) {
+        throw new InputException("needs the item modality 'genres'");
+      }
+    }
+
+    @Override
+    public Model fit(TrainingData data, FitContext context) {
+      return new Scores(
+          data.interactions(),
+          data.interactions().columnCounts(),
+          labels(data, "genres"),
+          labels(data, "category"),
+          VisibleModalities.ALL);
+    }
+
+    private static int[][] labels(TrainingData data, String name) {
+      Modality modality = data.side().items().get(name);
+      int[][] labels = new int[modality.size()][];
+      for (int item = 0; item < labels.length; item++) {
+        labels[item] =
+            modality instanceof Modality.MultiHot many
+                ? many.codes()[item]
+                : new int[] {((Modality.Categorical) modality).codes()[item]};
+        labels[item] = modality.has(item) ? labels[item] : new int[0];
+      }
+      return labels;
+    }
+  }
+
+  private record Scores(
+      Interactions train,
+      int[] counts,
+      int[][] genres,
+      int[][] categories,
+      VisibleModalities visible)
+      implements Model {
+    @Override
+    public Model seeing(VisibleModalities other) {
+      return new Scores(train, counts, genres, categories, other);
+    }
+
+    @Override
+    public void score(UserBlock users, float[][] scores) {
+      for (int row = 0; row < users.size(); row++) {
+        for (int item = 0; item < counts.length; item++) {
+          float score = 0;
+          boolean seen = visible.ofItem(VisibleModalities.INTERACTIONS, item) && counts[item] > 0;
+          score += seen ? 0.001f * counts[item] : 0;
+          int known = seen ? 1 : 0;
+          known += visible.ofItem("genres", item) ? 1 : 0;
+          score += visible.ofItem("genres", item) ? shared(genres, users.user(row), item) : 0;
+          known += visible.ofItem("category", item) ? 1 : 0;
+          score += visible.ofItem("category", item) ? shared(categories, users.user(row), item) : 0;
+          scores[row][item] = known == 0 ? Float.NaN : score / known;
+        }
+      }
+    }
+
+    private float shared(int[][] labels, int user, int item) {
+      int shared = 0;
+      for (int p = train.start(user); p < train.end(user); p++) {
+        for (int label : labels[item]) {
+          for (int other : labels[train.column(p)]) {
+            shared += label == other ? 1 : 0;
+          }
+        }
+      }
+      return shared / (1f + train.count(user));
+    }
+  }
+
+  private RunOutcome run(String missing) throws IOException {
+    Path yaml = Files.writeString(folder.resolve("a.yml"), CONFIG.replace("MISSING", missing));
+    return Experiment.run(
+        ExperimentLoader.load(yaml, List.of(), CATALOG),
+        CATALOG,
+        new RunOptions(Optional.of(folder.resolve("out")), 2, Map.of()),
+        RunListener.SILENT);
+  }
+
+  private static Set<String> tasks(RunOutcome run, String model) {
+    return run.report().metrics().stream()
+        .filter(row -> row.model().equals(model))
+        .map(MetricRow::task)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static double value(RunOutcome run, String task) {
+    return run.report().metrics().stream()
+        .filter(row -> row.model().equals("ByLabels") && row.task().equals(task))
+        .mapToDouble(MetricRow::value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everySubsetIsATaskOfItsOwn() throws IOException {
+    RunOutcome run =
+        run("{modalities: {items: [interactions, genres, category]}, subsets: {items: all}}");
+
+    assertThat(tasks(run, "MostPop")).containsExactly("item_cold", "warm");
+    assertThat(tasks(run, "ByLabels"))
+        .containsExactly(
+            "item_cold",
+            "item_cold[category]",
+            "item_cold[genres]",
+            "warm",
+            "warm[category]",
+            "warm[genres+category]",
+            "warm[genres]",
+            "warm[interactions+category]",
+            "warm[interactions+genres]",
+            "warm[interactions]");
+    assertThat(value(run, "warm[genres]")).isNotEqualTo(value(run, "warm[category]"));
+    assertThat(Files.readString(run.folder().resolve("results.md"))).doesNotContain("[genres]");
+    List<List<String>> rows =
+        KeptTables.of(run.report().kept(), run.report().metrics()).rows().stream()
+            .filter(row -> row.get(1).equals("warm") && row.get(5).equals("ByLabels"))
+            .toList();
+    double mean =
+        (value(run, "warm[interactions]")
+                + value(run, "warm[genres]")
+                + value(run, "warm[category]"))
+            / 3;
+    assertThat(rows.get(0)).startsWith("warm", "warm", "items", "1", "any", "ByLabels", "5", "3");
+    assertThat(Double.parseDouble(rows.get(0).get(8))).isCloseTo(mean, within(1e-6));
+    assertThat(rows).anySatisfy(row -> assertThat(row).contains("1", "withheld", "2"));
+    assertThat(rows).anySatisfy(row -> assertThat(row).contains("3", "kept", "1"));
+    assertThat(Files.readString(run.folder().resolve("missing_modalities.csv")))
+        .startsWith("protocol,task,side,kept,interactions,model,cutoff,subsets,nDCG\n");
+  }
+
+  @Test
+  void namedSubsetsOfUsersAndItems() throws IOException {
+    RunOutcome run =
+        run("{subsets: {items: [[genres], [interactions, genres]], users: [[gender]]}}");
+    assertThat(tasks(run, "ByLabels"))
+        .containsExactly(
+            "item_cold",
+            "item_cold[genres]",
+            "item_cold[users.gender]",
+            "warm",
+            "warm[genres]",
+            "warm[interactions+genres]",
+            "warm[users.gender]");
+  }
+
+  @Test
+  void ratesTakeModalitiesFromSomeEntities() throws IOException {
+    RunOutcome half = run("{test_rates: {items: {genres: 0.5, category: 0.9}}}");
+    assertThat(tasks(half, "ByLabels"))
+        .containsExactly("item_cold", "item_cold[rates]", "warm", "warm[rates]");
+    assertThat(value(half, "item_cold[rates]")).isLessThan(value(half, "item_cold"));
+  }
+
+  @Test
+  void trainingRatesTakeThemForGood() throws IOException {
+    double whole = value(run("{}"), "item_cold");
+    Files.move(folder.resolve("out"), folder.resolve("whole"));
+    RunOutcome poor = run("{training_rates: {items: {genres: 1, category: 1}}}");
+    assertThat(tasks(poor, "ByLabels")).containsExactly("item_cold", "warm");
+    assertThat(value(poor, "item_cold")).isLessThan(whole);
+  }
+
+  @Test
+  void wrongNamesAndMissingModalitiesStopTheRun() {
+    assertThatThrownBy(() -> run("{subsets: {items: [[genre]]}}"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "evaluation.missing_modalities.subsets.items names 'genre', but the modalities are"
+                + " interactions, category, genres, vector, text");
+    assertThatThrownBy(() -> run("{training_rates: {users: {interactions: 0.5}}}"))
+        .hasMessageContaining("training cannot do without");
+    assertThatThrownBy(() -> run("{test_rates: {users: {gender: 1.5}}}"))
+        .hasMessageContaining("test_rates.users.gender is '1.5'");
+    assertThatThrownBy(
+            () ->
+                ExperimentLoader.load(
+                    Files.writeString(
+                        folder.resolve("b.yml"),
+                        CONFIG.replace("MISSING", "{subsets: {itms: all}}")),
+                    List.of(),
+                    CATALOG))
+        .hasMessageContaining("did you mean 'items'?");
+  }
+
+  @Test
+  void aModelThatLacksItsModalityStopsTheRunBeforeTraining() throws IOException {
+    Path yaml =
+        Files.writeString(
+            folder.resolve("c.yml"),
+            CONFIG
+                .replace("MISSING", "{}")
+                .replace("interactions: 2400}", "interactions: 2400, modalities: false}"));
+    assertThatThrownBy(
+            () ->
+                Experiment.run(
+                    ExperimentLoader.load(yaml, List.of(), CATALOG),
+                    CATALOG,
+                    new RunOptions(Optional.of(folder.resolve("none")), 1, Map.of()),
+                    RunListener.SILENT))
+        .isInstanceOf(InputException.class)
+        .hasMessage("models.ByLabels: needs the item modality 'genres'");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+}

@@ -1,0 +1,57 @@
+package org.trellisrec.data;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which modalities of which entities may be used at inference. What is hidden here is hidden from
+ * scoring only; a model may have learned from it.
+ *
+ * <p>The interactions of an entity, its row or column of the training matrix and what else is
+ * visible of it, count as a modality of the name {@link #INTERACTIONS}.
+ *
+ * @param hiddenOfUsers the users whose modality is hidden, by name of the modality
+ * @param hiddenOfItems the items whose modality is hidden, by name of the modality
+ */
+public record VisibleModalities(
+    Map<String, BitSet> hiddenOfUsers, Map<String, BitSet> hiddenOfItems) {
+  /** The name under which the interactions of an entity count as a modality. */
+  public static final String INTERACTIONS = "interactions";
+
+  /** Everything may be used. */
+  public static final VisibleModalities ALL = new VisibleModalities(Map.of(), Map.of());
+
+  /** Keeps its own copies. */
+  public VisibleModalities {
+    hiddenOfUsers = copy(hiddenOfUsers);
+    hiddenOfItems = copy(hiddenOfItems);
+  }
+
+  /** True if {@code modality} of {@code user} may be used, should the user have it. */
+  public boolean ofUser(String modality, int user) {
+    return !hidden(hiddenOfUsers, modality, user);
+  }
+
+  /** True if {@code modality} of {@code item} may be used, should the item have it. */
+  public boolean ofItem(String modality, int item) {
+    return !hidden(hiddenOfItems, modality, item);
+  }
+
+  private static boolean hidden(Map<String, BitSet> hidden, String modality, int entity) {
+    BitSet entities = hidden.get(modality);
+    return entities != null && entities.get(entity);
+  }
+
+  private static Map<String, BitSet> copy(Map<String, BitSet> hidden) {
+    Map<String, BitSet> copy = new LinkedHashMap<>();
+    hidden.forEach(
+        (modality, entities) -> {
+          if (!entities.isEmpty()) {
+            copy.put(modality, (BitSet) entities.clone());
+          }
+        });
+    return Collections.unmodifiableMap(copy);
+  }
+}

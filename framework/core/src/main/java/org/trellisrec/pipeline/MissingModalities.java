@@ -1,0 +1,159 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.trellisrec.config.MissingModalitiesConfig;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.Split;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.pipeline.ModalitySubsets.Side;
+import org.trellisrec.report.KeptModalities;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
+
+/** Poses the test tasks again with fewer modalities, and takes modalities out of training. */
+final class MissingModalities {
+  private static final String SECTION = "evaluation.missing_modalities.";
+
+  private final MissingModalitiesConfig config;
+  private final Dataset data;
+  private final List<ModalitySubsets> subsets;
+
+  /**
+   * What a configuration withholds from models that learn from these data.
+   *
+   * @throws InputException if it names a modality that the data lack
+   */
+  MissingModalities(MissingModalitiesConfig config, Dataset data) {
+    this.config = config;
+    this.data = data;
+    check(Side.USERS, "modalities.users", config.modalities().users());
+    check(Side.ITEMS, "modalities.items", config.modalities().items());
+    check(Side.USERS, "test_rates.users", config.testRates().users().keySet());
+    check(Side.ITEMS, "test_rates.items", config.testRates().items().keySet());
+    checkTraining(Side.USERS, config.trainingRates().users().keySet());
+    checkTraining(Side.ITEMS, config.trainingRates().items().keySet());
+    this.subsets =
+        List.of(
+            subsets(Side.USERS, config.modalities().users(), config.subsets().users()),
+            subsets(Side.ITEMS, config.modalities().items(), config.subsets().items()));
+  }
+
+  private ModalitySubsets subsets(Side side, List<String> chosen, List<List<String>> configured) {
+    boolean all = configured.equals(MissingModalitiesConfig.ALL);
+    List<String> known = chosen.isEmpty() ? known(side) : chosen;
+    String where = "subsets." + side.word();
+    if (all && known.size() > ModalitySubsets.MOST) {
+      throw new InputException(
+          "%s%s is 'all', but %d modalities have %d subsets; name up to %d in modalities.%s, or list"
+              + " the subsets",
+          SECTION,
+          where,
+          known.size(),
+          (1L << known.size()) - 1,
+          ModalitySubsets.MOST,
+          side.word());
+    }
+    if (!all) {
+      check(where, ModalitySubsets.names(configured), known);
+    }
+    int size = side == Side.USERS ? data.users().size() : data.items().size();
+    return ModalitySubsets.of(side, size, known, configured);
+  }
+
+  private void check(Side side, String where, Collection<String> names) {
+    check(where, names, known(side));
+  }
+
+  private void checkTraining(Side side, Set<String> names) {
+    check(side, "training_rates." + side.word(), names);
+    if (names.contains(VisibleModalities.INTERACTIONS)) {
+      throw new InputException(
+          "%straining_rates.%s names 'interactions', which training cannot do without; remove it",
+          SECTION, side.word());
+    }
+  }
+
+  private static void check(String where, Collection<String> names, List<String> known) {
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new InputException(
+            "%s%s names '%s', but the modalities are %s",
+            SECTION, where, name, String.join(", ", known));
+      }
+    }
+  }
+
+  private List<String> known(Side side) {
+    Map<String, Modality> declared = side == Side.USERS ? data.side().users() : data.side().items();
+    List<String> known = new ArrayList<>(List.of(VisibleModalities.INTERACTIONS));
+    known.addAll(declared.keySet());
+    return known;
+  }
+
+  /** The data that a model may learn from: modalities are lost for good. */
+  Dataset training(Split split, Seed seed) {
+    if (config.trainingRates().isEmpty()) {
+      return data;
+    }
+    VisibleModalities left =
+        new MissingRates(config.trainingRates(), data)
+            .drawTrained(seed.derive("missing/training"), split.train());
+    return data.withSide(data.side().without(left));
+  }
+
+  /** The split with its test tasks, and each of them again for everything that is withheld. */
+  Split pose(Split split, Seed seed) {
+    List<EvalTask> tasks = new ArrayList<>(split.test());
+    for (EvalTask task : split.test()) {
+      for (ModalitySubsets side : of(task)) {
+        for (List<String> kept : side.subsets()) {
+          KeptModalities named = side.named(split.protocol(), task.name(), kept);
+          if (named.withholds()) {
+            tasks.add(task.named(named.task()).seeing(side.keeping(kept)));
+          }
+        }
+      }
+      if (!config.testRates().isEmpty()) {
+        VisibleModalities left =
+            new MissingRates(config.testRates(), data).draw(seed.derive("missing/test"));
+        tasks.add(task.named(task.name() + "[rates]").seeing(left));
+      }
+    }
+    return new Split(split.protocol(), split.fold(), split.train(), split.validation(), tasks);
+  }
+
+  /** What each test task of these splits keeps, those that keep everything included. */
+  List<KeptModalities> kept(List<Split> splits) {
+    List<KeptModalities> kept = new ArrayList<>();
+    for (Split split : splits) {
+      for (EvalTask task : split.test()) {
+        for (ModalitySubsets side : of(task)) {
+          side.subsets().forEach(s -> kept.add(side.named(split.protocol(), task.name(), s)));
+        }
+      }
+    }
+    return kept.stream().distinct().toList();
+  }
+
+  private List<ModalitySubsets> of(EvalTask task) {
+    return subsets.stream()
+        .map(side -> haveInteractions(side.side(), task) ? side : side.withoutInteractions())
+        .toList();
+  }
+
+  /** Cold users have interactions only if some are revealed, cold items have none. */
+  private static boolean haveInteractions(Side side, EvalTask task) {
+    if (side == Side.ITEMS) {
+      return !task.unseen().items();
+    }
+    return !task.unseen().users()
+        || Arrays.stream(task.users()).anyMatch(user -> task.history().count(user) > 0);
+  }
+}

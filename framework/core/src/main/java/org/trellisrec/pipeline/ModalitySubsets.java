@@ -1,0 +1,116 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.trellisrec.config.MissingModalitiesConfig;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.report.KeptModalities;
+
+/**
+ * The sets of modalities of one side that are kept in turn.
+ *
+ * @param side which side
+ * @param size number of entities of the side
+ * @param known the modalities the sets are made of, in order
+ * @param subsets the sets, each in the order of {@code known}
+ */
+record ModalitySubsets(Side side, int size, List<String> known, List<List<String>> subsets) {
+  /** The most modalities of which every subset is evaluated. */
+  static final int MOST = 8;
+
+  /** The sides a modality can belong to. */
+  enum Side {
+    USERS("users."),
+    ITEMS("");
+
+    private final String prefix;
+
+    Side(String prefix) {
+      this.prefix = prefix;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The sets that a configuration asks for. */
+  static ModalitySubsets of(
+      Side side, int size, List<String> known, List<List<String>> configured) {
+    List<List<String>> subsets =
+        configured.equals(MissingModalitiesConfig.ALL)
+            ? every(known)
+            : configured.stream()
+                .map(names -> known.stream().filter(names::contains).toList())
+                .distinct()
+                .toList();
+    return new ModalitySubsets(side, size, known, subsets);
+  }
+
+  /** The same without the interactions, of which cold entities have none. */
+  ModalitySubsets withoutInteractions() {
+    List<List<String>> left =
+        subsets.stream()
+            .map(ModalitySubsets::sideOnly)
+            .filter(s -> !s.isEmpty())
+            .distinct()
+            .toList();
+    return new ModalitySubsets(side, size, sideOnly(known), left);
+  }
+
+  private static List<String> sideOnly(List<String> names) {
+    return names.stream().filter(name -> !name.equals(VisibleModalities.INTERACTIONS)).toList();
+  }
+
+  private static List<List<String>> every(List<String> known) {
+    List<List<String>> subsets = new ArrayList<>();
+    for (int bits = 1; bits < 1 << known.size(); bits++) {
+      int members = bits;
+      subsets.add(
+          IntStream.range(0, known.size())
+              .filter(i -> (members >> i & 1) == 1)
+              .mapToObj(known::get)
+              .toList());
+    }
+    return subsets;
+  }
+
+  /** What a task with this set is called; a task that keeps all is the task itself. */
+  KeptModalities named(String protocol, String task, List<String> kept) {
+    String name =
+        kept.size() == known.size()
+            ? task
+            : "%s[%s%s]".formatted(task, side.prefix, String.join("+", kept));
+    boolean interactions = kept.contains(VisibleModalities.INTERACTIONS);
+    return new KeptModalities(protocol, name, task, side.word(), kept, interactions);
+  }
+
+  /** What is visible if only this set is kept. */
+  VisibleModalities keeping(List<String> kept) {
+    BitSet everyone = new BitSet(size);
+    everyone.set(0, size);
+    Map<String, BitSet> hidden = new LinkedHashMap<>();
+    for (String name : known) {
+      if (!kept.contains(name)) {
+        hidden.put(name, everyone);
+      }
+    }
+    return side == Side.USERS
+        ? new VisibleModalities(hidden, Map.of())
+        : new VisibleModalities(Map.of(), hidden);
+  }
+
+  /** The modalities that some set names. */
+  static Set<String> names(List<List<String>> configured) {
+    Set<String> names = new LinkedHashSet<>();
+    configured.forEach(names::addAll);
+    return names;
+  }
+}
