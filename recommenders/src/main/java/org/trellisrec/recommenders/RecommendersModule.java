@@ -2,6 +2,9 @@ package org.trellisrec.recommenders;
 
 import org.trellisrec.recommenders.branch.CoBraR;
 import org.trellisrec.recommenders.branch.DeepMf;
+import org.trellisrec.recommenders.branch.MuBraR;
+import org.trellisrec.recommenders.branch.SiBraR;
+import org.trellisrec.recommenders.branch.UniBraR;
 import org.trellisrec.recommenders.factorization.BprMf;
 import org.trellisrec.recommenders.files.ProxyRecommender;
 import org.trellisrec.recommenders.files.RecommendationFolder;
@@ -25,6 +28,9 @@ public final class RecommendersModule extends PluginModule {
     recommender("BPRMF", BprMf.class, BprMf.Params.class, "BPRMF_batch");
     recommender("DeepMF", DeepMf.class, DeepMf.Params.class, "DMF");
     recommender("CoBraR", CoBraR.class, CoBraR.Params.class);
+    recommender("SiBraR", SiBraR.class, SiBraR.Params.class);
+    recommender("MuBraR", MuBraR.class, MuBraR.Params.class);
+    recommender("UniBraR", UniBraR.class, UniBraR.Params.class);
     recommender("EASE_R", Ease.class, Ease.Params.class, "EASER", "EASE");
     recommender("ProxyRecommender", ProxyRecommender.class, ProxyRecommender.Params.class);
     recommender(

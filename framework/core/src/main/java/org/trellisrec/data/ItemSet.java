@@ -40,6 +40,16 @@ public final class ItemSet {
     return members.get(item);
   }
 
+  /** True if one of the columns with an entry in this row is in the set. */
+  public boolean containsAnyOf(Interactions interactions, int row) {
+    for (int position = interactions.start(row); position < interactions.end(row); position++) {
+      if (members.get(interactions.column(position))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Number of items in the set. */
   public int size() {
     return members.cardinality();

@@ -15,11 +15,20 @@ final class BranchBatches {
   static BatchSource of(BranchParams params, TrainingData data, Seed seed) {
     Interactions train = data.interactions();
     int batchSize = params.training().batchSize();
-    boolean pointwise = params.loss() == BranchLoss.BCE;
-    if (pointwise && params.sampler() == PositiveOrder.UNIFORM_USER) {
+    if (params.loss() == BranchLoss.BCE && params.sampler() == PositiveOrder.UNIFORM_USER) {
       return new PairSource(train, params.negatives(), batchSize, params.binary(), seed);
     }
-    int negatives = params.loss() == BranchLoss.INFONCE ? 0 : params.negatives();
+    int negatives = params.loss().samples() ? params.negatives() : 0;
     return new ListSource(train, params.sampler(), negatives, batchSize, params.binary(), seed);
+  }
+
+  static BatchSource of(ModalityParams params, TrainingData data, Seed seed) {
+    return new ListSource(
+        data.interactions(),
+        params.sampler(),
+        params.loss().samples() ? params.negatives() : 0,
+        params.training().batchSize(),
+        true,
+        seed);
   }
 }

@@ -1,11 +1,11 @@
 package org.trellisrec.recommenders.branch;
 
+import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.layers.Dense;
 import org.trellisrec.tensorflow.layers.Mlp;
-import org.trellisrec.tensorflow.training.Coverage;
 
 /** Makes the networks of DeepMF and CoBraR, which differ in whether the branch is shared. */
 final class BranchBuilder {
@@ -35,8 +35,8 @@ final class BranchBuilder {
         encoder(Side.USERS, data.items().size(), ofUsers),
         encoder(Side.ITEMS, data.users().size(), ofItems),
         similarity(),
-        params.loss().objective(params, greatestLabel()),
-        Coverage.ofProfiles(data));
+        params.loss().objective(params.lossSettings(greatestLabel())),
+        data.byItem());
   }
 
   private Mlp branch(String name) {
@@ -52,8 +52,9 @@ final class BranchBuilder {
             params.projectionSize(),
             Initializer.XAVIER_UNIFORM,
             Initializer.parse("torch_linear"));
+    ItemSet trained = ItemSet.occurringIn(side.profiles(data));
     return new ProfileEncoder(
-        side, params.binary(), projection, params.projectionActivation(), branch);
+        side, trained, params.binary(), projection, params.projectionActivation(), branch);
   }
 
   private Similarity similarity() {

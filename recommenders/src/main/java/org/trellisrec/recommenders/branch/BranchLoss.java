@@ -13,16 +13,17 @@ public enum BranchLoss {
   /** Cross-entropy of positives and sampled negatives. */
   BCE {
     @Override
-    Objective objective(BranchParams params, double greatestLabel) {
-      if (params.similarity() == SimilarityKind.COSINE) {
-        return new CrossEntropy(params.mu(), greatestLabel, params.lossReduction());
+    Objective objective(LossSettings settings) {
+      if (settings.similarity() == SimilarityKind.COSINE) {
+        return new CrossEntropy(settings.mu(), settings.greatestLabel(), settings.reduction());
       }
       return (pass, batch, similarity, users, items) -> {
         Ops tf = pass.tf();
-        Operand<TFloat32> labels = tf.math.div(batch.labels(), tf.constant((float) greatestLabel));
+        Operand<TFloat32> labels =
+            tf.math.div(batch.labels(), tf.constant((float) settings.greatestLabel()));
         Operand<TFloat32> terms =
             Losses.logisticCrossEntropy(tf, similarity.ofLists(pass, users, items), labels);
-        return params.lossReduction().apply(tf, terms);
+        return settings.reduction().apply(tf, terms);
       };
     }
   },
@@ -30,28 +31,28 @@ public enum BranchLoss {
   /** Bayesian personalised ranking. */
   BPR {
     @Override
-    Objective objective(BranchParams params, double greatestLabel) {
+    Objective objective(LossSettings settings) {
       return (pass, batch, similarity, users, items) ->
           Losses.bpr(
               pass.tf(),
-              warmed(pass, similarity.ofLists(pass, users, items), params.temperature()));
+              warmed(pass, similarity.ofLists(pass, users, items), settings.temperature()));
     }
   },
 
   /** Softmax over a positive and its sampled negatives. */
   SOFTMAX {
     @Override
-    Objective objective(BranchParams params, double greatestLabel) {
+    Objective objective(LossSettings settings) {
       return (pass, batch, similarity, users, items) ->
-          Losses.softmax(pass.tf(), similarity.ofLists(pass, users, items), params.temperature());
+          Losses.softmax(pass.tf(), similarity.ofLists(pass, users, items), settings.temperature());
     }
   },
 
   /** Symmetric InfoNCE between the users and the positives of a batch. */
   INFONCE {
     @Override
-    Objective objective(BranchParams params, double greatestLabel) {
-      boolean cosine = params.similarity() == SimilarityKind.COSINE;
+    Objective objective(LossSettings settings) {
+      boolean cosine = settings.similarity() == SimilarityKind.COSINE;
       return (pass, batch, similarity, users, items) -> {
         Ops tf = pass.tf();
         Operand<TFloat32> positives = tf.reshape(items, tf.shape(users));
@@ -60,18 +61,19 @@ public enum BranchLoss {
                 tf,
                 Cosine.normalize(tf, users),
                 Cosine.normalize(tf, positives),
-                params.temperature())
-            : Losses.infoNce(tf, users, positives, params.temperature());
+                settings.temperature())
+            : Losses.infoNce(tf, users, positives, settings.temperature());
       };
     }
   };
 
-  /**
-   * The objective.
-   *
-   * @param greatestLabel the largest label, which stands for a probability of 1
-   */
-  abstract Objective objective(BranchParams params, double greatestLabel);
+  /** True if it needs sampled negatives. */
+  boolean samples() {
+    return this != INFONCE;
+  }
+
+  /** The objective. */
+  abstract Objective objective(LossSettings settings);
 
   private static Operand<TFloat32> warmed(Pass pass, Operand<TFloat32> scores, double temperature) {
     return pass.tf().math.div(scores, pass.tf().constant((float) temperature));

@@ -2,6 +2,8 @@ package org.trellisrec.recommenders.branch;
 
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -15,11 +17,11 @@ import org.trellisrec.tensorflow.training.Network;
  * @param items encodes items
  * @param similarity scores pairs of embeddings
  * @param objective what is minimised
- * @param coverage what can be encoded
+ * @param byItem training interactions, items x users
  */
 record BranchNetwork(
-    Encoder users, Encoder items, Similarity similarity, Objective objective, Coverage coverage)
-    implements Network {
+    Encoder users, Encoder items, Similarity similarity, Objective objective, Interactions byItem)
+    implements Network, Coverage {
 
   @Override
   public Operand<TFloat32> loss(Pass pass, BatchInput batch) {
@@ -48,5 +50,30 @@ record BranchNetwork(
   @Override
   public Operand<TFloat32> scores(Pass pass, Operand<TFloat32> ofUsers, Operand<TFloat32> ofItems) {
     return similarity.ofAll(pass, ofUsers, ofItems);
+  }
+
+  @Override
+  public boolean usesModalities() {
+    return users.usesModalities() || items.usesModalities();
+  }
+
+  @Override
+  public Coverage coverage() {
+    return this;
+  }
+
+  @Override
+  public boolean user(int user, Interactions history, VisibleModalities visible) {
+    return users.covers(user, history, visible);
+  }
+
+  @Override
+  public boolean item(int item, VisibleModalities visible) {
+    return items.covers(item, byItem, visible);
+  }
+
+  @Override
+  public boolean usersFromHistory() {
+    return users.dependsOnHistory();
   }
 }

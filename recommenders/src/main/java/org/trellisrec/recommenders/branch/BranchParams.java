@@ -173,6 +173,11 @@ public record BranchParams(
     return profiles == Profiles.BINARY;
   }
 
+  /** What the loss depends on. */
+  LossSettings lossSettings(double greatestLabel) {
+    return new LossSettings(similarity, temperature, mu, lossReduction, greatestLabel);
+  }
+
   /** The branch, from the width of the projections to the embedding. */
   Mlp.Shape branch() {
     List<Integer> sizes = new ArrayList<>(hiddenLayers.subList(1, hiddenLayers.size()));

@@ -2,6 +2,8 @@ package org.trellisrec.recommenders.branch;
 
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -20,4 +22,20 @@ interface Encoder {
    * @return n x size
    */
   Operand<TFloat32> inference(Pass pass, EntityInput entities);
+
+  /**
+   * Whether an entity can be encoded.
+   *
+   * @param rows what is known of the interactions of every entity of the side
+   * @param visible which modalities may be used
+   */
+  boolean covers(int entity, Interactions rows, VisibleModalities visible);
+
+  /** True if an embedding depends on what is visible of an entity, and not on the index alone. */
+  boolean dependsOnHistory();
+
+  /** True if it encodes side information. */
+  default boolean usesModalities() {
+    return false;
+  }
 }

@@ -2,6 +2,9 @@ package org.trellisrec.recommenders.branch;
 
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -14,13 +17,14 @@ import org.trellisrec.tensorflow.layers.Mlp;
  * with a projection f of its own and a branch g that may be shared.
  *
  * @param side users or items
+ * @param trained the columns that occur in training
  * @param binary true if every interaction counts 1, false if it counts its rating
  * @param projection f, from the width of the profile to that of the branch
  * @param activation after the projection
  * @param branch g
  */
 record ProfileEncoder(
-    Side side, boolean binary, Dense projection, Activation activation, Mlp branch)
+    Side side, ItemSet trained, boolean binary, Dense projection, Activation activation, Mlp branch)
     implements Encoder {
 
   @Override
@@ -48,5 +52,15 @@ record ProfileEncoder(
 
   private Operand<TFloat32> project(Pass pass, EntityInput entities) {
     return activation.apply(pass.tf(), projection.apply(pass.tf(), entities.interactions(binary)));
+  }
+
+  @Override
+  public boolean covers(int entity, Interactions rows, VisibleModalities visible) {
+    return trained.containsAnyOf(rows, entity);
+  }
+
+  @Override
+  public boolean dependsOnHistory() {
+    return true;
   }
 }

@@ -1,8 +1,19 @@
 package org.trellisrec.recommenders.branch;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 
@@ -23,6 +34,32 @@ enum Side {
     Operand<TFloat32> perSlot(BatchInput batch, Operand<TFloat32> ofDistinct) {
       return batch.perList(ofDistinct);
     }
+
+    @Override
+    Operand<TInt32> shape(Ops tf, BatchInput batch) {
+      return tf.concat(
+          List.of(tf.constant(new int[] {1}), tf.shape(batch.userSlots())), tf.constant(0));
+    }
+
+    @Override
+    int[] slots(Batch batch) {
+      return IntStream.of(batch.userSlots()).map(slot -> batch.users()[slot]).toArray();
+    }
+
+    @Override
+    Interactions profiles(TrainingData data) {
+      return data.interactions();
+    }
+
+    @Override
+    Map<String, Modality> modalities(SideInformation side) {
+      return side.users();
+    }
+
+    @Override
+    boolean sees(VisibleModalities visible, String modality, int entity) {
+      return visible.ofUser(modality, entity);
+    }
   },
 
   ITEMS {
@@ -40,6 +77,31 @@ enum Side {
     Operand<TFloat32> perSlot(BatchInput batch, Operand<TFloat32> ofDistinct) {
       return batch.perItem(ofDistinct);
     }
+
+    @Override
+    Operand<TInt32> shape(Ops tf, BatchInput batch) {
+      return batch.shape();
+    }
+
+    @Override
+    int[] slots(Batch batch) {
+      return IntStream.of(batch.itemSlots()).map(slot -> batch.items()[slot]).toArray();
+    }
+
+    @Override
+    Interactions profiles(TrainingData data) {
+      return data.byItem();
+    }
+
+    @Override
+    Map<String, Modality> modalities(SideInformation side) {
+      return side.items();
+    }
+
+    @Override
+    boolean sees(VisibleModalities visible, String modality, int entity) {
+      return visible.ofItem(modality, entity);
+    }
   };
 
   /** Its name in paths of parameters. */
@@ -55,4 +117,22 @@ enum Side {
 
   /** The rows of the slots: one per list for users, one per item of every list for items. */
   abstract Operand<TFloat32> perSlot(BatchInput batch, Operand<TFloat32> ofDistinct);
+
+  /**
+   * How the slots form lists whose entities are compared with each other, 2 numbers: the items of
+   * every list, and the users of the whole batch.
+   */
+  abstract Operand<TInt32> shape(Ops tf, BatchInput batch);
+
+  /** The entity of every slot. */
+  abstract int[] slots(Batch batch);
+
+  /** The training interactions with a row for every entity of this side. */
+  abstract Interactions profiles(TrainingData data);
+
+  /** The modalities of this side, by name. */
+  abstract Map<String, Modality> modalities(SideInformation side);
+
+  /** True if a modality of an entity may be used, should the entity have it. */
+  abstract boolean sees(VisibleModalities visible, String modality, int entity);
 }

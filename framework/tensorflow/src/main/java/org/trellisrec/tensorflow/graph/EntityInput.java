@@ -2,11 +2,14 @@ package org.trellisrec.tensorflow.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.trellisrec.data.Interactions;
 
 /** Entities of one side as input of a graph: their indices, and what else a network asks for. */
 public final class EntityInput {
@@ -30,6 +33,11 @@ public final class EntityInput {
     feed((entities, into) -> into.put(indices, entities.indices()));
   }
 
+  /** What the entities are. */
+  public String name() {
+    return name;
+  }
+
   /** The indices of the entities, n. */
   public Operand<TInt32> indices() {
     return indices;
@@ -47,14 +55,14 @@ public final class EntityInput {
 
   private SparseInput binaryInput() {
     if (binary == null) {
-      binary = fed(new SparseInput(tf, name + ".interactions", true));
+      binary = fed(new SparseInput(tf, name + ".interactions", Entities::rows, true));
     }
     return binary;
   }
 
   private SparseInput ratingInput() {
     if (ratings == null) {
-      ratings = fed(new SparseInput(tf, name + ".ratings", false));
+      ratings = fed(new SparseInput(tf, name + ".ratings", Entities::rows, false));
     }
     return ratings;
   }
@@ -62,6 +70,60 @@ public final class EntityInput {
   private SparseInput fed(SparseInput input) {
     feed(input::fill);
     return input;
+  }
+
+  /**
+   * Rows of a sparse matrix, n x width.
+   *
+   * @param label what it is, for the names of the placeholders
+   * @param matrix a row per entity; the ratings are the values
+   */
+  public SparseInput rows(String label, Interactions matrix) {
+    return fed(new SparseInput(tf, name + "." + label, entities -> matrix, false));
+  }
+
+  /**
+   * Vectors of fixed length, n x length.
+   *
+   * @param label what they are, for the name of the placeholder
+   * @param vectors one per entity; null where it must not be asked for
+   */
+  public Operand<TFloat32> vectors(String label, int length, float[][] vectors) {
+    Placeholder<TFloat32> placeholder =
+        tf.withName(name + "." + label)
+            .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, length)));
+    feed(
+        (entities, into) -> {
+          float[] values = new float[entities.size() * length];
+          int row = 0;
+          for (int entity : entities.indices()) {
+            System.arraycopy(vectors[entity], 0, values, length * row++, length);
+          }
+          into.put(placeholder, values, entities.size(), length);
+        });
+    return placeholder;
+  }
+
+  /**
+   * A whole number each, n.
+   *
+   * @param label what they are, for the name of the placeholder
+   * @param codes one per entity
+   */
+  public Operand<TInt32> codes(String label, int[] codes) {
+    Placeholder<TInt32> placeholder =
+        tf.withName(name + "." + label).placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    feed(
+        (entities, into) ->
+            into.put(
+                placeholder,
+                IntStream.of(entities.indices()).map(entity -> codes[entity]).toArray()));
+    return placeholder;
+  }
+
+  /** An input of the same kind of entities, of which some are picked and fed apart. */
+  public EntityInput part(String label) {
+    return new EntityInput(tf, name + "." + label);
   }
 
   /** Adds a feed for placeholders of the network's own that depend on the entities. */

@@ -1,5 +1,6 @@
 package org.trellisrec.tensorflow.graph;
 
+import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -8,20 +9,26 @@ import org.tensorflow.types.TInt64;
 import org.trellisrec.data.Interactions;
 
 /**
- * A sparse matrix as input: rows of the interaction matrix, n x width. It is only ever multiplied;
- * the product and its gradient cost two floating-point operations per entry and column, whatever
- * the width. On a CPU this is several times faster than gathering dense rows wherever less than a
- * third of the cells are filled.
+ * A sparse matrix as input, a row per entity, n x width: for instance their interactions. It is
+ * only ever multiplied; the product and its gradient cost two floating-point operations per entry
+ * and column, whatever the width. On a CPU this is several times faster than gathering dense rows
+ * wherever less than a third of the cells are filled.
  */
 public final class SparseInput {
   private final Ops tf;
   private final Placeholder<TInt64> indices;
   private final Placeholder<TFloat32> values;
   private final Placeholder<TInt64> shape;
+  private final Function<Entities, Interactions> matrix;
   private final boolean binary;
 
-  SparseInput(Ops tf, String name, boolean binary) {
+  /**
+   * @param matrix the rows of all entities
+   * @param binary true if every entry counts 1, false if it counts its rating
+   */
+  SparseInput(Ops tf, String name, Function<Entities, Interactions> matrix, boolean binary) {
     this.tf = tf;
+    this.matrix = matrix;
     this.binary = binary;
     indices = tf.withName(name + ".cells").placeholder(TInt64.class);
     values = tf.withName(name + ".values").placeholder(TFloat32.class);
@@ -39,7 +46,7 @@ public final class SparseInput {
   }
 
   void fill(Entities entities, Feeds feeds) {
-    Interactions rows = entities.rows();
+    Interactions rows = matrix.apply(entities);
     int size = 0;
     for (int entity : entities.indices()) {
       size += rows.count(entity);

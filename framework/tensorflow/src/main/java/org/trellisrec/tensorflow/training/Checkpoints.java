@@ -14,14 +14,14 @@ import org.trellisrec.report.Folders;
 import org.trellisrec.spi.UnusableCheckpointException;
 
 /**
- * The state of a training in a folder, as it was after its latest epochs. Where writing takes long,
- * it is done so rarely that training is slowed down by a twentieth at most.
+ * The state of a training in a folder, as it was after its latest epochs. A large state is written
+ * so rarely that training is slowed down by a twentieth at most.
  */
 final class Checkpoints {
   private static final Pattern NAME = Pattern.compile("epoch-([1-9][0-9]{0,8})");
   private static final String DRAFT = "draft";
   private static final String STATE = "state";
-  private static final long CHEAP_NANOS = 100_000_000;
+  private static final long SMALL_BYTES = 32 << 20;
   private static final int SHARE = 20;
 
   private final Path folder;
@@ -61,7 +61,7 @@ final class Checkpoints {
    */
   void afterEpoch(int epoch, boolean last) {
     long begin = System.nanoTime();
-    if (last || writing < CHEAP_NANOS || begin - written > SHARE * writing) {
+    if (last || graph.stateBytes() <= SMALL_BYTES || begin - written >= SHARE * writing) {
       write(epoch);
       written = System.nanoTime();
       writing = written - begin;

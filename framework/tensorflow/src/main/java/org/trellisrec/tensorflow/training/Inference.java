@@ -1,6 +1,8 @@
 package org.trellisrec.tensorflow.training;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -15,6 +17,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.UserBlock;
 import org.trellisrec.tensorflow.TfSession;
 import org.trellisrec.tensorflow.graph.Entities;
@@ -39,7 +42,9 @@ final class Inference {
   private final EntityInput userInput;
   private final Placeholder<TInt32> userRows;
   private final Operand<TFloat32> scores;
-  private final int[] uncovered;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private int[] uncovered;
+  private Object shown;
 
   Inference(TfSession session, Network network, TrainingData data) {
     this.session = session;
@@ -60,10 +65,6 @@ final class Inference {
       Operand<TFloat32> known = tf.gather(users.variable, userRows, tf.constant(0));
       this.scores = network.scores(pass, known, items.variable);
     }
-    this.uncovered =
-        IntStream.range(0, data.items().size())
-            .filter(item -> !coverage.items().test(item))
-            .toArray();
   }
 
   /** One representation per entity, kept in the graph. */
@@ -89,37 +90,74 @@ final class Inference {
       this.fill = tf.scatterUpdate(variable, input.indices(), represented);
     }
 
-    void refresh(TfSession session, Interactions rows) {
+    void refresh(TfSession session, Interactions rows, VisibleModalities visible) {
       session.runner().addTarget(empty).run().close();
       for (int from = 0; from < entities; from += CHUNK) {
         int[] chunk = IntStream.range(from, Math.min(entities, from + CHUNK)).toArray();
         try (Feeds feeds = new Feeds()) {
-          input.fill(new Entities(chunk, rows), feeds);
+          input.fill(new Entities(chunk, rows, visible), feeds);
           feeds.into(session.runner()).addTarget(fill).run().close();
         }
       }
     }
   }
 
-  /** Takes in that the weights have changed. */
-  void refresh() {
-    items.refresh(session, data.byItem());
+  /** Represents the items, and the users if they do not depend on what is visible, anew. */
+  void refresh(VisibleModalities visible) {
+    items.refresh(session, data.byItem(), visible);
     if (users != null) {
-      users.refresh(session, data.interactions());
+      users.refresh(session, data.interactions(), visible);
+    }
+    uncovered =
+        IntStream.range(0, data.items().size())
+            .filter(item -> !coverage.item(item, visible))
+            .toArray();
+  }
+
+  /**
+   * See {@link org.trellisrec.spi.Model#score}.
+   *
+   * @param model whose scores they are: at its first call, what has changed since the call of
+   *     another one is taken in
+   * @param visible which modalities it may use
+   */
+  void score(Object model, VisibleModalities visible, UserBlock block, float[][] into) {
+    lockShowing(model, visible);
+    try {
+      score(visible, block, into);
+    } finally {
+      lock.readLock().unlock();
     }
   }
 
-  /** See {@link org.trellisrec.spi.Model#score}. */
-  void score(UserBlock block, float[][] into) {
+  private void lockShowing(Object model, VisibleModalities visible) {
+    lock.readLock().lock();
+    if (shown != model) {
+      lock.readLock().unlock();
+      lock.writeLock().lock();
+      try {
+        if (shown != model) {
+          shown = null;
+          refresh(visible);
+          shown = model;
+        }
+        lock.readLock().lock();
+      } finally {
+        lock.writeLock().unlock();
+      }
+    }
+  }
+
+  private void score(VisibleModalities visible, UserBlock block, float[][] into) {
     int[] rows =
         IntStream.range(0, block.size())
-            .filter(row -> coverage.users().covers(block.user(row), block.history()))
+            .filter(row -> coverage.user(block.user(row), block.history(), visible))
             .toArray();
     if (rows.length == 0) {
       return;
     }
     int[] served = IntStream.of(rows).map(block::user).toArray();
-    try (Feeds feeds = feeds(new Entities(served, block.history()));
+    try (Feeds feeds = feeds(new Entities(served, block.history(), visible));
         Result result = feeds.into(session.runner()).fetch(scores).run()) {
       copy(result.get(0), rows, into);
     }

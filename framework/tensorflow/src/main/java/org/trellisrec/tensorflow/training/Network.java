@@ -45,6 +45,11 @@ public interface Network {
     return Scores.ofAll(pass.tf(), users, items);
   }
 
+  /** True if it represents entities from side information. */
+  default boolean usesModalities() {
+    return false;
+  }
+
   /** Which users and items it can represent. */
   Coverage coverage();
 }

@@ -3,32 +3,38 @@ package org.trellisrec.tensorflow.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.spi.Model;
 import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.UserBlock;
 
 /** The weights of a network as they are at the first scoring. */
 final class NetworkModel implements SavableModel {
   private final ModelGraph graph;
+  private final VisibleModalities visible;
   private final boolean owner;
-  private boolean fresh;
 
   /**
    * @param owner true if closing the model closes the graph
    */
   NetworkModel(ModelGraph graph, boolean owner) {
+    this(graph, VisibleModalities.ALL, owner);
+  }
+
+  private NetworkModel(ModelGraph graph, VisibleModalities visible, boolean owner) {
     this.graph = graph;
+    this.visible = visible;
     this.owner = owner;
   }
 
   @Override
   public void score(UserBlock users, float[][] scores) {
-    synchronized (this) {
-      if (!fresh) {
-        graph.inference().refresh();
-        fresh = true;
-      }
-    }
-    graph.inference().score(users, scores);
+    graph.inference().score(this, visible, users, scores);
+  }
+
+  @Override
+  public Model seeing(VisibleModalities some) {
+    return graph.network().usesModalities() ? new NetworkModel(graph, some, false) : this;
   }
 
   @Override

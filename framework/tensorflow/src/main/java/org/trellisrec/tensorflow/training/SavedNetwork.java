@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tensorflow.DeviceSpec.DeviceType;
 import org.tensorflow.exceptions.TensorFlowException;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.Folders;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.Placement;
@@ -29,7 +30,7 @@ final class SavedNetwork {
     trained.saver().save(trained.session(), weights.resolve(WEIGHTS));
     try (ModelGraph copy = trained.recipe().open(new Placement(DeviceType.CPU, 0, true))) {
       copy.saver().restore(copy.session(), weights.resolve(WEIGHTS));
-      copy.inference().refresh();
+      copy.inference().refresh(VisibleModalities.ALL);
       copy.session().export(copy.inference().signature(), folder);
     }
     Folders.delete(weights);

@@ -103,6 +103,13 @@ final class TrainingGraph {
     model.run(takeBest);
   }
 
+  /** Size of all that the next step depends on. */
+  long stateBytes() {
+    return model.parameters().all().values().stream()
+        .mapToLong(variable -> variable.shape().size() * Float.BYTES)
+        .sum();
+  }
+
   /** Writes all that the next step depends on. */
   void save(Path files) {
     saver.save(session, files);

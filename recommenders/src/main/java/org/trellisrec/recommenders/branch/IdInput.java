@@ -1,0 +1,39 @@
+package org.trellisrec.recommenders.branch;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Embedding;
+
+/**
+ * A trained vector per entity, which stands for nothing but its identity.
+ *
+ * @param trained the training interactions of every entity; one without any lacks the modality
+ * @param table one vector per entity
+ */
+record IdInput(Interactions trained, Embedding table) implements ModalityInput {
+  /** The name under which it is asked for. */
+  static final String NAME = "id";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean has(int entity, Interactions rows) {
+    return trained.count(entity) > 0;
+  }
+
+  @Override
+  public boolean isSideInformation() {
+    return false;
+  }
+
+  @Override
+  public Operand<TFloat32> project(Pass pass, EntityInput entities) {
+    return table.apply(pass, entities.indices());
+  }
+}

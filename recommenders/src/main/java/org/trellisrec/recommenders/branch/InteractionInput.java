@@ -1,0 +1,46 @@
+package org.trellisrec.recommenders.branch;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Dense;
+
+/**
+ * The interactions of an entity: its row or column of the interaction matrix, through one layer.
+ *
+ * @param trained the columns that occur in training; an entity with none of them lacks the modality
+ * @param layer from the width of the profile
+ * @param activation after it
+ */
+record InteractionInput(ItemSet trained, Dense layer, Activation activation)
+    implements ModalityInput {
+  @Override
+  public String name() {
+    return VisibleModalities.INTERACTIONS;
+  }
+
+  @Override
+  public boolean has(int entity, Interactions rows) {
+    return trained.containsAnyOf(rows, entity);
+  }
+
+  @Override
+  public boolean dependsOnHistory() {
+    return true;
+  }
+
+  @Override
+  public boolean isSideInformation() {
+    return false;
+  }
+
+  @Override
+  public Operand<TFloat32> project(Pass pass, EntityInput entities) {
+    return activation.apply(pass.tf(), layer.apply(pass.tf(), entities.interactions(true)));
+  }
+}

@@ -1,0 +1,133 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.recommenders.branch.ModalityParams.Variant;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.layers.BatchNorm;
+import org.trellisrec.tensorflow.layers.Dropout;
+import org.trellisrec.tensorflow.layers.Mlp;
+
+/** Makes the networks of SiBraR and its relatives, which differ in what shares a branch. */
+final class ModalityBuilder {
+  /** What shares a branch. */
+  enum Sharing {
+    /** Every modality has a branch of its own. */
+    NOTHING,
+    /** The modalities of a side. */
+    SIDE,
+    /** All modalities of users and items. */
+    EVERYTHING
+  }
+
+  private final ModalityParams params;
+  private final Sharing sharing;
+  private final Parameters parameters;
+  private final TrainingData data;
+  private Branches.Branch common;
+
+  ModalityBuilder(
+      ModalityParams params, Sharing sharing, Parameters parameters, TrainingData data) {
+    this.params = params;
+    this.sharing = sharing;
+    this.parameters = parameters;
+    this.data = data;
+  }
+
+  /**
+   * Checks that the data have what the parameters ask for.
+   *
+   * @throws InputException if they have not
+   */
+  static void check(ModalityParams params, SideInformation side) {
+    ModalitySide users = ModalitySide.of(Side.USERS, params.userModalities(), side);
+    ModalitySide items = ModalitySide.of(Side.ITEMS, params.itemModalities(), side);
+    List<String> all = new ArrayList<>(users.names());
+    all.addAll(items.names());
+    if (params.variant() != Variant.PLAIN && !users.isMultimodal() && !items.isMultimodal()) {
+      throw new InputException(
+          "variant %s needs at least two modalities of users or of items, but there are %s of users"
+              + " and %s of items; add side_information, or use variant plain",
+          params.variant().name().toLowerCase(Locale.ROOT), users.names(), items.names());
+    }
+    if (params.central() != null && !all.contains(params.central())) {
+      throw new InputException("central: there is no modality '%s' in %s", params.central(), all);
+    }
+    for (ModalityRate rate : params.modalityDropout()) {
+      if (!all.contains(rate.modality())) {
+        throw new InputException(
+            "modality_dropout: there is no modality '%s' in %s", rate.modality(), all);
+      }
+    }
+  }
+
+  BranchNetwork build() {
+    check(params, data.side());
+    Encoder users = encoder(ModalitySide.of(Side.USERS, params.userModalities(), data.side()));
+    Encoder items = encoder(ModalitySide.of(Side.ITEMS, params.itemModalities(), data.side()));
+    return new BranchNetwork(
+        users,
+        items,
+        new DotSimilarity(),
+        params.loss().objective(params.lossSettings()),
+        data.byItem());
+  }
+
+  private Encoder encoder(ModalitySide side) {
+    return side.isMultimodal() || sharing == Sharing.EVERYTHING ? branched(side) : layer(side);
+  }
+
+  private ModalityEncoder layer(ModalitySide side) {
+    return new ModalityEncoder(
+        side.side(),
+        side.side().profiles(data),
+        side.inputs(parameters, data, params.embeddingSize(), params.layerActivation()),
+        new Branches(List.of(), false, new Dropout(0)),
+        params.embeddingSize(),
+        FusionKind.MEAN.create(parameters, "", params.embeddingSize()),
+        new ModalityDraw(0, -1, new double[1]),
+        Optional.empty());
+  }
+
+  private ModalityEncoder branched(ModalitySide side) {
+    List<ModalityInput> inputs =
+        side.inputs(parameters, data, params.projectionSize(), params.activation());
+    Branches branches =
+        new Branches(branches(side), params.normalizeInput(), new Dropout(params.inputDropout()));
+    return new ModalityEncoder(
+        side.side(),
+        side.side().profiles(data),
+        inputs,
+        branches,
+        params.embeddingSize(),
+        params.fusion().create(parameters, "fusion/" + side.side().label(), params.embeddingSize()),
+        side.draw(params),
+        side.contrast(params));
+  }
+
+  private List<Branches.Branch> branches(ModalitySide side) {
+    String ofSide = "branch/" + side.side().label();
+    return switch (sharing) {
+      case NOTHING -> side.names().stream().map(name -> branch(ofSide + "/" + name)).toList();
+      case SIDE -> List.of(branch(ofSide));
+      case EVERYTHING -> {
+        common = common == null ? branch("branch") : common;
+        yield List.of(common);
+      }
+    };
+  }
+
+  private Branches.Branch branch(String name) {
+    Mlp layers = new Mlp(parameters, name, params.projectionSize(), params.branch());
+    return new Branches.Branch(
+        layers,
+        params.outputNorm()
+            ? new BatchNorm(parameters, name + "/norm", params.embeddingSize())
+            : null);
+  }
+}

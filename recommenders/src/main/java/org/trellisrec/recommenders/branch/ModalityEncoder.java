@@ -1,0 +1,144 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.tensorflow.batch.Batch;
+import org.trellisrec.tensorflow.graph.BatchInput;
+import org.trellisrec.tensorflow.graph.Entities;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Pass;
+
+/**
+ * Encodes an entity from its modalities: the fusion of {@code g_m(f_m(x_m))} over the modalities m
+ * that it has, with projections f_m and branches g_m, which may be one and the same. In training,
+ * some of the modalities stand for each slot; at inference, all that are visible.
+ *
+ * @param side users or items
+ * @param profiles training interactions with a row for every entity
+ * @param inputs the modalities with their projections
+ * @param branches the branches g
+ * @param size length of the embeddings
+ * @param fusion makes one embedding of those of several modalities
+ * @param draw which modalities stand for a slot in training
+ * @param contrast the loss between the first two modalities of every slot, if there is one
+ */
+record ModalityEncoder(
+    Side side,
+    Interactions profiles,
+    List<ModalityInput> inputs,
+    Branches branches,
+    int size,
+    Fusion fusion,
+    ModalityDraw draw,
+    Optional<Contrast> contrast)
+    implements Encoder {
+
+  @Override
+  public Encoded training(Pass pass, BatchInput batch) {
+    int width = draw.width(inputs.size());
+    boolean shared = !branches.isRandom();
+    RowInput rows = new RowInput(pass.tf(), side.distinct(batch), names(), width, shared);
+    ModalityRows plan = new ModalityRows(inputs.size(), profiles.rows(), width, shared);
+    Entities everyone = new Entities(new int[0], profiles);
+    batch.feed((values, into) -> rows.fill(drawn(values, plan), everyone, into));
+    Operand<TFloat32> parts = parts(pass.tf(), encoded(pass, rows), rows, width);
+    Operand<TFloat32> slots = fusion.of(pass, parts, rows.weights());
+    return new Encoded(slots, contrast.map(loss -> contrast(pass.tf(), batch, parts, loss)));
+  }
+
+  private ModalityRows drawn(Batch batch, ModalityRows plan) {
+    UniformRandomProvider random =
+        new Seed(batch.seed()).derive("modalities/" + side.label()).rng();
+    plan.clear();
+    for (int entity : side.slots(batch)) {
+      plan.add(entity, draw.of(modalities(entity, profiles, VisibleModalities.ALL), random));
+    }
+    return plan;
+  }
+
+  private Operand<TFloat32> contrast(
+      Ops tf, BatchInput batch, Operand<TFloat32> parts, Contrast loss) {
+    return loss.of(tf, part(tf, parts, 0), part(tf, parts, 1), side.shape(tf, batch), size);
+  }
+
+  /** The embeddings of the k-th modality of every slot, slots x d. */
+  private Operand<TFloat32> part(Ops tf, Operand<TFloat32> parts, int k) {
+    return tf.gather(parts, tf.constant(k), tf.constant(1));
+  }
+
+  @Override
+  public Operand<TFloat32> inference(Pass pass, EntityInput entities) {
+    int width = inputs.size();
+    RowInput rows = new RowInput(pass.tf(), entities, names(), width, true);
+    entities.feed((some, into) -> rows.fill(available(some), some, into));
+    // Where no entity has any modality, the rows that stand in must exist all the same.
+    Ops tf = pass.tf();
+    Operand<TFloat32> nothing = tf.zeros(tf.array(1, size), TFloat32.class);
+    Operand<TFloat32> encoded = tf.concat(List.of(encoded(pass, rows), nothing), tf.constant(0));
+    return fusion.of(pass, parts(tf, encoded, rows, width), rows.weights());
+  }
+
+  private ModalityRows available(Entities some) {
+    ModalityRows plan = new ModalityRows(inputs.size(), profiles.rows(), inputs.size(), true);
+    for (int entity : some.indices()) {
+      plan.add(entity, modalities(entity, some.rows(), some.visible()));
+    }
+    return plan;
+  }
+
+  private int[] modalities(int entity, Interactions rows, VisibleModalities visible) {
+    return IntStream.range(0, inputs.size())
+        .filter(m -> has(inputs.get(m), entity, rows, visible))
+        .toArray();
+  }
+
+  private boolean has(
+      ModalityInput input, int entity, Interactions rows, VisibleModalities visible) {
+    return side.sees(visible, input.name(), entity) && input.has(entity, rows);
+  }
+
+  /** The embeddings of the modalities of every slot, slots x width x d. */
+  private Operand<TFloat32> parts(Ops tf, Operand<TFloat32> encoded, RowInput rows, int width) {
+    Operand<TFloat32> gathered = tf.gather(encoded, rows.rows(), tf.constant(0));
+    return tf.reshape(gathered, tf.constant(new int[] {-1, width, size}));
+  }
+
+  private Operand<TFloat32> encoded(Pass pass, RowInput rows) {
+    List<Operand<TFloat32>> projected = new ArrayList<>();
+    List<Operand<TFloat32>> counts = new ArrayList<>();
+    for (int m = 0; m < inputs.size(); m++) {
+      Operand<TFloat32> ofEntities = inputs.get(m).project(pass, rows.part(m));
+      projected.add(rows.rowsOf(pass, m, ofEntities));
+      counts.add(rows.counts(m));
+    }
+    return branches.apply(pass, projected, counts);
+  }
+
+  private List<String> names() {
+    return inputs.stream().map(ModalityInput::name).toList();
+  }
+
+  @Override
+  public boolean covers(int entity, Interactions rows, VisibleModalities visible) {
+    return inputs.stream().anyMatch(input -> has(input, entity, rows, visible));
+  }
+
+  @Override
+  public boolean dependsOnHistory() {
+    return inputs.stream().anyMatch(ModalityInput::dependsOnHistory);
+  }
+
+  @Override
+  public boolean usesModalities() {
+    return inputs.stream().anyMatch(ModalityInput::isSideInformation);
+  }
+}

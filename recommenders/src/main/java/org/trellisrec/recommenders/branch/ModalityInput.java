@@ -1,0 +1,38 @@
+package org.trellisrec.recommenders.branch;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Pass;
+
+/** One modality of the entities of a side, and its projection f_m to the width of the branch. */
+interface ModalityInput {
+  /** Name of the modality. */
+  String name();
+
+  /**
+   * True if an entity has it.
+   *
+   * @param rows what is known of the interactions of every entity of the side
+   */
+  boolean has(int entity, Interactions rows);
+
+  /** True if it depends on what is visible of an entity, and not on the index alone. */
+  default boolean dependsOnHistory() {
+    return false;
+  }
+
+  /** True if it is side information. */
+  default boolean isSideInformation() {
+    return true;
+  }
+
+  /**
+   * The projections.
+   *
+   * @param entities some that have it, n
+   * @return n x p
+   */
+  Operand<TFloat32> project(Pass pass, EntityInput entities);
+}

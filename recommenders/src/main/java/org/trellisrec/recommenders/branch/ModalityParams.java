@@ -1,0 +1,229 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trellisrec.spi.Inline;
+import org.trellisrec.spi.Param;
+import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Mlp;
+import org.trellisrec.tensorflow.training.TrainingParams;
+
+/**
+ * What can be configured of a model that encodes users and items from their modalities.
+ *
+ * @param userModalities of users
+ * @param itemModalities of items; empty for all there are
+ * @param embeddingSize length of the embeddings
+ * @param projectionSize width of the projected modalities
+ * @param hiddenLayers widths of the layers of a branch before the embedding
+ * @param activation after projections and hidden layers
+ * @param outputActivation after a branch
+ * @param layerActivation after the layer of a side with one modality
+ * @param normalizeInput whether projected modalities are scaled to length 1
+ * @param inputDropout before a branch
+ * @param dropout in a branch
+ * @param batchNorm after how many layers of a branch there is a batch norm
+ * @param outputNorm whether there is a batch norm after a branch
+ * @param variant how a model learns from several modalities
+ * @param central modality that is always drawn
+ * @param modalityDropout share of slots in which a modality is left out in training
+ * @param contrastWeight weight of the contrastive loss
+ * @param contrastTemperature its temperature
+ * @param contrastScope its negatives
+ * @param contrastCosine whether it compares cosines
+ * @param fusion how embeddings of modalities become one
+ * @param loss what is minimised
+ * @param temperature what scores are divided by
+ * @param negatives per positive
+ * @param sampler in which order positives are visited
+ * @param training how it is trained
+ */
+public record ModalityParams(
+    @Param(
+            description =
+                "Modalities of users: interactions, id (a trained vector per user) and names of"
+                    + " side information. A side with one modality is a single layer, or a table.",
+            byDefault = "[interactions]")
+        List<String> userModalities,
+    @Param(
+            description =
+                "Modalities of items, likewise; an empty list is interactions and all side"
+                    + " information there is of items.",
+            byDefault = "[]")
+        List<String> itemModalities,
+    @Param(
+            description = "Length of the embeddings.",
+            byDefault = "128",
+            min = 1,
+            aliases = {"shared_common_dim", "embedding_dim", "factors"})
+        int embeddingSize,
+    @Param(
+            description = "Width that every modality is projected to.",
+            byDefault = "256",
+            min = 1,
+            aliases = "common_modality_dim")
+        int projectionSize,
+    @Param(
+            description = "Widths of the layers of a branch before the embedding.",
+            byDefault = "[256, 256]",
+            min = 1)
+        List<Integer> hiddenLayers,
+    @Param(description = "Activation after projections and hidden layers.", byDefault = "relu")
+        Activation activation,
+    @Param(description = "Activation after a branch.", byDefault = "linear")
+        Activation outputActivation,
+    @Param(
+            description = "Activation after the layer of a side with one modality.",
+            byDefault = "relu")
+        Activation layerActivation,
+    @Param(
+            description = "True if projected modalities are scaled to length 1 before the branch.",
+            byDefault = "true",
+            aliases = "normalize_single_branch_input")
+        boolean normalizeInput,
+    @Param(
+            description = "Share of values set to 0 before the branch in training.",
+            byDefault = "0",
+            min = 0,
+            max = 0.999)
+        double inputDropout,
+    @Param(
+            description = "Share of values set to 0 after each hidden layer in training.",
+            byDefault = "0",
+            min = 0,
+            max = 0.999)
+        double dropout,
+    @Param(
+            description =
+                "Batch normalisation before the activation of every so-manieth layer of the branch;"
+                    + " 0: none.",
+            byDefault = "0",
+            min = 0,
+            aliases = "apply_batch_norm_every")
+        int batchNorm,
+    @Param(
+            description = "True for a batch normalisation after the branch.",
+            byDefault = "true",
+            aliases = "apply_batch_normalization")
+        boolean outputNorm,
+    @Param(
+            description =
+                "plain learns from all modalities of an entity at once, s from one that is drawn"
+                    + " for each slot of a batch, sc from two and a contrastive loss between them.",
+            byDefault = "sc")
+        Variant variant,
+    @Param(
+            description = "A modality that is drawn in any case, for instance interactions.",
+            byDefault = Param.OPTIONAL)
+        String central,
+    @Param(
+            description =
+                "Share of slots in which a modality is left out in training, each as name=rate;"
+                    + " the last one left is kept.",
+            byDefault = "[]")
+        List<ModalityRate> modalityDropout,
+    @Param(
+            description = "Weight of the contrastive loss of sc (alpha).",
+            byDefault = "0.01",
+            min = 0)
+        double contrastWeight,
+    @Param(
+            description = "Temperature of the contrastive loss (tau).",
+            byDefault = "0.1",
+            min = 0,
+            aboveMin = true)
+        double contrastTemperature,
+    @Param(
+            description =
+                "Negatives of the contrastive loss of items: list (the other items of the same"
+                    + " user's list) or batch; for users it is always the batch.",
+            byDefault = "list")
+        Contrast.Scope contrastScope,
+    @Param(
+            description =
+                "True if the contrastive loss compares cosines, false for dot products, as"
+                    + " published.",
+            byDefault = "false")
+        boolean contrastCosine,
+    @Param(
+            description = "How the embeddings of several modalities become one.",
+            byDefault = "mean",
+            aliases = "aggregation_fn")
+        FusionKind fusion,
+    @Param(description = "What is minimised; see CoBraR.", byDefault = "bpr") BranchLoss loss,
+    @Param(
+            description = "What scores are divided by in bpr, softmax and infonce.",
+            byDefault = "1",
+            min = 0,
+            aboveMin = true)
+        double temperature,
+    @Param(
+            description = "Negatives per training interaction; not used by infonce.",
+            byDefault = "10",
+            min = 1,
+            aliases = {"neg_ratio", "n_negatives"})
+        int negatives,
+    @Param(
+            description =
+                "per_positive visits every training interaction once an epoch; uniform_user draws"
+                    + " users uniformly, then one of their interactions, as Elliot does.",
+            byDefault = "per_positive")
+        PositiveOrder sampler,
+    @Inline(
+            defaults = {
+              "epochs: 50",
+              "optimizer: adamw",
+              "learning_rate: 0.001",
+              "weight_decay: 1e-6"
+            })
+        TrainingParams training) {
+
+  /** How a model learns from several modalities. */
+  public enum Variant {
+    /** All modalities of an entity. */
+    PLAIN,
+    /** One modality per slot. */
+    S,
+    /** Two modalities per slot, and a contrastive loss between them. */
+    SC;
+
+    /** Number of modalities that are drawn per slot, 0 for all. */
+    int drawn() {
+      return switch (this) {
+        case PLAIN -> 0;
+        case S -> 1;
+        case SC -> 2;
+      };
+    }
+  }
+
+  /** Keeps its own copies. */
+  public ModalityParams {
+    userModalities = List.copyOf(userModalities);
+    itemModalities = List.copyOf(itemModalities);
+    hiddenLayers = List.copyOf(hiddenLayers);
+    modalityDropout = List.copyOf(modalityDropout);
+  }
+
+  /** The layers of a branch. */
+  Mlp.Shape branch() {
+    List<Integer> sizes = new ArrayList<>(hiddenLayers);
+    sizes.add(embeddingSize);
+    return new Mlp.Shape(
+        sizes,
+        Mlp.Shape.activations(sizes.size(), activation, outputActivation),
+        dropout,
+        0,
+        batchNorm,
+        Initializer.parse("torch_linear"),
+        Initializer.parse("torch_linear"));
+  }
+
+  /** What the loss depends on. */
+  LossSettings lossSettings() {
+    return new LossSettings(
+        BranchParams.SimilarityKind.DOT, temperature, 0, CrossEntropy.Reduction.MEAN, 1);
+  }
+}

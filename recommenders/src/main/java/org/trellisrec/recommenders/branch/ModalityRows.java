@@ -1,0 +1,156 @@
+package org.trellisrec.recommenders.branch;
+
+import com.carrotsearch.hppc.IntArrayList;
+import java.util.Arrays;
+
+/**
+ * Which rows have to be encoded so that every slot finds the modalities it is made of. A row is an
+ * entity in one modality; the rows of the first modality come first. Rows are collected for one
+ * batch at a time.
+ */
+final class ModalityRows {
+  private static final int NONE = -1;
+
+  private final int width;
+  private final boolean shared;
+  private final int[][] known;
+  private final IntArrayList[] entities;
+  private final IntArrayList[] uses;
+  private final IntArrayList[] counts;
+  private final IntArrayList slotModality = new IntArrayList();
+  private final IntArrayList slotUse = new IntArrayList();
+
+  /**
+   * @param modalities number of modalities
+   * @param size number of entities of the side
+   * @param width most modalities that a slot is made of
+   * @param shared true if slots with the same entity in the same modality share a row, false if
+   *     each has a row of its own
+   */
+  ModalityRows(int modalities, int size, int width, boolean shared) {
+    this.width = width;
+    this.shared = shared;
+    this.known = new int[modalities][size];
+    this.entities = lists(modalities);
+    this.uses = lists(modalities);
+    this.counts = lists(modalities);
+    for (int[] ofModality : known) {
+      Arrays.fill(ofModality, NONE);
+    }
+  }
+
+  private static IntArrayList[] lists(int size) {
+    IntArrayList[] lists = new IntArrayList[size];
+    Arrays.setAll(lists, i -> new IntArrayList());
+    return lists;
+  }
+
+  /** Adds a slot: an entity in these modalities, at most {@code width} of them. */
+  void add(int entity, int[] modalities) {
+    for (int k = 0; k < width; k++) {
+      if (k < modalities.length) {
+        slotModality.add(modalities[k]);
+        slotUse.add(use(entity, modalities[k]));
+      } else {
+        slotModality.add(NONE);
+        slotUse.add(NONE);
+      }
+    }
+  }
+
+  private int use(int entity, int modality) {
+    int number = known[modality][entity];
+    if (number == NONE) {
+      number = entities[modality].size();
+      known[modality][entity] = number;
+      entities[modality].add(entity);
+      counts[modality].add(0);
+    }
+    counts[modality].set(number, counts[modality].get(number) + 1);
+    if (shared) {
+      return number;
+    }
+    uses[modality].add(number);
+    return uses[modality].size() - 1;
+  }
+
+  /** The distinct entities that occur in a modality, in the order of their first appearance. */
+  int[] entities(int modality) {
+    return entities[modality].toArray();
+  }
+
+  /**
+   * Without sharing, the entity of every row of a modality, as index into {@link #entities}; the
+   * rows with sharing are the entities themselves.
+   */
+  int[] uses(int modality) {
+    return uses[modality].toArray();
+  }
+
+  /** How many slots use each row of a modality. */
+  float[] counts(int modality) {
+    float[] of = new float[shared ? counts[modality].size() : uses[modality].size()];
+    for (int row = 0; row < of.length; row++) {
+      of[row] = shared ? counts[modality].get(row) : 1;
+    }
+    return of;
+  }
+
+  /** Most modalities of a slot. */
+  int width() {
+    return width;
+  }
+
+  /** Number of slots. */
+  int slots() {
+    return slotUse.size() / width;
+  }
+
+  /**
+   * The rows of every slot, slots x width. Where a slot has fewer modalities its first one stands
+   * in, or row 0 if it has none; see {@link #weights}.
+   */
+  int[] rows() {
+    int[] offsets = offsets();
+    int[] rows = new int[slotUse.size()];
+    for (int i = 0; i < rows.length; i++) {
+      int first = i - i % width;
+      int at = slotUse.get(i) == NONE ? first : i;
+      rows[i] = slotUse.get(at) == NONE ? 0 : offsets[slotModality.get(at)] + slotUse.get(at);
+    }
+    return rows;
+  }
+
+  private int[] offsets() {
+    int[] offsets = new int[entities.length];
+    int next = 0;
+    for (int modality = 0; modality < entities.length; modality++) {
+      offsets[modality] = next;
+      next += shared ? entities[modality].size() : uses[modality].size();
+    }
+    return offsets;
+  }
+
+  /** 1 for every modality of a slot and 0 for those that stand in, slots x width. */
+  float[] weights() {
+    float[] weights = new float[slotUse.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = slotUse.get(i) == NONE ? 0 : 1;
+    }
+    return weights;
+  }
+
+  /** Forgets the slots. */
+  void clear() {
+    for (int modality = 0; modality < entities.length; modality++) {
+      for (int entity : entities[modality].toArray()) {
+        known[modality][entity] = NONE;
+      }
+      entities[modality].clear();
+      uses[modality].clear();
+      counts[modality].clear();
+    }
+    slotModality.clear();
+    slotUse.clear();
+  }
+}

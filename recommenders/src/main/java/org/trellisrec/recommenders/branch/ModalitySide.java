@@ -1,0 +1,145 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.recommenders.branch.ModalityParams.Variant;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Dense;
+import org.trellisrec.tensorflow.layers.Embedding;
+
+/**
+ * The modalities that a configuration asks for on one side.
+ *
+ * @param side users or items
+ * @param names of the modalities, in order
+ */
+record ModalitySide(Side side, List<String> names) {
+  /**
+   * What the parameters ask for, checked.
+   *
+   * @throws InputException naming a modality that does not exist, or that no model can read
+   */
+  static ModalitySide of(Side side, List<String> asked, SideInformation information) {
+    Map<String, Modality> known = side.modalities(information);
+    List<String> names = new ArrayList<>(asked);
+    if (names.isEmpty()) {
+      names.add(VisibleModalities.INTERACTIONS);
+      names.addAll(known.keySet());
+    }
+    for (String name : names) {
+      check(side, name, known);
+    }
+    if (new TreeSet<>(names).size() < names.size()) {
+      throw new InputException("a modality of %s is named twice: %s", side.label(), names);
+    }
+    return new ModalitySide(side, List.copyOf(names));
+  }
+
+  private static void check(Side side, String name, Map<String, Modality> known) {
+    if (name.equals(VisibleModalities.INTERACTIONS) || name.equals(IdInput.NAME)) {
+      return;
+    }
+    if (!known.containsKey(name)) {
+      throw new InputException(
+          "the data have no modality '%s' of %s; there are %s, interactions and id",
+          name, side.label(), known.isEmpty() ? "none" : String.join(", ", known.keySet()));
+    }
+    if (known.get(name) instanceof Modality.Text) {
+      throw new InputException(
+          "modality '%s' of %s is raw text; have it turned into vectors where it is read, by"
+              + " TF-IDF or hashing, or give vectors of another model",
+          name, side.label());
+    }
+  }
+
+  /** True if it has several modalities, so that there is something to share or to contrast. */
+  boolean isMultimodal() {
+    return names.size() > 1;
+  }
+
+  /** The modalities with their projections to a width. */
+  List<ModalityInput> inputs(
+      Parameters parameters, TrainingData data, int width, Activation activation) {
+    Map<String, Modality> known = side.modalities(data.side());
+    Interactions profiles = side.profiles(data);
+    return names.stream()
+        .map(
+            name -> {
+              Projections projections =
+                  new Projections(
+                      parameters, "projections/" + side.label() + "/" + name, width, activation);
+              return known.containsKey(name)
+                  ? projections.of(name, known.get(name))
+                  : projections.of(name, profiles);
+            })
+        .toList();
+  }
+
+  /** Which modalities stand for a slot. */
+  ModalityDraw draw(ModalityParams params) {
+    double[] dropout = new double[names.size()];
+    params.modalityDropout().stream()
+        .filter(rate -> names.contains(rate.modality()))
+        .forEach(rate -> dropout[names.indexOf(rate.modality())] = rate.rate());
+    int central = params.central() == null ? -1 : names.indexOf(params.central());
+    return new ModalityDraw(params.variant().drawn(), central, dropout);
+  }
+
+  /** The contrastive loss, if there is one. */
+  Optional<Contrast> contrast(ModalityParams params) {
+    boolean contrasts =
+        params.variant() == Variant.SC && isMultimodal() && params.contrastWeight() > 0;
+    return contrasts
+        ? Optional.of(
+            new Contrast(
+                params.contrastWeight(),
+                params.contrastTemperature(),
+                side == Side.USERS ? Contrast.Scope.BATCH : params.contrastScope(),
+                params.contrastCosine()))
+        : Optional.empty();
+  }
+
+  /** Makes the projections of one modality. */
+  private record Projections(Parameters parameters, String path, int width, Activation activation) {
+    ModalityInput of(String name, Interactions profiles) {
+      return name.equals(IdInput.NAME)
+          ? new IdInput(profiles, table(profiles.rows(), 0.1 / width))
+          : new InteractionInput(
+              ItemSet.occurringIn(profiles), layer(profiles.columns()), activation);
+    }
+
+    ModalityInput of(String name, Modality modality) {
+      if (modality instanceof Modality.Categorical labels) {
+        return new CategoryInput(name, labels, table(labels.labels().size(), 0.1 / width));
+      }
+      if (modality instanceof Modality.MultiHot labels) {
+        return LabelsInput.of(name, labels, table(labels.labels().size(), 1));
+      }
+      if (modality instanceof Modality.Dense vectors) {
+        return new VectorInput(name, vectors, layer(vectors.length()), activation);
+      }
+      throw new IllegalArgumentException("raw text cannot be projected");
+    }
+
+    private Dense layer(int inputs) {
+      return new Dense(
+          parameters, path, inputs, width, Initializer.parse("kaiming_uniform"), Initializer.ZEROS);
+    }
+
+    private Embedding table(int rows, double deviation) {
+      return new Embedding(parameters, path, rows, width, Initializer.normal(deviation));
+    }
+  }
+}
