@@ -1,0 +1,96 @@
+package org.trellisrec.recommenders.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trellisrec.config.Params;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.testkit.FakeFitContext;
+
+/** That models learn from side information what planted data hold, and nothing else. */
+class ColdStartTest {
+  private static final List<String> ITEMS = List.of("interactions", "genres", "vector");
+
+  private static Map<String, Object> params(String variant) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("variant", variant);
+    params.put("epochs", 15);
+    params.put("batch_size", 128);
+    params.put("learning_rate", 3e-3);
+    params.put("embedding_size", 32);
+    params.put("projection_size", 32);
+    params.put("hidden_layers", List.of(32));
+    params.put("item_modalities", ITEMS);
+    return params;
+  }
+
+  private static Recommender siBraR(Map<String, Object> params) {
+    return new SiBraR(Params.of(SiBraR.Params.class, params));
+  }
+
+  private static double precision(Map<String, Object> params, PlantedCold data) {
+    try (Model model = siBraR(params).fit(data.training(), new FakeFitContext(3))) {
+      return data.precision(model);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "s", "sc"})
+  void coldItemsAreRankedFromSideInformation(String variant) {
+    PlantedCold data = PlantedCold.items();
+    double floor = Math.max(data.chance(), data.popularity());
+    assertThat(precision(params(variant), data)).isGreaterThan(1.5 * floor);
+  }
+
+  @Test
+  void coldUsersAreServedFromSideInformation() {
+    PlantedCold data = PlantedCold.users();
+    Map<String, Object> params = params("sc");
+    params.put("user_modalities", List.of("interactions", "age_group", "gender", "occupation"));
+    params.put("item_modalities", List.of("interactions"));
+    assertThat(precision(params, data)).isGreaterThan(1.1 * data.popularity());
+  }
+
+  @Test
+  void sideInformationDealtOutAnewIsWorthNothing() {
+    PlantedCold data = PlantedCold.items();
+    assertThat(precision(params("sc"), data.shuffled())).isLessThan(1.3 * data.chance());
+  }
+
+  @Test
+  void aModalityThatCarriesNothingDoesNotHelp() {
+    PlantedCold data = PlantedCold.items().withNoise();
+    Map<String, Object> alone = params("sc");
+    alone.put("item_modalities", List.of("interactions", "noise"));
+    assertThat(precision(alone, data)).isLessThan(1.3 * data.chance());
+
+    Map<String, Object> added = params("sc");
+    added.put("item_modalities", List.of("interactions", "genres", "vector", "noise"));
+    double without = precision(params("sc"), data);
+    assertThat(precision(added, data)).isLessThan(1.05 * without);
+  }
+
+  @Test
+  void samplingModalitiesHelpsWhereOneIsLeft() {
+    PlantedCold data = PlantedCold.items();
+    double plain = oneLeft("plain", data);
+    assertThat(oneLeft("s", data)).isGreaterThan(1.05 * plain);
+    assertThat(oneLeft("sc", data)).isGreaterThan(1.05 * plain);
+  }
+
+  /** Mean over the modalities of which just one can be used. */
+  private static double oneLeft(String variant, PlantedCold data) {
+    try (Model model = siBraR(params(variant)).fit(data.training(), new FakeFitContext(3))) {
+      return List.of("genres", "vector").stream()
+          .mapToDouble(kept -> data.precision(model.seeing(data.only(kept, ITEMS))))
+          .average()
+          .orElseThrow();
+    }
+  }
+}
