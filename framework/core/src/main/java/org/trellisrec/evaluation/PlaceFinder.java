@@ -5,13 +5,28 @@ import org.trellisrec.data.Interactions;
 
 /**
  * Finds the ranks of one user's held-out items among all candidates without sorting the candidates:
- * their keys are counted between the sorted keys of the held-out items.
+ * they are counted between the scores of the held-out items, and at them.
  */
 final class PlaceFinder {
+  private final ScoreLevels levels = new ScoreLevels();
+
+  /** Keys of the held-out items, the best first. */
   private long[] keys = new long[16];
-  private int[] above = new int[17];
-  private int[] tiedBelowBin = new int[17];
-  private int[] tiedAboveBin = new int[17];
+
+  /** For every key, the number of candidates with its score that come before it. */
+  private int[] tiedBefore = new int[16];
+
+  /** For every level, the first key of it whose item is yet to come. */
+  private int[] nextKey = new int[16];
+
+  /**
+   * Number of candidates better than a level, first those only that are worse than the one before.
+   */
+  private int[] better = new int[17];
+
+  /** Number of candidates with the score of a level. */
+  private int[] equal = new int[16];
+
   private int found;
 
   /**
@@ -23,14 +38,17 @@ final class PlaceFinder {
     int user = store.task().users()[row];
     Interactions truth = store.task().truth();
     collect(truth, user, candidates, scores);
-    store.places().candidates()[row] = count(candidates, scores);
+    begin();
+    Places places = store.places();
+    places.candidates()[row] = count(candidates, scores);
     for (int p = truth.start(user); p < truth.end(user); p++) {
       int item = truth.column(p);
-      int at = Arrays.binarySearch(keys, 0, found, TopItems.key(item, scores[item]));
-      if (!Float.isNaN(scores[item]) && at >= 0) {
-        store.places().ranks()[p] = above[at + 1];
-        store.places().ties()[p] = firstOfTie(at) + lastOfTie(at);
-        store.places().scores()[p] = scores[item];
+      int key = Float.isNaN(scores[item]) ? -1 : indexOf(TopItems.key(item, scores[item]));
+      if (key >= 0) {
+        int level = levels.at(scores[item]);
+        places.ranks()[p] = better[level] + tiedBefore[key];
+        places.ties()[p] = 2 * better[level] + equal[level] - 1;
+        places.scores()[p] = scores[item];
       }
     }
   }
@@ -38,9 +56,10 @@ final class PlaceFinder {
   private void collect(Interactions truth, int user, CandidateItems candidates, float[] scores) {
     if (keys.length < truth.count(user)) {
       keys = new long[truth.count(user)];
-      above = new int[keys.length + 1];
-      tiedBelowBin = new int[above.length];
-      tiedAboveBin = new int[above.length];
+      tiedBefore = new int[keys.length];
+      nextKey = new int[keys.length];
+      better = new int[keys.length + 1];
+      equal = new int[keys.length];
     }
     found = 0;
     for (int p = truth.start(user); p < truth.end(user); p++) {
@@ -50,64 +69,67 @@ final class PlaceFinder {
         keys[found++] = TopItems.key(item, scores[item]);
       }
     }
-    Arrays.sort(keys, 0, found);
+    KeyHeap.build(keys, found);
+    KeyHeap.sort(keys, found);
+    levels.of(keys, found);
   }
 
-  /** The rank of the first candidate with the score of a key. */
-  private int firstOfTie(int at) {
-    int highest = at;
-    while (highest + 1 < found && tied(keys[highest + 1], keys[at])) {
-      highest++;
+  private void begin() {
+    Arrays.fill(better, 0, levels.count() + 1, 0);
+    Arrays.fill(equal, 0, levels.count(), 0);
+    int key = 0;
+    for (int level = 0; level < levels.count(); level++) {
+      while (TopItems.score(keys[key]) != levels.score(level)) {
+        key++;
+      }
+      nextKey[level] = key;
     }
-    return above[highest + 1] - tiedBelowBin[highest + 1];
   }
 
-  /** The rank of the last candidate with the score of a key. */
-  private int lastOfTie(int at) {
-    int lowest = at;
-    while (lowest > 0 && tied(keys[lowest - 1], keys[at])) {
-      lowest--;
-    }
-    return above[lowest + 1] + tiedAboveBin[lowest] - 1;
-  }
-
-  private static boolean tied(long key, long other) {
-    return key >> Integer.SIZE == other >> Integer.SIZE;
-  }
-
-  /**
-   * Sorts the candidates into the bins between keys. Fills {@code above[j]} with the number of
-   * candidates above key number {@code j - 1}, and for every bin the numbers of those in it that
-   * tie with the key below the bin and with the key above it, which may be the candidate itself.
-   */
+  /** Counts the scored candidates. */
   private int count(CandidateItems candidates, float[] scores) {
-    Arrays.fill(above, 0, found + 1, 0);
-    Arrays.fill(tiedBelowBin, 0, found + 1, 0);
-    Arrays.fill(tiedAboveBin, 0, found + 1, 0);
     int scored = 0;
     int[] items = candidates.items();
-    for (int i = 0; i < candidates.count(); i++) {
+    int size = candidates.count();
+    for (int i = 0; i < size; i++) {
       float score = scores[items[i]];
       if (!Float.isNaN(score)) {
         scored++;
-        long key = TopItems.key(items[i], score);
-        int bin = keysBelow(key);
-        above[bin]++;
-        tiedBelowBin[bin] += bin > 0 && tied(key, keys[bin - 1]) ? 1 : 0;
-        tiedAboveBin[bin] += bin < found && tied(key, keys[bin]) ? 1 : 0;
+        int level = levels.at(score);
+        if (level < levels.count() && levels.score(level) == score) {
+          addTied(level, items[i]);
+        } else {
+          better[level]++;
+        }
       }
     }
-    for (int j = found - 1; j >= 0; j--) {
-      above[j] += above[j + 1];
+    for (int level = 1; level < levels.count(); level++) {
+      better[level] += better[level - 1] + equal[level - 1];
     }
     return scored;
   }
 
-  private int keysBelow(long key) {
-    if (found == 0 || key <= keys[0]) {
-      return 0;
+  /** Items ascend among the candidates, and so they do among keys of equal score. */
+  private void addTied(int level, int item) {
+    int key = nextKey[level];
+    while (key < found && TopItems.item(keys[key]) == item) {
+      tiedBefore[key++] = equal[level];
     }
-    int at = Arrays.binarySearch(keys, 0, found, key);
-    return at >= 0 ? at : -at - 1;
+    nextKey[level] = key;
+    equal[level]++;
+  }
+
+  private int indexOf(long key) {
+    int low = 0;
+    int high = found;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (keys[middle] > key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < found && keys[low] == key ? low : -1;
   }
 }

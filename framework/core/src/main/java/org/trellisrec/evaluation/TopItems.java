@@ -1,7 +1,5 @@
 package org.trellisrec.evaluation;
 
-import java.util.Arrays;
-
 /**
  * The k best items of one list: a binary heap, worst on top, over keys that hold the score in their
  * upper half and the complement of the item in their lower one. So equal scores are ordered by item
@@ -49,20 +47,20 @@ final class TopItems {
           push(key(items[i], score));
         } else {
           heap[0] = key(items[i], score);
-          sink(0);
+          KeyHeap.sink(heap, size, 0);
         }
         if (size == heap.length) {
           worst = score(heap[0]);
         }
       }
     }
-    Arrays.sort(heap, 0, size);
+    KeyHeap.sort(heap, size);
     return size;
   }
 
   /** The key at {@code rank} of the last selection. */
   long ranked(int rank) {
-    return heap[size - 1 - rank];
+    return heap[rank];
   }
 
   private void push(long key) {
@@ -70,23 +68,6 @@ final class TopItems {
     while (at > 0 && heap[(at - 1) >>> 1] > key) {
       heap[at] = heap[(at - 1) >>> 1];
       at = (at - 1) >>> 1;
-    }
-    heap[at] = key;
-  }
-
-  private void sink(int start) {
-    long key = heap[start];
-    int at = start;
-    while (2 * at + 1 < size) {
-      int child = 2 * at + 1;
-      if (child + 1 < size && heap[child + 1] < heap[child]) {
-        child++;
-      }
-      if (heap[child] >= key) {
-        break;
-      }
-      heap[at] = heap[child];
-      at = child;
     }
     heap[at] = key;
   }

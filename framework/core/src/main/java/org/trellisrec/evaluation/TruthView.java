@@ -92,10 +92,22 @@ final class TruthView implements Truth {
   public float idealRating(int place) {
     if (!isOrdered) {
       System.arraycopy(ratings, 0, ordered, 0, size);
-      Arrays.sort(ordered, 0, size);
+      if (!isAscending(ordered, size)) {
+        Arrays.sort(ordered, 0, size);
+      }
       isOrdered = true;
     }
     return ordered[size - 1 - place];
+  }
+
+  /** Ratings often are all the same. */
+  private static boolean isAscending(float[] values, int size) {
+    for (int i = 1; i < size; i++) {
+      if (values[i - 1] > values[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -59,12 +59,15 @@ class RankerTest {
         null);
   }
 
+  /** Few levels with many ties for every other user, many orders of magnitude for the rest. */
   private static float[][] scores(UniformRandomProvider rng) {
     float[][] scores = new float[USERS][ITEMS];
-    for (float[] row : scores) {
+    for (int user = 0; user < USERS; user++) {
       for (int item = 0; item < ITEMS; item++) {
         int level = rng.nextInt(8);
-        row[item] = level == 7 ? Float.NaN : level == 6 ? -0f : level - 3;
+        float spread = (level - 3) * (float) Math.exp(30 * rng.nextDouble());
+        float score = user % 2 == 0 ? level - 3 : spread;
+        scores[user][item] = level == 7 ? Float.NaN : level == 6 ? -0f : score;
       }
     }
     return scores;
