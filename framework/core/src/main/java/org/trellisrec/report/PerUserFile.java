@@ -62,13 +62,14 @@ public final class PerUserFile {
         CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
       printer.print("user");
       printer.printRecord(columns);
+      NumberTexts texts = new NumberTexts();
       for (int row = 0; row < users.length; row++) {
         printer.print(ids.id(users[row]));
         // Numbers need no quoting; the printer would look for a need in every one of them.
         for (DoubleBuffer column : values) {
           double value = column.get(row);
           out.write(',');
-          out.write(Double.isNaN(value) ? "" : Double.toString(value));
+          out.write(Double.isNaN(value) ? "" : texts.of(value));
         }
         printer.println();
       }
