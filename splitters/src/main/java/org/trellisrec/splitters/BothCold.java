@@ -67,8 +67,8 @@ public final class BothCold implements Splitter {
 
     /** Checks that exactly one way to name the cold users and items is given. */
     public Params {
-      ColdRule unusedUsers = new ColdRule("user", testRatio, users, shareOf);
-      ColdRule unusedItems = new ColdRule("item", testRatio, items, shareOf);
+      ColdRule unusedUsers = new ColdRule(Side.USER, testRatio, users, shareOf);
+      ColdRule unusedItems = new ColdRule(Side.ITEM, testRatio, items, shareOf);
     }
   }
 
@@ -76,8 +76,8 @@ public final class BothCold implements Splitter {
   @Inject
   public BothCold(Params params) {
     this.params = params;
-    this.userRule = new ColdRule("user", params.testRatio, params.users, params.shareOf);
-    this.itemRule = new ColdRule("item", params.testRatio, params.items, params.shareOf);
+    this.userRule = new ColdRule(Side.USER, params.testRatio, params.users, params.shareOf);
+    this.itemRule = new ColdRule(Side.ITEM, params.testRatio, params.items, params.shareOf);
   }
 
   @Override
@@ -88,20 +88,8 @@ public final class BothCold implements Splitter {
   @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     List<String> notes = new ArrayList<>();
-    BitSet users =
-        userRule.choose(
-            whole.users(),
-            Present.users(remaining),
-            Present.users(whole.interactions()),
-            seed.derive("users"),
-            notes);
-    BitSet items =
-        itemRule.choose(
-            whole.items(),
-            Present.items(remaining),
-            Present.items(whole.interactions()),
-            seed.derive("items"),
-            notes);
+    BitSet users = userRule.choose(whole, remaining, seed, notes);
+    BitSet items = itemRule.choose(whole, remaining, seed, notes);
     Cut byUser = Cut.byUser(remaining, users);
     Interactions train = Cut.byItem(byUser.warm(), items).warm();
     Interactions held = Cut.byItem(byUser.cold(), items).cold();

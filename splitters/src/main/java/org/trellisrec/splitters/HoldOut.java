@@ -8,9 +8,11 @@ import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Param;
 
 /**
- * How many interactions are held out, by ratio or by number.
+ * The parameters of random and temporal hold-out: how many interactions are held out, by ratio or
+ * by number.
  *
  * <p>By ratio, at least one interaction of every user (of all together, if global) stays in
  * training, so a user with one interaction is not evaluated. By number, a user with no more than
@@ -19,11 +21,38 @@ import org.trellisrec.spi.InputException;
  *
  * @param testRatio share to hold out, or null
  * @param leaveNOut number to hold out of every user, or null
+ * @param per whether users are split on their own
+ * @param shareOf what a ratio in a nested split is a share of
+ * @param candidates which items may be recommended
  */
-record HoldOut(
-    Double testRatio, Integer leaveNOut, Per per, ShareOf shareOf, CandidateRule candidates) {
+public record HoldOut(
+    @Param(
+            description = "Share of the interactions to hold out, rounded up.",
+            byDefault = Param.OPTIONAL,
+            min = 0,
+            aboveMin = true,
+            max = 1,
+            aliases = {"ratio", "validation_ratio"})
+        Double testRatio,
+    @Param(
+            description = "Number of interactions to hold out of every user.",
+            byDefault = Param.OPTIONAL,
+            min = 1)
+        Integer leaveNOut,
+    @Param(
+            description = "Hold out of every user's interactions, or of all together.",
+            byDefault = "user")
+        Per per,
+    @Param(
+            description = "In a nested split: a share of what remains, or of the whole data.",
+            byDefault = "remaining",
+            aliases = "of")
+        ShareOf shareOf,
+    @Param(description = "Which items may be recommended.", byDefault = "train")
+        CandidateRule candidates) {
 
-  HoldOut {
+  /** Checks that exactly one way to say how much is given, and that the rest goes with it. */
+  public HoldOut {
     if ((testRatio == null) == (leaveNOut == null)) {
       throw new InputException(
           "give either test_ratio or leave_n_out, %s",

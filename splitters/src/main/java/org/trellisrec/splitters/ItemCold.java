@@ -3,7 +3,6 @@ package org.trellisrec.splitters;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.HeldOut;
@@ -58,7 +57,7 @@ public final class ItemCold implements Splitter {
 
     /** Checks that exactly one way to name the cold items is given. */
     public Params {
-      ColdRule unused = new ColdRule("item", testRatio, entities, shareOf);
+      ColdRule unused = new ColdRule(Side.ITEM, testRatio, entities, shareOf);
     }
   }
 
@@ -66,7 +65,7 @@ public final class ItemCold implements Splitter {
   @Inject
   public ItemCold(Params params) {
     this.params = params;
-    this.rule = new ColdRule("item", params.testRatio, params.entities, params.shareOf);
+    this.rule = new ColdRule(Side.ITEM, params.testRatio, params.entities, params.shareOf);
   }
 
   @Override
@@ -77,14 +76,7 @@ public final class ItemCold implements Splitter {
   @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     List<String> notes = new ArrayList<>();
-    BitSet cold =
-        rule.choose(
-            whole.items(),
-            Present.items(remaining),
-            Present.items(whole.interactions()),
-            seed.derive("items"),
-            notes);
-    Cut cut = Cut.byItem(remaining, cold);
+    Cut cut = rule.cut(whole, remaining, seed, notes);
     HeldOut heldOut =
         new HeldOut(
             "item_cold",

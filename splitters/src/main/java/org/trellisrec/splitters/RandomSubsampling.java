@@ -4,9 +4,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
@@ -19,50 +19,22 @@ import org.trellisrec.spi.Summary;
  */
 @Summary("Random hold-out by ratio or leave-n-out, repeated as often as wished.")
 public final class RandomSubsampling implements Splitter {
-  private final HoldOut rule;
-  private final int folds;
+  private final Params params;
 
-  /** The parameters. */
+  /**
+   * What can be configured.
+   *
+   * @param size how much is held out
+   * @param folds number of independent draws
+   */
   public record Params(
-      @Param(
-              description = "Share of the interactions to hold out, rounded up.",
-              byDefault = Param.OPTIONAL,
-              min = 0,
-              aboveMin = true,
-              max = 1,
-              aliases = {"ratio", "validation_ratio"})
-          Double testRatio,
-      @Param(
-              description = "Number of interactions to hold out of every user.",
-              byDefault = Param.OPTIONAL,
-              min = 1)
-          Integer leaveNOut,
-      @Param(description = "Number of independent draws.", byDefault = "1", min = 1) int folds,
-      @Param(
-              description = "Split every user's interactions on their own, or all together.",
-              byDefault = "user")
-          Per per,
-      @Param(
-              description = "In a nested split: a share of what remains, or of the whole data.",
-              byDefault = "remaining",
-              aliases = "of")
-          ShareOf shareOf,
-      @Param(description = "Which items may be recommended.", byDefault = "train")
-          CandidateRule candidates) {
-
-    /** Checks that exactly one way to say how much is given. */
-    public Params {
-      HoldOut unused = new HoldOut(testRatio, leaveNOut, per, shareOf, candidates);
-    }
-  }
+      @Inline HoldOut size,
+      @Param(description = "Number of independent draws.", byDefault = "1", min = 1) int folds) {}
 
   /** The splitter with these parameters. */
   @Inject
   public RandomSubsampling(Params params) {
-    this.rule =
-        new HoldOut(
-            params.testRatio, params.leaveNOut, params.per, params.shareOf, params.candidates);
-    this.folds = params.folds;
+    this.params = params;
   }
 
   @Override
@@ -72,9 +44,9 @@ public final class RandomSubsampling implements Splitter {
 
   @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
-    return IntStream.range(0, folds)
+    return IntStream.range(0, params.folds)
         .mapToObj(fold -> new RandomPicker(seed.derive("fold-" + fold)))
-        .map(picker -> rule.apply(whole, remaining, picker))
+        .map(picker -> params.size.apply(whole, remaining, picker))
         .toList();
   }
 }

@@ -3,10 +3,8 @@ package org.trellisrec.splitters;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
-import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.Summary;
@@ -20,45 +18,10 @@ import org.trellisrec.spi.Summary;
 public final class TemporalHoldOut implements Splitter {
   private final HoldOut rule;
 
-  /** The parameters. */
-  public record Params(
-      @Param(
-              description = "Share of the interactions to hold out, rounded up.",
-              byDefault = Param.OPTIONAL,
-              min = 0,
-              aboveMin = true,
-              max = 1,
-              aliases = {"ratio", "validation_ratio"})
-          Double testRatio,
-      @Param(
-              description = "Number of interactions to hold out of every user.",
-              byDefault = Param.OPTIONAL,
-              min = 1)
-          Integer leaveNOut,
-      @Param(
-              description = "The latest of every user, or the latest of all together.",
-              byDefault = "user")
-          Per per,
-      @Param(
-              description = "In a nested split: a share of what remains, or of the whole data.",
-              byDefault = "remaining",
-              aliases = "of")
-          ShareOf shareOf,
-      @Param(description = "Which items may be recommended.", byDefault = "train")
-          CandidateRule candidates) {
-
-    /** Checks that exactly one way to say how much is given. */
-    public Params {
-      HoldOut unused = new HoldOut(testRatio, leaveNOut, per, shareOf, candidates);
-    }
-  }
-
   /** The splitter with these parameters. */
   @Inject
-  public TemporalHoldOut(Params params) {
-    this.rule =
-        new HoldOut(
-            params.testRatio, params.leaveNOut, params.per, params.shareOf, params.candidates);
+  public TemporalHoldOut(HoldOut rule) {
+    this.rule = rule;
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.trellisrec.splitters;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.HeldOut;
@@ -63,7 +62,7 @@ public final class UserCold implements Splitter {
 
     /** Checks that exactly one way to name the cold users is given. */
     public Params {
-      ColdRule unused = new ColdRule("user", testRatio, entities, shareOf);
+      ColdRule unused = new ColdRule(Side.USER, testRatio, entities, shareOf);
     }
   }
 
@@ -71,7 +70,7 @@ public final class UserCold implements Splitter {
   @Inject
   public UserCold(Params params) {
     this.params = params;
-    this.rule = new ColdRule("user", params.testRatio, params.entities, params.shareOf);
+    this.rule = new ColdRule(Side.USER, params.testRatio, params.entities, params.shareOf);
   }
 
   @Override
@@ -82,14 +81,7 @@ public final class UserCold implements Splitter {
   @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     List<String> notes = new ArrayList<>();
-    BitSet cold =
-        rule.choose(
-            whole.users(),
-            Present.users(remaining),
-            Present.users(whole.interactions()),
-            seed.derive("users"),
-            notes);
-    Cut cut = Cut.byUser(remaining, cold);
+    Cut cut = rule.cut(whole, remaining, seed, notes);
     FewShot shots = FewShot.reveal(cut.cold(), params.reveal, whole.users(), seed.derive("reveal"));
     notes.addAll(shots.notes());
     HeldOut heldOut =

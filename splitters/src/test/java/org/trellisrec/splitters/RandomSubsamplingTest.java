@@ -23,13 +23,14 @@ class RandomSubsamplingTest extends SplitterContract {
   private static final Seed SEED = new Seed(3);
 
   static RandomSubsampling.Params ratio(double ratio, ShareOf shareOf) {
-    return new RandomSubsampling.Params(ratio, null, 1, Per.USER, shareOf, CandidateRule.TRAIN);
+    return new RandomSubsampling.Params(
+        new HoldOut(ratio, null, Per.USER, shareOf, CandidateRule.TRAIN), 1);
   }
 
   static RandomSubsampling leave(int n, int folds) {
     return new RandomSubsampling(
         new RandomSubsampling.Params(
-            null, n, folds, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN));
+            new HoldOut(null, n, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), folds));
   }
 
   @Override
@@ -107,7 +108,7 @@ class RandomSubsamplingTest extends SplitterContract {
     Splitter splitter =
         new RandomSubsampling(
             new RandomSubsampling.Params(
-                0.25, null, 1, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.ALL));
+                new HoldOut(0.25, null, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.ALL), 1));
     assertThat(splitter.split(data, SEED).get(0).heldOut().truth().size())
         .isEqualTo((size + 3) / 4);
   }
@@ -155,19 +156,19 @@ class RandomSubsamplingTest extends SplitterContract {
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    null, null, 1, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN))
+                    new HoldOut(null, null, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
         .isInstanceOf(InputException.class)
         .hasMessage("give either test_ratio or leave_n_out, one of them is needed");
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    .2, 1, 1, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN))
+                    new HoldOut(.2, 1, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
         .hasMessage("give either test_ratio or leave_n_out, not both");
     assertThatThrownBy(() -> ratio(1.0, ShareOf.REMAINING)).hasMessageContaining("below 1");
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    null, 1, 1, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.TRAIN))
+                    new HoldOut(null, 1, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
         .hasMessageContaining("per: global");
   }
 }
