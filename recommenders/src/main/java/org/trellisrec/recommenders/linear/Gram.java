@@ -23,13 +23,15 @@ final class Gram {
         tasks,
         () -> {
           double[] row = new double[n];
+          float[] rounded = new float[n];
           return (IntConsumer)
               task -> {
                 int to = Math.min(n, (task + 1) * ROWS_PER_TASK);
                 for (int item = task * ROWS_PER_TASK; item < to; item++) {
                   multiply(byItem, byUser, item, row);
                   row[item] = diagonal(byItem, item, row[item], params);
-                  target.setRow(item, row, item + 1);
+                  round(row, rounded, item + 1);
+                  target.setRow(item, rounded, item + 1);
                 }
               };
         });
@@ -48,6 +50,12 @@ final class Gram {
     int to = byUser.end(user);
     for (int q = byUser.start(user); q < to && column[q] <= last; q++) {
       row[column[q]] += rating * value[q];
+    }
+  }
+
+  private static void round(double[] row, float[] rounded, int count) {
+    for (int i = 0; i < count; i++) {
+      rounded[i] = (float) row[i];
     }
   }
 

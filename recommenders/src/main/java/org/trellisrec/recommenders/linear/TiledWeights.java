@@ -51,8 +51,8 @@ final class TiledWeights {
   static TiledWeights fromNegatedInverse(DenseMatrix matrix, int threads) {
     int n = matrix.rows();
     TiledWeights weights = new TiledWeights(n);
-    double[] diagonal = new double[n];
-    double[] cell = new double[1];
+    float[] diagonal = new float[n];
+    float[] cell = new float[1];
     for (int i = 0; i < n; i++) {
       matrix.getRow(i, i, cell, 1);
       diagonal[i] = cell[0];
@@ -62,11 +62,11 @@ final class TiledWeights {
     return weights;
   }
 
-  private static float[][] strip(DenseMatrix matrix, double[] diagonal, int first) {
+  private static float[][] strip(DenseMatrix matrix, float[] diagonal, int first) {
     int n = diagonal.length;
     int width = Math.min(WIDTH, n - first);
     float[][] strip = new float[n][WIDTH];
-    double[] row = new double[n];
+    float[] row = new float[n];
     for (int i = first; i < n; i++) {
       matrix.getRow(i, first, row, Math.min(width, i - first + 1));
       for (int c = 0; c < width && first + c < i; c++) {
@@ -83,8 +83,8 @@ final class TiledWeights {
     return strip;
   }
 
-  private static float weight(double offDiagonal, double diagonal) {
-    float weight = (float) (-offDiagonal / diagonal);
+  private static float weight(float offDiagonal, float diagonal) {
+    float weight = -offDiagonal / diagonal;
     if (!Float.isFinite(weight)) {
       throw new DivergedException("EASE_R: an item-item weight is " + weight);
     }

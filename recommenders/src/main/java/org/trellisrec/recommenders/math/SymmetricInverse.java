@@ -4,11 +4,11 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dcopy;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_scopy;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.util.function.IntConsumer;
-import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Inverts a symmetric positive definite matrix in place by the sweep operator (Beaton 1964; see
@@ -62,8 +62,7 @@ public final class SymmetricInverse {
   /** With B the columns of the pivots and P the inverse of their block: A - B P B'. */
   private void sweep(
       int first, int width, DenseMatrix panel, DenseMatrix scaled, DenseMatrix pivot) {
-    double[][] block = readBlock(first, width);
-    PivotBlock.negateAndInvert(block);
+    float[][] block = invertedBlock(first, width);
     for (int r = 0; r < width; r++) {
       pivot.setRow(r, block[r], width);
     }
@@ -78,8 +77,8 @@ public final class SymmetricInverse {
 
   /** {@code scaled = -panel (-P)}. */
   private static void multiply(
-      DoublePointer panel, int rows, DenseMatrix pivot, int width, DoublePointer scaled) {
-    cblas_dgemm(
+      FloatPointer panel, int rows, DenseMatrix pivot, int width, FloatPointer scaled) {
+    cblas_sgemm(
         CblasRowMajor,
         CblasNoTrans,
         CblasNoTrans,
@@ -98,7 +97,7 @@ public final class SymmetricInverse {
 
   /** {@code A -= scaled panel'} in rows from..to, as far right as the diagonal needs. */
   private void subtract(DenseMatrix scaled, DenseMatrix panel, int width, int from, int to) {
-    cblas_dgemm(
+    cblas_sgemm(
         CblasRowMajor,
         CblasNoTrans,
         CblasTrans,
@@ -115,40 +114,47 @@ public final class SymmetricInverse {
         n);
   }
 
-  private double[][] readBlock(int first, int width) {
+  /** Minus the inverse of the block of pivots, computed in double precision. */
+  private float[][] invertedBlock(int first, int width) {
     double[][] block = new double[width][width];
+    float[][] rounded = new float[width][width];
     for (int r = 0; r < width; r++) {
-      a.getRow(first + r, first, block[r], r + 1);
-    }
-    for (int r = 0; r < width; r++) {
-      for (int c = r + 1; c < width; c++) {
-        block[r][c] = block[c][r];
+      a.getRow(first + r, first, rounded[r], r + 1);
+      for (int c = 0; c <= r; c++) {
+        block[r][c] = rounded[r][c];
+        block[c][r] = rounded[r][c];
       }
     }
-    return block;
+    PivotBlock.negateAndInvert(block);
+    for (int r = 0; r < width; r++) {
+      for (int c = 0; c < width; c++) {
+        rounded[r][c] = (float) block[r][c];
+      }
+    }
+    return rounded;
   }
 
   /** The columns of the pivots, above the block taken from the rows; zero within the block. */
   private void gather(int first, int width, DenseMatrix panel) {
     int below = first + width;
-    double[] zeros = new double[width];
+    float[] zeros = new float[width];
     for (int c = 0; c < width; c++) {
-      cblas_dcopy(first, a.at(first + c, 0), 1, panel.at(0, c), panel.columns());
+      cblas_scopy(first, a.at(first + c, 0), 1, panel.at(0, c), panel.columns());
       panel.setRow(first + c, zeros, width);
       if (below < n) {
-        cblas_dcopy(n - below, a.at(below, first + c), n, panel.at(below, c), panel.columns());
+        cblas_scopy(n - below, a.at(below, first + c), n, panel.at(below, c), panel.columns());
       }
     }
   }
 
   /** Puts the columns of the pivots back, and their block. */
-  private void scatter(int first, int width, DenseMatrix scaled, double[][] block) {
+  private void scatter(int first, int width, DenseMatrix scaled, float[][] block) {
     int below = first + width;
     for (int c = 0; c < width; c++) {
-      cblas_dcopy(first, scaled.at(0, c), scaled.columns(), a.at(first + c, 0), 1);
+      cblas_scopy(first, scaled.at(0, c), scaled.columns(), a.at(first + c, 0), 1);
       a.setRow(first + c, first, block[c], width);
       if (below < n) {
-        cblas_dcopy(n - below, scaled.at(below, c), scaled.columns(), a.at(below, first + c), n);
+        cblas_scopy(n - below, scaled.at(below, c), scaled.columns(), a.at(below, first + c), n);
       }
     }
   }
