@@ -63,13 +63,17 @@ class BenchCommandTest {
         .containsPattern("userknn +evaluate CPU s +[0-9.]+ +[0-9.]+")
         .containsPattern("process +peak resident MB +[0-9.]+ +[0-9.]+ +<= 600")
         .containsPattern("load +bytes per interaction +[0-9.]+ +[0-9.]+ +<= 12")
+        .containsPattern("quoted +million rows per wall s +[0-9.]+")
+        .containsPattern("saved +million rows per wall s +[0-9.]+")
         .containsPattern("baby +load CPU s")
         .containsPattern("evaluate +evaluate CPU s +[0-9.]+ +[0-9.]+ +<= 0.30")
         .containsPattern("memory +peak additional heap MB +[0-9.]+ +[0-9.]+ +<= 512");
     assertThat(run.out()).contains(Files.readString(out.resolve("bench.txt")));
     JsonNode json = new ObjectMapper().readTree(out.resolve("bench.json").toFile());
-    assertThat(json).hasSize(8).allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
-    JsonNode cpu = json.get(2).get("secondaryMetrics").get("evaluate CPU s").get("rawData");
+    assertThat(json)
+        .hasSize(10)
+        .allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
+    JsonNode cpu = json.get(4).get("secondaryMetrics").get("evaluate CPU s").get("rawData");
     assertThat(cpu.get(0)).as("one value for each run").hasSize(2);
   }
 

@@ -32,7 +32,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "NAME",
       description =
-          "load, baby, itemknn, userknn, ease_r, process, evaluate or memory; by default all.")
+          "load, quoted, saved, baby, itemknn, userknn, ease_r, process, evaluate or memory; by"
+              + " default all of them.")
   private List<String> names = List.of();
 
   @Option(
@@ -55,7 +56,9 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--rows",
       paramLabel = "N",
       defaultValue = "20000000",
-      description = "Rows of the file that 'load' reads; default: ${DEFAULT-VALUE}.")
+      description =
+          "Rows of the file that 'load' reads, ten times those of 'quoted' and 'saved'; default:"
+              + " ${DEFAULT-VALUE}.")
   private int rows;
 
   @Option(
@@ -122,7 +125,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (rows < 4000 || users < 100 || forks < 0 || iterations < 1) {
+    if (rows < BenchmarkData.LEAST_ROWS || users < 100 || forks < 0 || iterations < 1) {
       throw new InputException(
           "--rows is %d, --users %d, --forks %d and --iterations %d; expected at least 4000, 100, 0 and 1",
           rows, users, forks, iterations);

@@ -55,6 +55,11 @@ final class BenchmarkConfig {
         .formatted(quoted(root));
   }
 
+  /** Reads splits saved in this folder. */
+  static String saved(Path folder) {
+    return "{strategy: saved_splits, folder: %s}".formatted(quoted(folder));
+  }
+
   private static String metrics() {
     return MetricSelection.named("all", PluginCatalog.load()).stream()
         .map(PluginConfig::name)

@@ -1,5 +1,7 @@
 package org.trellisrec.cli.bench;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.Params;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.Split;
 import org.trellisrec.generate.DatasetWriter;
 import org.trellisrec.generate.Generated;
 import org.trellisrec.generate.Generator;
@@ -30,6 +31,9 @@ final class BenchmarkData {
 
   private static final int USERS_PER_ITEM = 5;
 
+  /** Fewer cannot be generated. */
+  static final int LEAST_ROWS = 4000;
+
   private final Path folder;
   private final int rows;
 
@@ -40,15 +44,40 @@ final class BenchmarkData {
 
   /** Writes a large file in the shape of MovieLens-20M and returns the reader for it. */
   String large() {
-    int users = Math.max(20, rows / ROWS_PER_USER);
-    int items = Math.max(400, users / USERS_PER_ITEM);
-    return BenchmarkConfig.rows(write("large", users, items, rows));
+    return BenchmarkConfig.rows(write("large", rows));
   }
 
-  /** Writes data of this size with a 70/10/20 split and returns the reader for them. */
-  String split(int users, int items, int interactions) throws IOException {
-    Path file = write("rows", users, items, interactions);
-    Path yaml = folder.resolve("split.yml");
+  /** Writes a tenth of such a file with every user id in quotes and returns the reader for it. */
+  String quoted() throws IOException {
+    Path quoted = folder.resolve("quoted.tsv");
+    try (BufferedReader in = Files.newBufferedReader(write("unquoted", fewer()));
+        BufferedWriter out = Files.newBufferedWriter(quoted)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        int end = line.indexOf('\t');
+        out.append('"').append(line, 0, end).append('"').append(line, end, line.length());
+        out.append('\n');
+      }
+    }
+    return BenchmarkConfig.rows(quoted);
+  }
+
+  /** Saves a split of a tenth of such a file and returns the reader for it. */
+  String saved() throws IOException {
+    return BenchmarkConfig.saved(split("saved", write("unsplit", fewer())));
+  }
+
+  /** Saves a split of data of this size and returns the reader for its three files. */
+  String movieLens(int users, int items, int interactions) throws IOException {
+    Path splits = split("splits", write("rows", users, items, interactions));
+    return BenchmarkConfig.fixed(splits.resolve("warm").resolve("0"));
+  }
+
+  private int fewer() {
+    return Math.max(LEAST_ROWS, rows / 10);
+  }
+
+  private Path split(String name, Path file) throws IOException {
+    Path yaml = folder.resolve(name + ".split.yml");
     Files.writeString(yaml, BenchmarkConfig.yaml(BenchmarkConfig.rows(file), Workload.ITEMKNN));
     PluginCatalog catalog = PluginCatalog.load();
     ExperimentConfig config = ExperimentLoader.load(yaml, List.of(), catalog);
@@ -58,10 +87,14 @@ final class BenchmarkData {
             catalog,
             new RunOptions(Optional.empty(), config.threads(), Map.of()),
             RunListener.SILENT);
-    Path splits = folder.resolve("splits");
+    Path splits = folder.resolve(name);
     SplitFiles.save(splits, data.dataset(), data.splits());
-    Split split = data.splits().get(0);
-    return BenchmarkConfig.fixed(splits.resolve(split.protocol()).resolve(split.fold()));
+    return splits;
+  }
+
+  private Path write(String name, int interactions) {
+    int users = Math.max(20, interactions / ROWS_PER_USER);
+    return write(name, users, Math.max(400, users / USERS_PER_ITEM), interactions);
   }
 
   private Path write(String name, int users, int items, int interactions) {

@@ -29,6 +29,11 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
               row(LoadBenchmark.PHASE + WALL),
               row(LoadBenchmark.PHASE + CPU),
               row(LoadBenchmark.SIZE).reach(atMost(12)));
+      case QUOTED, SAVED ->
+          List.of(
+              row(LoadBenchmark.SPEED),
+              row(LoadBenchmark.PHASE + WALL),
+              row(LoadBenchmark.PHASE + CPU));
       case BABY ->
           List.of(row(LoadBenchmark.PHASE + WALL), row(LoadBenchmark.PHASE + CPU).reach(atMost(1)));
       case ITEMKNN -> phases(row(FIT + CPU), sum(CPU).reach(atMost(1.5)));

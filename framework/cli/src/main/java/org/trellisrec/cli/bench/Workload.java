@@ -12,6 +12,12 @@ enum Workload {
   /** Reads a large generated file. */
   LOAD(LoadBenchmark.class, Data.LARGE, "MostPop: {}"),
 
+  /** Reads a tenth of it with every user id in quotes. */
+  QUOTED(LoadBenchmark.class, Data.QUOTED, "MostPop: {}"),
+
+  /** Reads as much as that from a saved split. */
+  SAVED(LoadBenchmark.class, Data.SAVED, "MostPop: {}"),
+
   /** Reads Amazon Baby with its split. */
   BABY(LoadBenchmark.class, Data.BABY, "MostPop: {}"),
 

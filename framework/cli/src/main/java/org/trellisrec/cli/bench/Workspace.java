@@ -18,6 +18,8 @@ final class Workspace implements AutoCloseable {
   /** What workloads work on. */
   enum Data {
     LARGE,
+    QUOTED,
+    SAVED,
     BABY,
     MOVIELENS,
     LISTS,
@@ -91,8 +93,10 @@ final class Workspace implements AutoCloseable {
     }
     return switch (data) {
       case LARGE -> generated.large();
+      case QUOTED -> generated.quoted();
+      case SAVED -> generated.saved();
       case MOVIELENS ->
-          generated.split(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
+          generated.movieLens(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
       case LISTS ->
           BenchmarkConfig.generated(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
       case MANY_LISTS -> BenchmarkConfig.generated(users, FEW_ITEMS, users * FEW_ROWS_PER_USER);

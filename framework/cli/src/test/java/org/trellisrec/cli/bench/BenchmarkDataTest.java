@@ -27,7 +27,7 @@ class BenchmarkDataTest {
 
   @Test
   void theGeneratedSplitHasTheSharesOfTheRealOne() throws IOException {
-    String reader = new BenchmarkData(folder, SIZE).split(100, 80, SIZE);
+    String reader = new BenchmarkData(folder, SIZE).movieLens(100, 80, SIZE);
     Path yaml = folder.resolve("test.yml");
     Files.writeString(yaml, BenchmarkConfig.yaml(reader, Workload.ITEMKNN));
     PluginCatalog catalog = PluginCatalog.load();
