@@ -1,13 +1,17 @@
 package org.trellisrec.recommenders;
 
+import org.trellisrec.recommenders.autoencoder.MultVae;
 import org.trellisrec.recommenders.branch.CoBraR;
 import org.trellisrec.recommenders.branch.DeepMf;
 import org.trellisrec.recommenders.branch.MuBraR;
 import org.trellisrec.recommenders.branch.SiBraR;
 import org.trellisrec.recommenders.branch.UniBraR;
 import org.trellisrec.recommenders.factorization.BprMf;
+import org.trellisrec.recommenders.factorization.BprMfSgd;
+import org.trellisrec.recommenders.factorization.Mf;
 import org.trellisrec.recommenders.files.ProxyRecommender;
 import org.trellisrec.recommenders.files.RecommendationFolder;
+import org.trellisrec.recommenders.graph.LightGcn;
 import org.trellisrec.recommenders.linear.Ease;
 import org.trellisrec.recommenders.neighbors.ItemKnn;
 import org.trellisrec.recommenders.neighbors.NeighborParams;
@@ -26,11 +30,15 @@ public final class RecommendersModule extends PluginModule {
     recommender("ItemKNN", ItemKnn.class, NeighborParams.class);
     recommender("UserKNN", UserKnn.class, NeighborParams.class);
     recommender("BPRMF", BprMf.class, BprMf.Params.class, "BPRMF_batch");
+    recommender("BPRMF_SGD", BprMfSgd.class, BprMfSgd.Params.class);
+    recommender("MF", Mf.class, Mf.Params.class);
     recommender("DeepMF", DeepMf.class, DeepMf.Params.class, "DMF");
     recommender("CoBraR", CoBraR.class, CoBraR.Params.class);
     recommender("SiBraR", SiBraR.class, SiBraR.Params.class);
     recommender("MuBraR", MuBraR.class, MuBraR.Params.class);
     recommender("UniBraR", UniBraR.class, UniBraR.Params.class);
+    recommender("LightGCN", LightGcn.class, LightGcn.Params.class);
+    recommender("MultVAE", MultVae.class, MultVae.Params.class, "MultiVAE");
     recommender("EASE_R", Ease.class, Ease.Params.class, "EASER", "EASE");
     recommender("ProxyRecommender", ProxyRecommender.class, ProxyRecommender.Params.class);
     recommender(

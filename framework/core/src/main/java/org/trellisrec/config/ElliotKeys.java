@@ -37,7 +37,9 @@ public final class ElliotKeys {
       Map.of(
           "epochs", "this model does not learn in epochs",
           "batch_size", "this model does not learn in batches",
-          "seed", "every seed follows from random_seed");
+          "seed", "every seed follows from random_seed",
+          "n_fold", "the graph is propagated in one piece",
+          "reg_lambda", "Elliot does not use it either; weight_decay regularises");
 
   private ElliotKeys() {}
 

@@ -35,6 +35,7 @@ public final class FakeFitContext implements FitContext {
   private final List<Double> losses = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Device device = Device.CPU;
+  private boolean deterministic = true;
   private Path checkpoints;
   private ObjIntConsumer<Model> watcher = (model, epoch) -> {};
   private int lastEpoch = NEVER;
@@ -56,6 +57,12 @@ public final class FakeFitContext implements FitContext {
   /** This context, wanting the fit on another device. */
   public FakeFitContext on(Device wanted) {
     device = wanted;
+    return this;
+  }
+
+  /** This context, content with other bits in every fit. */
+  public FakeFitContext nondeterministic() {
+    deterministic = false;
     return this;
   }
 
@@ -98,6 +105,7 @@ public final class FakeFitContext implements FitContext {
             .watchedBy(watcher)
             .stoppingAfter(lastEpoch)
             .improvingUntil(lastImprovement);
+    next.deterministic = deterministic;
     next.losses.addAll(losses);
     return next;
   }
@@ -119,7 +127,7 @@ public final class FakeFitContext implements FitContext {
 
   @Override
   public boolean deterministic() {
-    return true;
+    return deterministic;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.trellisrec.recommenders.branch;
 
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.recommenders.math.Ratings;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.layers.Dense;
@@ -74,10 +75,6 @@ final class BranchBuilder {
     if (params.binary()) {
       return 1;
     }
-    double greatest = 0;
-    for (int position = 0; position < data.interactions().size(); position++) {
-      greatest = Math.max(greatest, data.interactions().rating(position));
-    }
-    return greatest;
+    return Ratings.greatest(data.interactions());
   }
 }

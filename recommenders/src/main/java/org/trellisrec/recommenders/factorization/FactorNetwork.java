@@ -1,6 +1,5 @@
 package org.trellisrec.recommenders.factorization;
 
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -10,6 +9,7 @@ import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.BiasColumn;
 import org.trellisrec.tensorflow.layers.Embedding;
 import org.trellisrec.tensorflow.layers.Scores;
 import org.trellisrec.tensorflow.training.Coverage;
@@ -64,24 +64,15 @@ final class FactorNetwork implements Network {
   @Override
   public Operand<TFloat32> users(Pass pass, EntityInput input) {
     Operand<TFloat32> vectors = users.apply(pass, input.indices());
-    return bias == null ? vectors : joined(pass, vectors, ones(pass, input));
+    return bias == null ? vectors : BiasColumn.ones(pass.tf(), vectors);
   }
 
   @Override
   public Operand<TFloat32> items(Pass pass, EntityInput input) {
     Operand<TFloat32> vectors = items.apply(pass, input.indices());
-    return bias == null ? vectors : joined(pass, vectors, bias.apply(pass, input.indices()));
-  }
-
-  /** What the bias is multiplied with, n x 1. */
-  private static Operand<TFloat32> ones(Pass pass, EntityInput input) {
-    Ops tf = pass.tf();
-    return tf.expandDims(tf.fill(tf.shape(input.indices()), tf.constant(1f)), tf.constant(1));
-  }
-
-  private static Operand<TFloat32> joined(
-      Pass pass, Operand<TFloat32> left, Operand<TFloat32> right) {
-    return pass.tf().concat(List.of(left, right), pass.tf().constant(1));
+    return bias == null
+        ? vectors
+        : BiasColumn.join(pass.tf(), vectors, bias.apply(pass, input.indices()));
   }
 
   @Override

@@ -8,11 +8,10 @@ import org.trellisrec.spi.Model;
 import org.trellisrec.spi.UserBlock;
 
 /**
- * Binary nDCG, recall and precision at 10 over all users with truth, those included that nothing
- * can be recommended to. Written for these tests alone.
+ * Binary nDCG, recall and precision at a cutoff over all users with truth, those included that
+ * nothing can be recommended to. Written for these tests alone.
  */
 record PeerMetrics(double ndcg, double recall, double precision) {
-  private static final int K = 10;
   private static final int BLOCK = 256;
 
   /**
@@ -21,6 +20,11 @@ record PeerMetrics(double ndcg, double recall, double precision) {
    * @param alsoMasked interactions that are not recommended besides those of training
    */
   static PeerMetrics of(Model model, PeerData data, Interactions alsoMasked) {
+    return of(model, data, alsoMasked, 10);
+  }
+
+  /** The same at another cutoff. */
+  static PeerMetrics of(Model model, PeerData data, Interactions alsoMasked, int cutoff) {
     Interactions train = data.training().interactions();
     int[] users = IntStream.range(0, train.rows()).filter(u -> data.test().count(u) > 0).toArray();
     ItemSet candidates = ItemSet.occurringIn(train);
@@ -34,7 +38,7 @@ record PeerMetrics(double ndcg, double recall, double precision) {
       model.score(new UserBlock(block, train), scores);
       for (int row = 0; row < block.length; row++) {
         mask(scores[row], train, alsoMasked, block[row], candidates);
-        add(sums, top(scores[row]), data.test(), block[row]);
+        add(sums, top(scores[row], cutoff), cutoff, data.test(), block[row]);
       }
     }
     return new PeerMetrics(sums[0] / users.length, sums[1] / users.length, sums[2] / users.length);
@@ -55,14 +59,14 @@ record PeerMetrics(double ndcg, double recall, double precision) {
     }
   }
 
-  private static int[] top(float[] row) {
-    int[] best = new int[K];
+  private static int[] top(float[] row, int cutoff) {
+    int[] best = new int[cutoff];
     int size = 0;
     for (int item = 0; item < row.length; item++) {
-      if (Float.isNaN(row[item]) || (size == K && row[item] <= row[best[K - 1]])) {
+      if (Float.isNaN(row[item]) || (size == cutoff && row[item] <= row[best[cutoff - 1]])) {
         continue;
       }
-      int slot = size < K ? size++ : K - 1;
+      int slot = size < cutoff ? size++ : cutoff - 1;
       while (slot > 0 && row[best[slot - 1]] < row[item]) {
         best[slot] = best[slot - 1];
         slot--;
@@ -72,12 +76,12 @@ record PeerMetrics(double ndcg, double recall, double precision) {
     return Arrays.copyOf(best, size);
   }
 
-  private static void add(double[] sums, int[] list, Interactions truth, int user) {
+  private static void add(double[] sums, int[] list, int cutoff, Interactions truth, int user) {
     double gain = 0;
     double ideal = 0;
     int hits = 0;
     int relevant = truth.count(user);
-    for (int rank = 0; rank < K; rank++) {
+    for (int rank = 0; rank < cutoff; rank++) {
       double discount = Math.log(2) / Math.log(rank + 2);
       ideal += rank < relevant ? discount : 0;
       if (rank < list.length && truth.contains(user, list[rank])) {
@@ -87,6 +91,6 @@ record PeerMetrics(double ndcg, double recall, double precision) {
     }
     sums[0] += gain / ideal;
     sums[1] += (double) hits / relevant;
-    sums[2] += (double) hits / K;
+    sums[2] += (double) hits / cutoff;
   }
 }

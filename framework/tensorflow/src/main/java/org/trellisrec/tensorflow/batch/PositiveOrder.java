@@ -7,7 +7,7 @@ public enum PositiveOrder {
   /** Every training interaction once an epoch, shuffled. */
   PER_POSITIVE {
     @Override
-    int[] positions(TrainingPairs pairs, UniformRandomProvider random) {
+    public int[] positions(TrainingPairs pairs, UniformRandomProvider random) {
       int[] positions = pairs.positives().clone();
       Shuffle.inPlace(positions, random);
       return positions;
@@ -21,7 +21,7 @@ public enum PositiveOrder {
    */
   UNIFORM_USER {
     @Override
-    int[] positions(TrainingPairs pairs, UniformRandomProvider random) {
+    public int[] positions(TrainingPairs pairs, UniformRandomProvider random) {
       int[] positions = new int[pairs.positives().length];
       for (int i = 0; i < positions.length; i++) {
         positions[i] = pairs.positive(pairs.user(random), random);
@@ -31,5 +31,5 @@ public enum PositiveOrder {
   };
 
   /** The positions in the training matrix to visit in an epoch, in order. */
-  abstract int[] positions(TrainingPairs pairs, UniformRandomProvider random);
+  public abstract int[] positions(TrainingPairs pairs, UniformRandomProvider random);
 }

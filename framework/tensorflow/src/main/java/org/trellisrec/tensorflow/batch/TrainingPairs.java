@@ -12,7 +12,7 @@ import org.trellisrec.spi.InputException;
  * all, and negatives drawn uniformly from the items that occur in training, by rejection. Whether a
  * pair is a positive is found in constant time.
  */
-final class TrainingPairs {
+public final class TrainingPairs {
   private static final long MOST_BITS = 1L << 31;
 
   private final Interactions train;
@@ -23,9 +23,12 @@ final class TrainingPairs {
   private final LongHashSet pairs;
 
   /**
+   * The pairs of these interactions.
+   *
+   * @param train training interactions, users x items
    * @throws InputException if no user has both a positive and a negative
    */
-  TrainingPairs(Interactions train) {
+  public TrainingPairs(Interactions train) {
     this.train = train;
     this.items = ItemSet.occurringIn(train).toArray();
     this.users =
@@ -81,23 +84,24 @@ final class TrainingPairs {
     return (long) user * train.columns() + item;
   }
 
-  boolean isPositive(int user, int item) {
+  /** True if this user has this item in training. */
+  public boolean isPositive(int user, int item) {
     long cell = cell(user, item);
     return bits != null ? (bits[(int) (cell >>> 6)] >>> cell & 1) != 0 : pairs.contains(cell);
   }
 
   /** The position in the training matrix of one of this user's interactions, drawn uniformly. */
-  int positive(int user, UniformRandomProvider random) {
+  public int positive(int user, UniformRandomProvider random) {
     return train.start(user) + random.nextInt(train.count(user));
   }
 
   /** A user with a positive and a negative, drawn uniformly. */
-  int user(UniformRandomProvider random) {
+  public int user(UniformRandomProvider random) {
     return users[random.nextInt(users.length)];
   }
 
   /** An item of the training data that this user lacks. */
-  int negative(int user, UniformRandomProvider random) {
+  public int negative(int user, UniformRandomProvider random) {
     int item;
     do {
       item = items[random.nextInt(items.length)];
@@ -108,11 +112,12 @@ final class TrainingPairs {
   /**
    * Positions of the positives of the users that have a negative in the training matrix, ascending.
    */
-  int[] positives() {
+  public int[] positives() {
     return positives;
   }
 
-  Interactions train() {
+  /** The training interactions. */
+  public Interactions train() {
     return train;
   }
 }

@@ -9,10 +9,10 @@ import org.tensorflow.types.TInt64;
 import org.trellisrec.data.Interactions;
 
 /**
- * A sparse matrix as input, a row per entity, n x width: for instance their interactions. It is
- * only ever multiplied; the product and its gradient cost two floating-point operations per entry
- * and column, whatever the width. On a CPU this is several times faster than gathering dense rows
- * wherever less than a third of the cells are filled.
+ * A sparse matrix as input, a row per entity, n x width: for instance their interactions. The
+ * product and its gradient cost two floating-point operations per entry and column, whatever the
+ * width. On a CPU this is several times faster than gathering dense rows wherever less than a third
+ * of the cells are filled.
  */
 public final class SparseInput {
   private final Ops tf;
@@ -42,7 +42,12 @@ public final class SparseInput {
    * @return n x p
    */
   public Operand<TFloat32> times(Operand<TFloat32> dense) {
-    return SparseProduct.of(tf, indices, values, shape, dense);
+    return matrix().times(dense);
+  }
+
+  /** The matrix, for more than a product. */
+  public SparseMatrix matrix() {
+    return new SparseMatrix(tf, indices, values, shape);
   }
 
   void fill(Entities entities, Feeds feeds) {

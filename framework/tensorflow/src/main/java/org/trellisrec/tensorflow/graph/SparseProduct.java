@@ -38,6 +38,25 @@ public final class SparseProduct {
     return tf.sparse.sparseTensorDenseMatMul(indices, values, shape, dense);
   }
 
+  /**
+   * The product of the transposed sparse matrix.
+   *
+   * @param indices entries x 2, row and column
+   * @param values one per entry
+   * @param shape rows and columns of the sparse matrix before it is transposed
+   * @param dense rows x p
+   * @return columns x p
+   */
+  public static Operand<TFloat32> transposed(
+      Ops tf,
+      Operand<TInt64> indices,
+      Operand<TFloat32> values,
+      Operand<TInt64> shape,
+      Operand<TFloat32> dense) {
+    return tf.sparse.sparseTensorDenseMatMul(
+        indices, values, shape, dense, SparseTensorDenseMatMul.adjointA(true));
+  }
+
   private static List<Operand<?>> back(Ops tf, GraphOperation product, List<Output<?>> gradients) {
     var op = new SparseTensorDenseMatMul.Inputs<TFloat32>(product);
     Operand<TFloat32> dense =

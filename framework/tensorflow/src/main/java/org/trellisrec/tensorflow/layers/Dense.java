@@ -7,6 +7,7 @@ import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.SparseInput;
+import org.trellisrec.tensorflow.graph.SparseMatrix;
 
 /** A fully connected layer, {@code x W + b}, without activation. */
 public final class Dense {
@@ -48,6 +49,16 @@ public final class Dense {
    * @return n x outputs
    */
   public Operand<TFloat32> apply(Ops tf, SparseInput x) {
+    return apply(tf, x.matrix());
+  }
+
+  /**
+   * The outputs for sparse inputs.
+   *
+   * @param x n x inputs
+   * @return n x outputs
+   */
+  public Operand<TFloat32> apply(Ops tf, SparseMatrix x) {
     return tf.math.add(x.times(weights), bias);
   }
 

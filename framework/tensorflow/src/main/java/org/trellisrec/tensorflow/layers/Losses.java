@@ -6,6 +6,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.SparseMatrix;
 
 /** Losses over lists of scores. All are means over the lists unless they say otherwise. */
 public final class Losses {
@@ -73,6 +74,24 @@ public final class Losses {
   public static Operand<TFloat32> softmax(Ops tf, Operand<TFloat32> scores, double temperature) {
     Operand<TFloat32> log = tf.nn.logSoftmax(tf.math.div(scores, tf.constant((float) temperature)));
     return tf.math.neg(mean(tf, positives(tf, log)));
+  }
+
+  /**
+   * The negative log-likelihood of counts under a multinomial distribution, up to a constant:
+   * {@code - sum_i x_i ln softmax(z)_i} for every row.
+   *
+   * <p>TensorFlow's fused operation has this value and gradient only for counts that sum to 1, so
+   * it is given shares, and multiplied by the sum.
+   *
+   * @param logits z, n x m
+   * @param counts x, n x m, not negative; no row without any
+   * @return n
+   */
+  public static Operand<TFloat32> multinomial(
+      Ops tf, Operand<TFloat32> logits, SparseMatrix counts) {
+    Operand<TFloat32> totals = counts.rowSums();
+    Operand<TFloat32> shares = counts.scaledRows(tf.math.reciprocal(totals)).dense();
+    return tf.math.mul(totals, tf.nn.softmaxCrossEntropyWithLogits(logits, shares).loss());
   }
 
   /**

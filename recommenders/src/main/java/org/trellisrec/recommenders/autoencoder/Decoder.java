@@ -1,0 +1,68 @@
+package org.trellisrec.recommenders.autoencoder;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.BiasColumn;
+import org.trellisrec.tensorflow.layers.Embedding;
+import org.trellisrec.tensorflow.layers.Mlp;
+
+/**
+ * From codes to logits. Its last layer is kept as one vector per item with the bias at the end, so
+ * that the logit of an item is the dot product with the last hidden layer and a 1.
+ */
+final class Decoder {
+  private final Mlp hidden;
+  private final Embedding weights;
+  private final Embedding biases;
+
+  Decoder(Parameters parameters, int items, MultVae.Params params) {
+    List<Integer> sizes = new ArrayList<>(params.hiddenLayers());
+    Collections.reverse(sizes);
+    hidden =
+        new Mlp(
+            parameters,
+            "decoder",
+            params.latentSize(),
+            new Mlp.Shape(
+                sizes,
+                Collections.nCopies(sizes.size(), Activation.TANH),
+                0,
+                0,
+                0,
+                params.initializer(),
+                Initializer.ZEROS));
+    int width = hidden.shape().outputs();
+    weights = new Embedding(parameters, "decoder/items", items, width, params.initializer());
+    biases = new Embedding(parameters, "decoder/biases", items, 1, Initializer.ZEROS);
+  }
+
+  /**
+   * What the vectors of items are multiplied with.
+   *
+   * @param codes n x latent size
+   * @return n x (width + 1)
+   */
+  Operand<TFloat32> users(Pass pass, Operand<TFloat32> codes) {
+    return BiasColumn.ones(pass.tf(), hidden.apply(pass, codes));
+  }
+
+  /** The vectors of all items, items x (width + 1). */
+  Operand<TFloat32> allItems(Ops tf) {
+    return BiasColumn.join(tf, weights.table(), biases.table());
+  }
+
+  /** The vectors of some items, m x (width + 1). */
+  Operand<TFloat32> items(Pass pass, EntityInput input) {
+    return BiasColumn.join(
+        pass.tf(), weights.apply(pass, input.indices()), biases.apply(pass, input.indices()));
+  }
+}

@@ -1,0 +1,104 @@
+package org.trellisrec.recommenders.factorization;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.Workers;
+import org.trellisrec.spi.EpochDecision;
+import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.tensorflow.batch.TrainingPairs;
+
+/** The loop over epochs of {@link BprMfSgd}. */
+final class BprSgdTraining {
+  /**
+   * Samples that are drawn before the first of them is used: draws then wait for memory together.
+   */
+  private static final int BLOCK = 256;
+
+  private final BprMfSgd.Params params;
+  private final FitContext context;
+  private final TrainingPairs pairs;
+  private final int[] userOf;
+  private final Factors factors;
+  private final int threads;
+
+  BprSgdTraining(BprMfSgd.Params params, TrainingData data, FitContext context) {
+    Interactions train = data.interactions();
+    this.params = params;
+    this.context = context;
+    this.pairs = new TrainingPairs(train);
+    this.userOf = train.rowOfPositions();
+    this.factors =
+        Factors.random(
+            train.rows(),
+            train.columns(),
+            params.embeddingSize(),
+            params.initialDeviation(),
+            context.seed().derive("initial").rng());
+    this.threads = context.deterministic() ? 1 : context.threads();
+  }
+
+  /** Trains to the end, and returns the model of the best epoch. */
+  Model run() {
+    Factors best = factors;
+    try (Progress progress = context.progress("training", params.epochs())) {
+      boolean stop = false;
+      for (int epoch = 1; epoch <= params.epochs() && !stop; epoch++) {
+        double loss = epoch(context.seed().derive("epoch-" + epoch));
+        EpochDecision decision = context.afterEpoch(epoch, loss, model(factors));
+        if (decision.best()) {
+          best = factors.copy();
+        }
+        stop = decision.stop();
+        progress.advance(1);
+      }
+    }
+    return model(best);
+  }
+
+  private FactorModel model(Factors learned) {
+    return new FactorModel(learned, pairs.train());
+  }
+
+  /** Visits every position once; returns the mean loss. */
+  private double epoch(Seed seed) {
+    int[] positions = params.sampler().positions(pairs, seed.rng());
+    double[] losses = new double[threads];
+    Workers.run(
+        threads,
+        IntStream.range(0, threads)
+            .<Runnable>mapToObj(
+                part -> () -> losses[part] = visit(share(positions, part), seed, part))
+            .toList());
+    return Arrays.stream(losses).sum() / positions.length;
+  }
+
+  private int[] share(int[] positions, int part) {
+    long size = positions.length;
+    return Arrays.copyOfRange(
+        positions, (int) (size * part / threads), (int) (size * (part + 1) / threads));
+  }
+
+  private double visit(int[] positions, Seed seed, int part) {
+    UniformRandomProvider random = seed.derive("negatives-" + part).rng();
+    BprStep step = new BprStep(factors, params);
+    int[] users = new int[BLOCK];
+    int[] negatives = new int[BLOCK];
+    for (int from = 0; from < positions.length; from += BLOCK) {
+      int count = Math.min(BLOCK, positions.length - from);
+      for (int n = 0; n < count; n++) {
+        users[n] = userOf[positions[from + n]];
+        negatives[n] = pairs.negative(users[n], random);
+      }
+      for (int n = 0; n < count; n++) {
+        step.update(users[n], pairs.train().column(positions[from + n]), negatives[n]);
+      }
+    }
+    return step.loss();
+  }
+}

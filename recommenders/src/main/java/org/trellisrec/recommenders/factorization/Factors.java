@@ -1,0 +1,43 @@
+package org.trellisrec.recommenders.factorization;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Vectors of users and items, and biases of items.
+ *
+ * @param users one vector per user
+ * @param items one vector per item, of the same length
+ * @param biases one per item
+ */
+record Factors(float[][] users, float[][] items, float[] biases) {
+  /** Vectors from a normal distribution around 0, biases 0. */
+  static Factors random(
+      int users, int items, int size, double deviation, UniformRandomProvider random) {
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    Factors factors = new Factors(new float[users][size], new float[items][size], new float[items]);
+    for (float[][] table : new float[][][] {factors.users, factors.items}) {
+      for (float[] vector : table) {
+        for (int k = 0; k < size; k++) {
+          vector[k] = (float) (deviation * normal.sample());
+        }
+      }
+    }
+    return factors;
+  }
+
+  /** A copy that no longer changes. */
+  Factors copy() {
+    return new Factors(copy(users), copy(items), biases.clone());
+  }
+
+  private static float[][] copy(float[][] table) {
+    return Arrays.stream(table).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  /** Length of the vectors. */
+  int size() {
+    return items[0].length;
+  }
+}

@@ -1,0 +1,85 @@
+package org.trellisrec.recommenders.graph;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.tensorflow.graph.BatchInput;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Embedding;
+import org.trellisrec.tensorflow.layers.Losses;
+import org.trellisrec.tensorflow.layers.Scores;
+import org.trellisrec.tensorflow.training.Coverage;
+import org.trellisrec.tensorflow.training.Network;
+
+/** Tables of embeddings, propagated as a whole once per pass. */
+final class LightGcnNetwork implements Network {
+  private final LightGcn.Params params;
+  private final NormalizedGraph graph;
+  private final Nodes initial;
+  private final Coverage coverage;
+
+  LightGcnNetwork(Ops tf, Parameters parameters, TrainingData data, LightGcn.Params params) {
+    this.params = params;
+    this.graph = new NormalizedGraph(tf, data.interactions());
+    this.initial =
+        new Nodes(
+            table(parameters, "embeddings/users", data.users().size()),
+            table(parameters, "embeddings/items", data.items().size()));
+    this.coverage = Coverage.ofTrained(data);
+  }
+
+  private Operand<TFloat32> table(Parameters parameters, String name, int entities) {
+    return new Embedding(parameters, name, entities, params.embeddingSize(), params.initializer())
+        .table();
+  }
+
+  @Override
+  public Operand<TFloat32> loss(Pass pass, BatchInput batch) {
+    Ops tf = pass.tf();
+    Nodes used = rows(tf, propagated(pass), batch);
+    Operand<TFloat32> listUsers = batch.perList(used.users());
+    Operand<TFloat32> listItems =
+        batch.asLists(batch.perItem(used.items()), params.embeddingSize());
+    Operand<TFloat32> loss = Losses.bpr(tf, Scores.ofLists(tf, listUsers, listItems));
+    return params.l2() == 0 ? loss : tf.math.add(loss, penalty(tf, batch));
+  }
+
+  /** {@code l2 / 2} times the squared length of the initial vectors of a list, mean over lists. */
+  private Operand<TFloat32> penalty(Ops tf, BatchInput batch) {
+    Nodes used = rows(tf, initial, batch);
+    Operand<TFloat32> squares =
+        Losses.halfSquares(tf, List.of(batch.perList(used.users()), batch.perItem(used.items())));
+    Operand<TFloat32> lists =
+        tf.dtypes.cast(tf.gather(batch.shape(), tf.constant(0), tf.constant(0)), TFloat32.class);
+    return tf.math.mul(tf.math.div(squares, lists), tf.constant((float) params.l2()));
+  }
+
+  private static Nodes rows(Ops tf, Nodes all, BatchInput batch) {
+    return new Nodes(
+        tf.gather(all.users(), batch.users().indices(), tf.constant(0)),
+        tf.gather(all.items(), batch.items().indices(), tf.constant(0)));
+  }
+
+  private Nodes propagated(Pass pass) {
+    return pass.once(this, () -> initial.meanOfLayers(pass.tf(), graph, params.layers()));
+  }
+
+  @Override
+  public Operand<TFloat32> users(Pass pass, EntityInput input) {
+    return pass.tf().gather(propagated(pass).users(), input.indices(), pass.tf().constant(0));
+  }
+
+  @Override
+  public Operand<TFloat32> items(Pass pass, EntityInput input) {
+    return pass.tf().gather(propagated(pass).items(), input.indices(), pass.tf().constant(0));
+  }
+
+  @Override
+  public Coverage coverage() {
+    return coverage;
+  }
+}

@@ -1,0 +1,100 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.trellisrec.config.Params;
+import org.trellisrec.recommenders.twin.Twin;
+import org.trellisrec.recommenders.twin.TwinContract;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
+
+/** CoBraR and DeepMF against plain Java, as published and as programmed. */
+class BranchTwinTest {
+  private static final double MU = 1e-3;
+  private static final List<String> SHARED = Collections.nCopies(2, "branch");
+  private static final List<String> SEPARATE = List.of("branch/users", "branch/items");
+
+  private static Map<String, Object> params(String fidelity, List<Integer> hidden) {
+    return new HashMap<>(
+        Map.of(
+            "epochs",
+            10,
+            "fidelity",
+            fidelity,
+            "hidden_layers",
+            hidden,
+            "embedding_size",
+            3,
+            "negatives",
+            2,
+            "mu",
+            MU,
+            "learning_rate",
+            0.005,
+            "weight_decay",
+            0.01));
+  }
+
+  private static CoBraR cobrar(String fidelity, List<Integer> hidden) {
+    return new CoBraR(Params.of(CoBraR.Params.class, params(fidelity, hidden)));
+  }
+
+  private static DeepMf deepMf(String fidelity, List<Integer> hidden) {
+    return new DeepMf(Params.of(DeepMf.Params.class, params(fidelity, hidden)));
+  }
+
+  @Nested
+  class CobrarAsPublished extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return cobrar("paper", List.of(6, 5, 4));
+    }
+
+    @Override
+    protected Twin twin() {
+      return new BranchTwin(data(), false, SHARED, List.of(true, true, false), MU);
+    }
+  }
+
+  /** With two layers, the program leaves out the first ReLU. */
+  @Nested
+  class CobrarAsProgrammed extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return cobrar("reference_code", List.of(6, 5));
+    }
+
+    @Override
+    protected Twin twin() {
+      return new BranchTwin(data(), true, SHARED, List.of(false, true), MU);
+    }
+  }
+
+  @Nested
+  class DeepMfAsPublished extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return deepMf("paper", List.of(6, 5));
+    }
+
+    @Override
+    protected Twin twin() {
+      return new BranchTwin(data(), false, SEPARATE, List.of(true, false), MU);
+    }
+  }
+
+  @Nested
+  class DeepMfAsProgrammed extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return deepMf("reference_code", List.of(6, 5, 4));
+    }
+
+    @Override
+    protected Twin twin() {
+      return new BranchTwin(data(), true, SEPARATE, List.of(true, true, true), MU);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.trellisrec.recommenders.factorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.config.Params;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.Recommender;
+import org.trellisrec.testkit.FakeFitContext;
+import org.trellisrec.testkit.PlantedData;
+import org.trellisrec.testkit.RecommenderContract;
+
+class BprMfSgdTest extends RecommenderContract {
+  private static BprMfSgd bpr(Map<String, Object> params) {
+    return new BprMfSgd(Params.of(BprMfSgd.Params.class, params));
+  }
+
+  @Override
+  protected Recommender recommender() {
+    return bpr(Map.of("epochs", 30, "embedding_size", 15));
+  }
+
+  private static float[][] scores(BprMfSgd recipe, PlantedData data, FakeFitContext context) {
+    try (Model model = recipe.fit(data.training(), context)) {
+      return PlantedData.scores(model, data.everyone());
+    }
+  }
+
+  @Test
+  void theBestEpochIsReturned() {
+    PlantedData data = data();
+    BprMfSgd recipe = bpr(Map.of("epochs", 6, "embedding_size", 4));
+    FakeFitContext best = new FakeFitContext(3).improvingUntil(2);
+    FakeFitContext last = new FakeFitContext(3).stoppingAfter(2);
+    assertThat(Arrays.deepEquals(scores(recipe, data, best), scores(recipe, data, last))).isTrue();
+    assertThat(best.losses()).hasSize(6);
+    assertThat(last.losses()).hasSize(2);
+  }
+
+  @Test
+  void unlockedThreadsLearnAsWell() {
+    PlantedData data = data();
+    FakeFitContext context = new FakeFitContext(3, 4).nondeterministic();
+    try (Model model = recommender().fit(data.training(), context)) {
+      assertThat(data.hits(model)).isGreaterThan(1.05 * data.hitsOfPopularity());
+    }
+  }
+
+  @Test
+  void parametersAreCounted() {
+    PlantedData data = data();
+    try (Model model = recommender().fit(data.training(), new FakeFitContext(1))) {
+      assertThat(model.parameterCounts()).containsEntry("embeddings", 15L * (150 + 90));
+      assertThat(model.parameterCounts()).containsEntry("biases", 90L);
+    }
+  }
+}
