@@ -67,11 +67,14 @@ class BenchCommandTest {
         .containsPattern("saved +million rows per wall s +[0-9.]+")
         .containsPattern("baby +load CPU s")
         .containsPattern("evaluate +evaluate CPU s +[0-9.]+ +[0-9.]+ +<= 0.30")
+        .containsPattern("lightgcn +epoch CPU s +[0-9.]+ +[0-9.]+ +<= 16")
+        .containsPattern("multvae_baby +epoch CPU s +[0-9.]+ +[0-9.]+ +<= 4")
+        .containsPattern("bprmf_sgd +epoch CPU s +[0-9.]+ +[0-9.]+ +<= 0.15")
         .containsPattern("memory +peak additional heap MB +[0-9.]+ +[0-9.]+ +<= 512");
     assertThat(run.out()).contains(Files.readString(out.resolve("bench.txt")));
     JsonNode json = new ObjectMapper().readTree(out.resolve("bench.json").toFile());
     assertThat(json)
-        .hasSize(10)
+        .hasSize(16)
         .allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
     JsonNode cpu = json.get(4).get("secondaryMetrics").get("evaluate CPU s").get("rawData");
     assertThat(cpu.get(0)).as("one value for each run").hasSize(2);
@@ -92,6 +95,7 @@ class BenchCommandTest {
       value = {
         "itemnn | there is no benchmark 'itemnn'; did you mean 'itemknn'?",
         "baby | 'baby' needs --baby DIR",
+        "multvae_baby | 'multvae_baby' needs --baby DIR",
         "--rows=3 | expected at least 4000",
         "--users=9 | expected at least 4000, 100,",
         "--ml1m=nowhere | nowhere: expected a folder with train.tsv, val.tsv and test.tsv"

@@ -32,8 +32,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "NAME",
       description =
-          "load, quoted, saved, baby, itemknn, userknn, ease_r, process, evaluate or memory; by"
-              + " default all of them.")
+          "load, quoted, saved, baby, itemknn, userknn, ease_r, process, evaluate, memory, bprmf,"
+              + " bprmf_sgd, lightgcn, lightgcn_baby, multvae or multvae_baby; by default all.")
   private List<String> names = List.of();
 
   @Option(
@@ -48,8 +48,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--baby",
       paramLabel = "DIR",
       description =
-          "Folder with train.tsv, val.tsv and test.tsv of Amazon Baby; without it, 'baby' is left"
-              + " out.")
+          "Folder with train.tsv, val.tsv and test.tsv of Amazon Baby; without it, 'baby',"
+              + " 'lightgcn_baby' and 'multvae_baby' are left out.")
   private Path baby;
 
   @Option(
@@ -136,14 +136,19 @@ public final class BenchCommand implements Callable<Integer> {
     List<Workload> chosen =
         names.isEmpty()
             ? Stream.of(Workload.values())
-                .filter(workload -> workload != Workload.BABY || baby != null)
+                .filter(workload -> workload.data() != Data.BABY || baby != null)
                 .toList()
             : names.stream().map(Workload::named).distinct().toList();
-    if (chosen.contains(Workload.BABY) && baby == null) {
-      throw new InputException(
-          "'baby' needs --baby DIR, the folder with train.tsv, val.tsv and test.tsv of Amazon Baby");
+    if (baby == null) {
+      chosen.stream().filter(workload -> workload.data() == Data.BABY).forEach(this::refuse);
     }
     return chosen;
+  }
+
+  private void refuse(Workload workload) {
+    throw new InputException(
+        "'%s' needs --baby DIR, the folder with train.tsv, val.tsv and test.tsv of Amazon Baby",
+        workload.word());
   }
 
   private Map<Data, Path> given() {

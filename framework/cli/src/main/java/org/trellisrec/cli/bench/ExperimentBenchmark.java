@@ -1,19 +1,11 @@
 package org.trellisrec.cli.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
-import org.trellisrec.pipeline.Experiment;
-import org.trellisrec.pipeline.RunListener;
-import org.trellisrec.pipeline.RunOptions;
 import org.trellisrec.pipeline.RunOutcome;
-import org.trellisrec.report.ReportWriter;
 import org.trellisrec.report.TimingRow;
 
 /** Runs a whole experiment in this JVM and takes the times of its phases. */
@@ -26,16 +18,7 @@ public class ExperimentBenchmark {
    */
   @Benchmark
   public RunOutcome run(Scenario scenario) throws IOException {
-    Path out = Files.createTempDirectory(scenario.folder(), "run-");
-    RunOptions options = new RunOptions(Optional.of(out), scenario.config().threads(), Map.of());
-    RunOutcome outcome =
-        Experiment.run(scenario.config(), scenario.catalog(), options, RunListener.SILENT);
-    outcome.report().failures().stream()
-        .findFirst()
-        .ifPresent(
-            unit -> {
-              throw new IllegalStateException(ReportWriter.failure(unit));
-            });
+    RunOutcome outcome = scenario.run();
     timings(outcome).forEach(t -> Figures.add(t.phase(), t.wallSeconds(), t.cpuSeconds()));
     return outcome;
   }

@@ -50,11 +50,22 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
               row(MemoryBenchmark.PEAK).reach(atMost(512)),
               row(MemoryBenchmark.LISTS),
               row(EVALUATE + CPU));
+      case BPRMF -> epoch(1);
+      case BPRMF_SGD -> epoch(0.15);
+      case LIGHTGCN -> epoch(16);
+      case LIGHTGCN_BABY, MULTVAE -> epoch(0.8);
+      case MULTVAE_BABY -> epoch(4);
     };
   }
 
   private static List<FigureRow> phases(FigureRow fit, FigureRow sum) {
     return List.of(fit, row(RECOMMEND + CPU), row(EVALUATE + CPU), sum, sum(WALL));
+  }
+
+  private static List<FigureRow> epoch(double cpuSeconds) {
+    return List.of(
+        row(TrainingBenchmark.PHASE + CPU).reach(atMost(cpuSeconds)),
+        row(TrainingBenchmark.PHASE + WALL));
   }
 
   private static FigureRow row(String figure) {

@@ -1,7 +1,11 @@
 package org.trellisrec.cli.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -9,6 +13,11 @@ import org.openjdk.jmh.annotations.State;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.pipeline.Experiment;
+import org.trellisrec.pipeline.RunListener;
+import org.trellisrec.pipeline.RunOptions;
+import org.trellisrec.pipeline.RunOutcome;
+import org.trellisrec.report.ReportWriter;
 
 /** What a benchmark works on: the configuration of a workload, read before the clock starts. */
 @State(Scope.Benchmark)
@@ -45,5 +54,23 @@ public class Scenario {
 
   Path file(String ending) {
     return folder().resolve(workload + ending);
+  }
+
+  /**
+   * Runs the whole experiment.
+   *
+   * @throws IllegalStateException if a model failed
+   */
+  RunOutcome run() throws IOException {
+    Path out = Files.createTempDirectory(folder(), "run-");
+    RunOptions options = new RunOptions(Optional.of(out), config.threads(), Map.of());
+    RunOutcome outcome = Experiment.run(config, catalog, options, RunListener.SILENT);
+    outcome.report().failures().stream()
+        .findFirst()
+        .ifPresent(
+            unit -> {
+              throw new IllegalStateException(ReportWriter.failure(unit));
+            });
+    return outcome;
   }
 }

@@ -39,7 +39,33 @@ enum Workload {
   EVALUATE(EvaluationBenchmark.class, Data.LISTS, "MostPop: {}"),
 
   /** Measuring the lists of very many users. */
-  MEMORY(MemoryBenchmark.class, Data.MANY_LISTS, "MostPop: {}");
+  MEMORY(MemoryBenchmark.class, Data.MANY_LISTS, "MostPop: {}"),
+
+  /** An epoch of matrix factorisation by BPR on TensorFlow, MovieLens-1M. */
+  BPRMF(
+      TrainingBenchmark.class,
+      Data.MOVIELENS,
+      "BPRMF: {embedding_size: 64, batch_size: 2048, epochs: 5}"),
+
+  /** The same, one sample at a time in Java. */
+  BPRMF_SGD(TrainingBenchmark.class, Data.MOVIELENS, "BPRMF_SGD: {embedding_size: 64, epochs: 15}"),
+
+  /** An epoch of LightGCN on MovieLens-1M. */
+  LIGHTGCN(TrainingBenchmark.class, Data.MOVIELENS, Workload.LIGHTGCN_MODEL),
+
+  /** An epoch of LightGCN on Amazon Baby. */
+  LIGHTGCN_BABY(TrainingBenchmark.class, Data.BABY, Workload.LIGHTGCN_MODEL),
+
+  /** An epoch of the variational autoencoder on MovieLens-1M. */
+  MULTVAE(TrainingBenchmark.class, Data.MOVIELENS, Workload.MULTVAE_MODEL),
+
+  /** An epoch of the variational autoencoder on Amazon Baby. */
+  MULTVAE_BABY(TrainingBenchmark.class, Data.BABY, Workload.MULTVAE_MODEL);
+
+  private static final String LIGHTGCN_MODEL =
+      "LightGCN: {embedding_size: 64, layers: 3, batch_size: 2048, epochs: 3}";
+  private static final String MULTVAE_MODEL =
+      "MultVAE: {hidden_layers: [600], latent_size: 128, batch_size: 2048, epochs: 4}";
 
   private final Class<?> benchmark;
   private final Data data;

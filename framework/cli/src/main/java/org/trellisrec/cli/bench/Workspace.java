@@ -100,7 +100,7 @@ final class Workspace implements AutoCloseable {
       case LISTS ->
           BenchmarkConfig.generated(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
       case MANY_LISTS -> BenchmarkConfig.generated(users, FEW_ITEMS, users * FEW_ROWS_PER_USER);
-      case BABY -> throw new InputException("the benchmark 'baby' needs --baby DIR");
+      case BABY -> throw new InputException("benchmarks on Amazon Baby need --baby DIR");
     };
   }
 
