@@ -17,6 +17,7 @@ import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.graph.GradientCheck;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.SparseMatrix;
 
 /** Values and gradients of the losses, against their formulas in double precision. */
 class LossesTest {
@@ -166,5 +167,33 @@ class LossesTest {
     GradientCheck.assertSame(
         (pass, parameters) -> Losses.sum(pass.tf(), scores(parameters)),
         at -> DoubleStream.of(at.get("scores")).sum());
+  }
+
+  /** Counts that do not sum to 1, where TensorFlow's own operation is wrong. */
+  @Test
+  void multinomialLikelihood() {
+    double[][] counts = {{2, 0, 1, 0}, {0, 1, 0, 0}, {1, 1, 1, 4}};
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          Ops tf = pass.tf();
+          SparseMatrix sparse =
+              new SparseMatrix(
+                  tf,
+                  tf.constant(
+                      new long[][] {{0, 0}, {0, 2}, {1, 1}, {2, 0}, {2, 1}, {2, 2}, {2, 3}}),
+                  tf.constant(new float[] {2, 1, 1, 1, 1, 1, 4}),
+                  tf.constant(new long[] {LISTS, LENGTH}));
+          return Losses.sum(tf, Losses.multinomial(tf, scores(parameters), sparse));
+        },
+        at -> {
+          double sum = 0;
+          double[][] logits = scores(at);
+          for (int row = 0; row < LISTS; row++) {
+            for (int i = 0; i < LENGTH; i++) {
+              sum -= counts[row][i] * (logits[row][i] - logSumExp(logits[row]));
+            }
+          }
+          return sum;
+        });
   }
 }

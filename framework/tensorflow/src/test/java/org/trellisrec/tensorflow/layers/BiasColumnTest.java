@@ -1,0 +1,26 @@
+package org.trellisrec.tensorflow.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.Workbench;
+
+class BiasColumnTest {
+  @Test
+  void dotProductsIncludeTheBias() {
+    try (Workbench bench = new Workbench(1)) {
+      Ops tf = bench.tf();
+      Operand<TFloat32> users = tf.constant(new float[][] {{1, 2}, {3, 4}});
+      Operand<TFloat32> items = tf.constant(new float[][] {{10, 1}});
+      Operand<TFloat32> scores =
+          Scores.ofAll(
+              tf,
+              BiasColumn.ones(tf, users),
+              BiasColumn.join(tf, items, tf.constant(new float[][] {{0.5f}})));
+      assertThat(bench.values(scores)).containsExactly(12.5f, 34.5f);
+    }
+  }
+}
