@@ -1,5 +1,6 @@
 package org.trellisrec.recommenders.branch;
 
+import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.math.Ratings;
@@ -32,9 +33,11 @@ final class BranchBuilder {
   }
 
   private BranchNetwork network(Mlp ofUsers, Mlp ofItems) {
+    Dense fromItems = projection(Side.USERS, data.items().size());
+    Dense fromUsers = projection(Side.ITEMS, data.users().size());
     return new BranchNetwork(
-        encoder(Side.USERS, data.items().size(), ofUsers),
-        encoder(Side.ITEMS, data.users().size(), ofItems),
+        encoder(Side.USERS, fromItems, fromUsers, ofUsers),
+        encoder(Side.ITEMS, fromUsers, fromItems, ofItems),
         similarity(),
         params.loss().objective(params.lossSettings(greatestLabel())),
         data.byItem());
@@ -44,18 +47,29 @@ final class BranchBuilder {
     return new Mlp(parameters, name, params.projectionSize(), params.branch());
   }
 
-  private ProfileEncoder encoder(Side side, int width, Mlp branch) {
-    Dense projection =
-        new Dense(
-            parameters,
-            "projections/" + side.label(),
-            width,
-            params.projectionSize(),
-            Initializer.XAVIER_UNIFORM,
-            Initializer.parse("torch_linear"));
-    ItemSet trained = ItemSet.occurringIn(side.profiles(data));
+  private Dense projection(Side side, int width) {
+    return new Dense(
+        parameters,
+        "projections/" + side.label(),
+        width,
+        params.projectionSize(),
+        Initializer.XAVIER_UNIFORM,
+        Initializer.parse("torch_linear"));
+  }
+
+  private ProfileEncoder encoder(Side side, Dense neighbours, Dense own, Mlp branch) {
+    boolean binary = params.binary();
+    Interactions profiles = side.profiles(data);
+    Projection projection =
+        switch (params.projections()) {
+          case SEPARATE ->
+              (pass, entities) -> neighbours.apply(pass.tf(), entities.interactions(binary));
+          case JOINT ->
+              new JointProjection(
+                  neighbours, own.weights(), JointProjection.self(profiles), binary);
+        };
     return new ProfileEncoder(
-        side, trained, params.binary(), projection, params.projectionActivation(), branch);
+        side, ItemSet.occurringIn(profiles), projection, params.projectionActivation(), branch);
   }
 
   private Similarity similarity() {

@@ -17,6 +17,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * @param embeddingSize length of the embeddings
  * @param hiddenLayers widths before the embedding: first that of the projections, then those of the
  *     branch
+ * @param projections one for each side, or one for both
  * @param dropout rate in the branch
  * @param batchNorm after how many layers of the branch there is a batch norm
  * @param similarity of a user and an item
@@ -48,6 +49,12 @@ public record BranchParams(
             min = 1,
             aliases = {"collaborative_branch", "user_mlp", "layers"})
         List<Integer> hiddenLayers,
+    @Param(
+            description =
+                "separate: users and items are projected by a matrix each. joint: by one matrix"
+                    + " over users and items, in which each entity also counts for itself.",
+            byDefault = "separate")
+        ProjectionKind projections,
     @Param(
             description = "Share of values set to 0 after each layer of the branch in training.",
             byDefault = "0",
@@ -131,6 +138,14 @@ public record BranchParams(
     BINARY,
     /** The rating of every interaction. */
     RATINGS
+  }
+
+  /** How interactions come to the width of the branch. */
+  public enum ProjectionKind {
+    /** A projection of users and one of items. */
+    SEPARATE,
+    /** One projection of both. */
+    JOINT
   }
 
   /** How pairs of embeddings are scored. */

@@ -9,7 +9,6 @@ import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.Activation;
-import org.trellisrec.tensorflow.layers.Dense;
 import org.trellisrec.tensorflow.layers.Mlp;
 
 /**
@@ -18,13 +17,12 @@ import org.trellisrec.tensorflow.layers.Mlp;
  *
  * @param side users or items
  * @param trained the columns that occur in training
- * @param binary true if every interaction counts 1, false if it counts its rating
- * @param projection f, from the width of the profile to that of the branch
+ * @param projection f, from the profile to the width of the branch
  * @param activation after the projection
  * @param branch g
  */
 record ProfileEncoder(
-    Side side, ItemSet trained, boolean binary, Dense projection, Activation activation, Mlp branch)
+    Side side, ItemSet trained, Projection projection, Activation activation, Mlp branch)
     implements Encoder {
 
   @Override
@@ -51,7 +49,7 @@ record ProfileEncoder(
   }
 
   private Operand<TFloat32> project(Pass pass, EntityInput entities) {
-    return activation.apply(pass.tf(), projection.apply(pass.tf(), entities.interactions(binary)));
+    return activation.apply(pass.tf(), projection.apply(pass, entities));
   }
 
   @Override

@@ -16,12 +16,18 @@ import org.trellisrec.tensorflow.batch.Batch;
  *
  * @param data the training data
  * @param code true for the authors' program, false for the paper
+ * @param joint whether users and items are projected by the same matrix
  * @param branches prefixes of the names of the layers, for users and for items
  * @param relu whether each layer of the branch ends in a ReLU
  * @param mu lower threshold of the cosine
  */
 record BranchTwin(
-    TrainingData data, boolean code, List<String> branches, List<Boolean> relu, double mu)
+    TrainingData data,
+    boolean code,
+    boolean joint,
+    List<String> branches,
+    List<Boolean> relu,
+    double mu)
     implements Twin {
   private static final double CEILING = 1 - 1e-6f;
 
@@ -67,13 +73,28 @@ record BranchTwin(
       for (int p = profiles.start(entity); p < profiles.end(entity); p++) {
         x[profiles.column(p)] = code ? profiles.rating(p) : 1;
       }
-      x = layer(weights, "projections/" + side, x, code);
+      x = projected(weights, side, entity, x);
       for (int n = 0; n < relu.size(); n++) {
         x = layer(weights, branch + "/" + n, x, relu.get(n));
       }
       embeddings[entity] = x;
     }
     return embeddings;
+  }
+
+  private double[] projected(Weights weights, String side, int entity, double[] profile) {
+    double[] y = layer(weights, "projections/" + side, profile, false);
+    if (joint) {
+      double[] own = weights.table("projections/" + other(side) + "/weights")[entity];
+      for (int n = 0; n < y.length; n++) {
+        y[n] += own[n];
+      }
+    }
+    return code ? Vectors.map(y, Vectors::relu) : y;
+  }
+
+  private static String other(String side) {
+    return side.equals("users") ? "items" : "users";
   }
 
   private static double[] layer(Weights weights, String name, double[] x, boolean relu) {

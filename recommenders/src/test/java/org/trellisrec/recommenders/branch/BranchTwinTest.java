@@ -54,7 +54,22 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), false, SHARED, List.of(true, true, false), MU);
+      return new BranchTwin(data(), false, false, SHARED, List.of(true, true, false), MU);
+    }
+  }
+
+  @Nested
+  class CobrarWithOneProjection extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      Map<String, Object> params = params("paper", List.of(6, 5));
+      params.put("projections", "joint");
+      return new CoBraR(Params.of(CoBraR.Params.class, params));
+    }
+
+    @Override
+    protected Twin twin() {
+      return new BranchTwin(data(), false, true, SHARED, List.of(true, false), MU);
     }
   }
 
@@ -68,7 +83,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), true, SHARED, List.of(false, true), MU);
+      return new BranchTwin(data(), true, false, SHARED, List.of(false, true), MU);
     }
   }
 
@@ -81,7 +96,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), false, SEPARATE, List.of(true, false), MU);
+      return new BranchTwin(data(), false, false, SEPARATE, List.of(true, false), MU);
     }
   }
 
@@ -94,7 +109,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), true, SEPARATE, List.of(true, true, true), MU);
+      return new BranchTwin(data(), true, false, SEPARATE, List.of(true, true, true), MU);
     }
   }
 }
