@@ -15,7 +15,8 @@ public enum Section {
   SIDE_INFORMATION(
       "Modalities of users and items, beside those that the reader brings along: 'users' and"
           + " 'items', each a list of sources; 'strategy' names a reader of side information, the"
-          + " other keys are its parameters. See docs/side-information.md."),
+          + " other keys are its parameters. See docs/side-information.md.",
+      SideInformationConfigReader.Keys.class),
   /** Filters. */
   PREFILTERING(
       "Filters before the split: a map, or a list of maps that are applied in order; 'strategy'"

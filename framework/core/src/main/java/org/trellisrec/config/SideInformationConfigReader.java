@@ -1,25 +1,40 @@
 package org.trellisrec.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trellisrec.config.yaml.Suggestions;
+import java.util.Set;
+import org.trellisrec.config.bind.BindScope;
+import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.Param;
 import org.trellisrec.spi.SideInformationReader;
 
 /** Reads {@code side_information}, and the entries that Elliot has under {@code data_config}. */
 final class SideInformationConfigReader {
+  /**
+   * The plain keys of {@code side_information}.
+   *
+   * @param root where relative paths start
+   */
+  record Keys(
+      @Param(
+              description =
+                  "Folder where the relative paths of the section start; by default the root of"
+                      + " data_config, if it has one.",
+              byDefault = Param.OPTIONAL)
+          Path root) {}
+
   static final List<String> SIDES = List.of("users", "items");
   private static final String SECTION = "side_information";
   private static final String ELLIOT = "data_config." + SECTION;
   private static final String DATALOADER = "dataloader";
 
   private final LoadScope scope;
-  private final PluginReader plugins;
 
   SideInformationConfigReader(LoadScope scope) {
     this.scope = scope;
-    this.plugins = new PluginReader(scope);
   }
 
   SideInformationConfig read(YamlNode.Mapping experiment) {
@@ -28,25 +43,35 @@ final class SideInformationConfigReader {
     Optional<YamlNode.Mapping> section =
         experiment.get(SECTION).flatMap(node -> scope.map(node, SECTION));
     if (section.isPresent()) {
-      section.get().entries().forEach((key, entry) -> checkKey(key, entry));
-      users.addAll(sources(section.get(), SIDES.get(0)));
-      items.addAll(sources(section.get(), SIDES.get(1)));
+      PluginReader plugins = new PluginReader(rooted(section.get(), experiment));
+      users.addAll(sources(plugins, section.get(), SIDES.get(0)));
+      items.addAll(sources(plugins, section.get(), SIDES.get(1)));
     }
     return new SideInformationConfig(users, items);
   }
 
-  private void checkKey(String key, YamlNode.Entry entry) {
-    if (!SIDES.contains(key)) {
-      scope.problem(
-          entry.keyAt(),
-          "%s.%s is not a side%s",
-          SECTION,
-          key,
-          Suggestions.endOfMessage(key, SIDES));
-    }
+  /** The data and what is known of them usually lie in the same folder. */
+  private LoadScope rooted(YamlNode.Mapping section, YamlNode.Mapping experiment) {
+    Optional<Path> root =
+        new RecordBinder(scope.bind().forInputs())
+            .bind(Keys.class, section.without(Set.copyOf(SIDES)), SECTION, SIDES)
+            .map(Keys::root)
+            .or(() -> rootOfData(experiment));
+    BindScope bind = root.map(scope.bind()::withRoot).orElse(scope.bind());
+    return new LoadScope(scope.catalog(), bind, scope.notes());
   }
 
-  private List<PluginConfig<SideInformationReader>> sources(YamlNode.Mapping section, String side) {
+  private Optional<Path> rootOfData(YamlNode.Mapping experiment) {
+    return experiment
+        .get("data_config")
+        .filter(YamlNode.Mapping.class::isInstance)
+        .flatMap(data -> ((YamlNode.Mapping) data).get("root"))
+        .filter(YamlNode.Scalar.class::isInstance)
+        .flatMap(root -> scope.bind().path((YamlNode.Scalar) root, "data_config.root"));
+  }
+
+  private static List<PluginConfig<SideInformationReader>> sources(
+      PluginReader plugins, YamlNode.Mapping section, String side) {
     List<PluginConfig<SideInformationReader>> sources = new ArrayList<>();
     List<YamlNode> nodes = section.get(side).map(LoadScope::items).orElse(List.of());
     for (int i = 0; i < nodes.size(); i++) {
@@ -90,6 +115,6 @@ final class SideInformationConfigReader {
               + " you need under side_information");
       return Optional.empty();
     }
-    return plugins.read(SideInformationReader.class, node, DATALOADER, name);
+    return new PluginReader(scope).read(SideInformationReader.class, node, DATALOADER, name);
   }
 }

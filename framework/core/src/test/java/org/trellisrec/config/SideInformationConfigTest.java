@@ -3,6 +3,8 @@ package org.trellisrec.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.spi.InputException;
 
 class SideInformationConfigTest {
+  private static final String TAGS =
+      """
+      side_information:
+        items: {strategy: labels, path: tags.tsv}
+        %s
+      """;
+
   @TempDir Path folder;
   private ConfigFixture fixture;
 
@@ -55,10 +64,38 @@ class SideInformationConfigTest {
                         - {strategy: labels, path: nowhere.tsv}
                     """))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining(":22:5: side_information.user is not a side")
+        .hasMessageContaining(
+            ":22:5: side_information.user is not a parameter of side_information; did you mean 'users'")
         .hasMessageContaining("did you mean 'labels'?")
         .hasMessageContaining(
             "side_information.items[1].path names 'nowhere.tsv', but there is no");
+  }
+
+  @Test
+  void pathsStartAtTheRootOfTheSection() throws IOException {
+    addTags();
+
+    assertThat(load(TAGS.formatted("root: more")).side().items()).hasSize(1);
+    assertThatThrownBy(() -> load(TAGS.formatted("")))
+        .hasMessageContaining("side_information.items[0].path names 'tags.tsv'");
+    assertThatThrownBy(() -> load(TAGS.formatted("root: nowhere")))
+        .hasMessageContaining("side_information.root names 'nowhere'");
+  }
+
+  @Test
+  void pathsStartWhereTheDataLieIfTheSectionDoesNotSay() throws IOException {
+    addTags();
+    Files.copy(folder.resolve("ratings.tsv"), folder.resolve("more/ratings.tsv"));
+    String yaml =
+        ConfigFixture.GOOD.replace(
+            "    strategy: dataset", "    root: more\n    strategy: dataset");
+
+    assertThat(fixture.load(yaml + TAGS.formatted("").indent(2)).side().items()).hasSize(1);
+  }
+
+  private void addTags() throws IOException {
+    Files.createDirectories(folder.resolve("more"));
+    Files.writeString(folder.resolve("more/tags.tsv"), "i1\tgood\n");
   }
 
   @Test

@@ -33,7 +33,8 @@ public record BindScope(Problems problems, String dataset, boolean inputs, Path 
     return new BindScope(problems, dataset, false, root);
   }
 
-  BindScope withRoot(Path folder) {
+  /** The same with relative paths that start in a folder. */
+  public BindScope withRoot(Path folder) {
     return new BindScope(problems, dataset, inputs, folder);
   }
 

@@ -71,7 +71,7 @@ final class JsonSchema {
     Map<String, Object> plain = TypeSchema.properties(section.plainKeys(), false);
     return switch (section) {
       case DATA_CONFIG -> ref("reader");
-      case SIDE_INFORMATION -> TypeSchema.closed(sides());
+      case SIDE_INFORMATION -> TypeSchema.closed(with(plain, sides()));
       case PREFILTERING -> anyOf(ref("prefilter"), listOf(ref("prefilter")));
       case SPLITTING -> TypeSchema.closed(with(plain, protocol()));
       case PROTOCOLS -> anyOf(mapOf(ref("protocol")), listOf(ref("protocol")));
