@@ -48,13 +48,24 @@ class BenchCommandTest {
   }
 
   private Shell bench(Object... more) {
-    Object[] few = {"bench", "--forks", "0", "--iterations", "2", "--out", out};
+    Object[] few = {"bench", "--forks", "0", "--out", out};
     return Shell.run(Stream.concat(Stream.of(few), Stream.of(more)).toArray());
   }
 
   @Test
   void everyBenchmarkLeavesItsFigures() throws IOException {
-    Shell run = bench("--rows", "4000", "--users", "300", "--ml1m", data, "--baby", data);
+    Shell run =
+        bench(
+            "--iterations",
+            "2",
+            "--rows",
+            "4000",
+            "--users",
+            "300",
+            "--ml1m",
+            data,
+            "--baby",
+            data);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run.out())
@@ -81,8 +92,16 @@ class BenchCommandTest {
   }
 
   @Test
+  void longBenchmarksAreRunWhenNamed() throws IOException {
+    Shell run = bench("cobrar_baby", "--baby", data, "--iterations", "1");
+    assertThat(run.out())
+        .containsPattern("cobrar_baby +epoch wall s +[0-9.]+ +<= 10")
+        .containsPattern("cobrar_baby +recommend CPU s +[0-9.]+ +<= 1.50");
+  }
+
+  @Test
   void nothingButTheResultsRemains() throws IOException {
-    bench("baby", "--baby", data);
+    bench("baby", "--baby", data, "--iterations", "1");
     try (Stream<Path> left = Files.list(out)) {
       assertThat(left.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("bench.txt", "bench.json", "jmh.log");

@@ -33,7 +33,9 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "load, quoted, saved, baby, itemknn, userknn, ease_r, process, evaluate, memory, bprmf,"
-              + " bprmf_sgd, lightgcn, lightgcn_baby, multvae or multvae_baby; by default all.")
+              + " bprmf_sgd, lightgcn, lightgcn_baby, multvae, multvae_baby, and, which take minutes"
+              + " each: cobrar, cobrar_baby, deepmf, deepmf_baby, sibrar_sc, sibrar_s. By default all"
+              + " that are short.")
   private List<String> names = List.of();
 
   @Option(
@@ -48,8 +50,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--baby",
       paramLabel = "DIR",
       description =
-          "Folder with train.tsv, val.tsv and test.tsv of Amazon Baby; without it, 'baby',"
-              + " 'lightgcn_baby' and 'multvae_baby' are left out.")
+          "Folder with train.tsv, val.tsv and test.tsv of Amazon Baby; without it, 'baby' and what"
+              + " ends with '_baby' are left out.")
   private Path baby;
 
   @Option(
@@ -137,6 +139,7 @@ public final class BenchCommand implements Callable<Integer> {
         names.isEmpty()
             ? Stream.of(Workload.values())
                 .filter(workload -> workload.data() != Data.BABY || baby != null)
+                .filter(workload -> !workload.isLong())
                 .toList()
             : names.stream().map(Workload::named).distinct().toList();
     if (baby == null) {

@@ -2,6 +2,7 @@ package org.trellisrec.cli.bench;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.trellisrec.cli.bench.Workspace.Data;
 import org.trellisrec.config.MetricSelection;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.PluginConfig;
@@ -19,15 +20,28 @@ final class BenchmarkConfig {
           binarize: true
           top_k: %d
           splitting:
-            test_splitting: {strategy: random_subsampling, test_ratio: 0.2}
-            validation_splitting: {strategy: random_subsampling, test_ratio: 0.125}
+            test_splitting: {%s}
+            validation_splitting: {%s}
           evaluation:
             cutoffs: [5, 10, 20]
             simple_metrics: [%s]
             complex_metrics: [%s]
           models: {%s}
         """
-        .formatted(reader, workload.depth(), metrics(), complex(workload), workload.model());
+        .formatted(
+            reader,
+            workload.depth(),
+            splitter(workload, 0.2, 0.1),
+            splitter(workload, 0.125, 0.1111),
+            metrics(),
+            complex(workload),
+            workload.model());
+  }
+
+  private static String splitter(Workload workload, double warm, double cold) {
+    return workload.data() == Data.COLD_ITEMS
+        ? "strategy: item_cold, test_ratio: " + cold
+        : "strategy: random_subsampling, test_ratio: " + warm;
   }
 
   /** Only generated data are sure to have a modality. */
@@ -36,6 +50,12 @@ final class BenchmarkConfig {
         ? "{metric: ILD, modality: genres, similarity: jaccard}, {metric: SRecall, modality: genres},"
             + " {metric: ExtendedF1, metric_0: nDCG, metric_1: Recall}"
         : "";
+  }
+
+  /** Generates data with vectors of items as long as those of texts usually are. */
+  static String described(int users, int items, int interactions) {
+    return "{strategy: generated, users: %d, items: %d, interactions: %d, vector_size: 256}"
+        .formatted(users, items, interactions);
   }
 
   /** Generates data, with modalities. */

@@ -60,12 +60,35 @@ enum Workload {
   MULTVAE(TrainingBenchmark.class, Data.MOVIELENS, Workload.MULTVAE_MODEL),
 
   /** An epoch of the variational autoencoder on Amazon Baby. */
-  MULTVAE_BABY(TrainingBenchmark.class, Data.BABY, Workload.MULTVAE_MODEL);
+  MULTVAE_BABY(TrainingBenchmark.class, Data.BABY, Workload.MULTVAE_MODEL),
+
+  /** An epoch of one branch for users and items on MovieLens-1M, and ranking by it. */
+  COBRAR(TrainingBenchmark.class, Data.MOVIELENS, "CoBraR: " + Workload.BRANCH),
+
+  /** The same on Amazon Baby. */
+  COBRAR_BABY(TrainingBenchmark.class, Data.BABY, "CoBraR: " + Workload.BRANCH),
+
+  /** An epoch of two branches on MovieLens-1M, and ranking by them. */
+  DEEPMF(TrainingBenchmark.class, Data.MOVIELENS, "DeepMF: " + Workload.BRANCH),
+
+  /** The same on Amazon Baby. */
+  DEEPMF_BABY(TrainingBenchmark.class, Data.BABY, "DeepMF: " + Workload.BRANCH),
+
+  /** An epoch of one branch for all modalities of an item, trained on two at a time. */
+  SIBRAR_SC(
+      TrainingBenchmark.class, Data.COLD_ITEMS, "SiBraR: {variant: sc, " + Workload.MODALITIES),
+
+  /** The same, trained on one at a time. */
+  SIBRAR_S(TrainingBenchmark.class, Data.COLD_ITEMS, "SiBraR: {variant: s, " + Workload.MODALITIES);
 
   private static final String LIGHTGCN_MODEL =
       "LightGCN: {embedding_size: 64, layers: 3, batch_size: 2048, epochs: 3}";
   private static final String MULTVAE_MODEL =
       "MultVAE: {hidden_layers: [600], latent_size: 128, batch_size: 2048, epochs: 4}";
+  private static final String MODALITIES =
+      "item_modalities: [interactions, genres, vector], epochs: 2}";
+  private static final String BRANCH =
+      "{hidden_layers: [512], embedding_size: 64, negatives: 5, batch_size: 256, epochs: 2}";
 
   private final Class<?> benchmark;
   private final Data data;
@@ -105,6 +128,11 @@ enum Workload {
   /** What it works on. */
   Data data() {
     return data;
+  }
+
+  /** True if a run takes minutes, so that it is only done when asked for. */
+  boolean isLong() {
+    return compareTo(COBRAR) >= 0;
   }
 
   /** True if only the evaluation of lists is measured. */

@@ -22,6 +22,7 @@ final class Workspace implements AutoCloseable {
     SAVED,
     BABY,
     MOVIELENS,
+    COLD_ITEMS,
     LISTS,
     MANY_LISTS
   }
@@ -97,6 +98,8 @@ final class Workspace implements AutoCloseable {
       case SAVED -> generated.saved();
       case MOVIELENS ->
           generated.movieLens(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
+      case COLD_ITEMS ->
+          BenchmarkConfig.described(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
       case LISTS ->
           BenchmarkConfig.generated(ONE_MILLION_ROWS[0], ONE_MILLION_ROWS[1], ONE_MILLION_ROWS[2]);
       case MANY_LISTS -> BenchmarkConfig.generated(users, FEW_ITEMS, users * FEW_ROWS_PER_USER);

@@ -15,6 +15,7 @@ import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.pipeline.Experiment;
 import org.trellisrec.pipeline.RunListener;
@@ -28,15 +29,29 @@ class BenchmarkDataTest {
   @Test
   void theGeneratedSplitHasTheSharesOfTheRealOne() throws IOException {
     String reader = new BenchmarkData(folder, SIZE).movieLens(100, 80, SIZE);
-    Path yaml = folder.resolve("test.yml");
-    Files.writeString(yaml, BenchmarkConfig.yaml(reader, Workload.ITEMKNN));
-    PluginCatalog catalog = PluginCatalog.load();
-    ExperimentConfig config = ExperimentLoader.load(yaml, List.of(), catalog);
-    RunOptions options = new RunOptions(Optional.empty(), 1, Map.of());
-    Split split = Experiment.split(config, catalog, options, RunListener.SILENT).splits().get(0);
+    Split split = split(BenchmarkConfig.yaml(reader, Workload.ITEMKNN));
     assertThat(split.train().size() / (double) SIZE).isCloseTo(0.7, within(0.02));
     assertThat(share(split.validation())).isCloseTo(0.1, within(0.02));
     assertThat(share(split.test())).isCloseTo(0.2, within(0.02));
+  }
+
+  @Test
+  void benchmarksOfModalitiesRankItemsThatAreNew() throws IOException {
+    String reader = BenchmarkConfig.described(100, 80, SIZE);
+    Split split = split(BenchmarkConfig.yaml(reader, Workload.SIBRAR_SC));
+    Interactions train = split.train().transpose();
+    Interactions test = split.test().get(0).truth().transpose();
+    for (int item = 0; item < 80; item++) {
+      assertThat(train.count(item) == 0 || test.count(item) == 0).isTrue();
+    }
+  }
+
+  private Split split(String text) throws IOException {
+    Path yaml = Files.writeString(folder.resolve("test.yml"), text);
+    PluginCatalog catalog = PluginCatalog.load();
+    ExperimentConfig config = ExperimentLoader.load(yaml, List.of(), catalog);
+    RunOptions options = new RunOptions(Optional.empty(), 1, Map.of());
+    return Experiment.split(config, catalog, options, RunListener.SILENT).splits().get(0);
   }
 
   private static double share(List<EvalTask> tasks) {
