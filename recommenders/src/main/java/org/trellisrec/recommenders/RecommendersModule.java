@@ -1,8 +1,10 @@
 package org.trellisrec.recommenders;
 
 import org.trellisrec.recommenders.autoencoder.MultVae;
+import org.trellisrec.recommenders.branch.ClcRec;
 import org.trellisrec.recommenders.branch.CoBraR;
 import org.trellisrec.recommenders.branch.DeepMf;
+import org.trellisrec.recommenders.branch.DropoutNet;
 import org.trellisrec.recommenders.branch.MuBraR;
 import org.trellisrec.recommenders.branch.SiBraR;
 import org.trellisrec.recommenders.branch.UniBraR;
@@ -37,6 +39,8 @@ public final class RecommendersModule extends PluginModule {
     recommender("SiBraR", SiBraR.class, SiBraR.Params.class);
     recommender("MuBraR", MuBraR.class, MuBraR.Params.class);
     recommender("UniBraR", UniBraR.class, UniBraR.Params.class);
+    recommender("CLCRec", ClcRec.class, ClcRec.Params.class);
+    recommender("DropoutNet", DropoutNet.class, DropoutNet.Params.class);
     recommender("LightGCN", LightGcn.class, LightGcn.Params.class);
     recommender("MultVAE", MultVae.class, MultVae.Params.class, "MultiVAE");
     recommender("EASE_R", Ease.class, Ease.Params.class, "EASER", "EASE");

@@ -1,10 +1,15 @@
 package org.trellisrec.recommenders;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.Model;
@@ -33,6 +38,44 @@ public final class TinyData {
     Interactions train = interactions(table);
     Dataset dataset = new Dataset("tiny", ids(train.rows()), ids(train.columns()), train);
     return new TrainingData(dataset, train);
+  }
+
+  /**
+   * These ratings with side information of users ({@code group}, {@code age}) and items ({@code
+   * genres}, {@code text}); the second item lacks its genres, the third its text, the second user
+   * its group.
+   */
+  public static TrainingData described(double[][] table) {
+    TrainingData plain = training(table);
+    int users = table.length;
+    int items = table[0].length;
+    int[] groups = IntStream.range(0, users).map(u -> u == 1 ? -1 : u % 3).toArray();
+    int[][] genres = new int[items][];
+    for (int i = 0; i < items; i++) {
+      genres[i] = i == 1 ? new int[0] : i % 2 == 0 ? new int[] {i % 3, 3} : new int[] {i % 4};
+    }
+    float[][] texts = vectors(11, items, 3);
+    texts[2] = null;
+    Map<String, Modality> ofUsers = new LinkedHashMap<>();
+    ofUsers.put("group", new Modality.Categorical(List.of("a", "b", "c"), groups));
+    ofUsers.put("age", new Modality.Dense(2, vectors(12, users, 2)));
+    Map<String, Modality> ofItems = new LinkedHashMap<>();
+    ofItems.put("genres", new Modality.MultiHot(List.of("k", "l", "m", "n"), genres));
+    ofItems.put("text", new Modality.Dense(3, texts));
+    Interactions train = plain.interactions();
+    Dataset dataset = new Dataset("tiny", plain.users(), plain.items(), train);
+    return new TrainingData(dataset.withSide(new SideInformation(ofUsers, ofItems)), train);
+  }
+
+  private static float[][] vectors(long seed, int entities, int length) {
+    UniformRandomProvider rng = new Seed(seed).rng();
+    float[][] vectors = new float[entities][length];
+    for (float[] vector : vectors) {
+      for (int k = 0; k < length; k++) {
+        vector[k] = (float) (2 * rng.nextDouble() - 1);
+      }
+    }
+    return vectors;
   }
 
   /** These ratings as a sparse matrix. */

@@ -23,6 +23,11 @@ record CategoryInput(String name, Modality.Categorical labels, Embedding table)
   }
 
   @Override
+  public Operand<TFloat32> ofNothing(Pass pass) {
+    return ModalityInput.zeros(pass, table);
+  }
+
+  @Override
   public Operand<TFloat32> project(Pass pass, EntityInput entities) {
     return pass.tf()
         .gather(table.table(), entities.codes("labels", labels.codes()), pass.tf().constant(0));

@@ -1,6 +1,10 @@
 package org.trellisrec.recommenders.branch;
 
-/** Which description of a model to follow where its paper and its authors' code differ. */
+/**
+ * Which description of a model to follow where its paper and a program that its results come from
+ * differ. The model says in what they differ; those of interactions alone (CoBraR and DeepMF) in
+ * this:
+ */
 public enum Fidelity {
   /**
    * The published text: binary profiles, linear projections, ReLU between the layers of a branch
@@ -10,9 +14,8 @@ public enum Fidelity {
   PAPER,
 
   /**
-   * The authors' program: profiles and labels of ratings, ReLU after the projections and on the
-   * output, users drawn uniformly, the loss averaged over the batch, the floor in training and
-   * prediction.
+   * The program: profiles and labels of ratings, ReLU after the projections and on the output,
+   * users drawn uniformly, the loss averaged over the batch, the floor in training and prediction.
    */
   REFERENCE_CODE
 }

@@ -33,6 +33,11 @@ record IdInput(Interactions trained, Embedding table) implements ModalityInput {
   }
 
   @Override
+  public Operand<TFloat32> ofNothing(Pass pass) {
+    return ModalityInput.zeros(pass, table);
+  }
+
+  @Override
   public Operand<TFloat32> project(Pass pass, EntityInput entities) {
     return table.apply(pass, entities.indices());
   }

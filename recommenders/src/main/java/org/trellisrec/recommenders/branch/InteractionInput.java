@@ -19,6 +19,11 @@ import org.trellisrec.tensorflow.layers.Dense;
  */
 record InteractionInput(ItemSet trained, Dense layer, Activation activation)
     implements ModalityInput {
+  /** For entities with these training interactions, a row for each. */
+  static InteractionInput of(Interactions profiles, Dense layer, Activation activation) {
+    return new InteractionInput(ItemSet.occurringIn(profiles), layer, activation);
+  }
+
   @Override
   public String name() {
     return VisibleModalities.INTERACTIONS;
@@ -37,6 +42,12 @@ record InteractionInput(ItemSet trained, Dense layer, Activation activation)
   @Override
   public boolean isSideInformation() {
     return false;
+  }
+
+  @Override
+  public Operand<TFloat32> ofNothing(Pass pass) {
+    Operand<TFloat32> bias = pass.tf().expandDims(layer.bias(), pass.tf().constant(0));
+    return activation.apply(pass.tf(), bias);
   }
 
   @Override

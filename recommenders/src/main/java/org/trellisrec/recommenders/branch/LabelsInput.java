@@ -47,6 +47,11 @@ record LabelsInput(String name, Modality.MultiHot labels, Interactions shares, E
   }
 
   @Override
+  public Operand<TFloat32> ofNothing(Pass pass) {
+    return ModalityInput.zeros(pass, table);
+  }
+
+  @Override
   public Operand<TFloat32> project(Pass pass, EntityInput entities) {
     return entities.rows("labels", shares).times(table.table());
   }

@@ -97,13 +97,8 @@ record ModalityEncoder(
 
   private int[] modalities(int entity, Interactions rows, VisibleModalities visible) {
     return IntStream.range(0, inputs.size())
-        .filter(m -> has(inputs.get(m), entity, rows, visible))
+        .filter(m -> side.has(inputs.get(m), entity, rows, visible))
         .toArray();
-  }
-
-  private boolean has(
-      ModalityInput input, int entity, Interactions rows, VisibleModalities visible) {
-    return side.sees(visible, input.name(), entity) && input.has(entity, rows);
   }
 
   /** The embeddings of the modalities of every slot, slots x width x d. */
@@ -129,7 +124,7 @@ record ModalityEncoder(
 
   @Override
   public boolean covers(int entity, Interactions rows, VisibleModalities visible) {
-    return inputs.stream().anyMatch(input -> has(input, entity, rows, visible));
+    return inputs.stream().anyMatch(input -> side.has(input, entity, rows, visible));
   }
 
   @Override

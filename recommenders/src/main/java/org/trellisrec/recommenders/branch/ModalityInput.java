@@ -5,6 +5,7 @@ import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Embedding;
 
 /** One modality of the entities of a side, and its projection f_m to the width of the branch. */
 interface ModalityInput {
@@ -35,4 +36,17 @@ interface ModalityInput {
    * @return n x p
    */
   Operand<TFloat32> project(Pass pass, EntityInput entities);
+
+  /**
+   * The projection of an entity of which all numbers are 0 and which has no label.
+   *
+   * @return 1 x p
+   */
+  Operand<TFloat32> ofNothing(Pass pass);
+
+  /** What a table gives for no entry at all, 1 x p. */
+  static Operand<TFloat32> zeros(Pass pass, Embedding table) {
+    long width = table.table().shape().get(1);
+    return pass.tf().zeros(pass.tf().array(1L, width), TFloat32.class);
+  }
 }

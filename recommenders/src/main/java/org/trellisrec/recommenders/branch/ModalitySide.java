@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.trellisrec.data.Interactions;
-import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
@@ -47,6 +46,30 @@ record ModalitySide(Side side, List<String> names) {
     return new ModalitySide(side, List.copyOf(names));
   }
 
+  /**
+   * Side information alone, checked.
+   *
+   * @param asked its names; empty for all there is
+   * @throws InputException if there is none, or naming what is none
+   */
+  static ModalitySide ofContent(Side side, List<String> asked, SideInformation information) {
+    Map<String, Modality> known = side.modalities(information);
+    if (asked.isEmpty() && known.isEmpty()) {
+      throw new InputException(
+          "this model needs side information of %s, and the data have none; declare some under"
+              + " side_information",
+          side.label());
+    }
+    for (String name : asked) {
+      if (!known.containsKey(name)) {
+        throw new InputException(
+            "the data have no side information '%s' of %s; there is %s",
+            name, side.label(), known.isEmpty() ? "none" : String.join(", ", known.keySet()));
+      }
+    }
+    return of(side, asked.isEmpty() ? List.copyOf(known.keySet()) : asked, information);
+  }
+
   private static void check(Side side, String name, Map<String, Modality> known) {
     if (name.equals(VisibleModalities.INTERACTIONS) || name.equals(IdInput.NAME)) {
       return;
@@ -72,19 +95,18 @@ record ModalitySide(Side side, List<String> names) {
   /** The modalities with their projections to a width. */
   List<ModalityInput> inputs(
       Parameters parameters, TrainingData data, int width, Activation activation) {
+    return names.stream().map(name -> input(name, parameters, data, width, activation)).toList();
+  }
+
+  /** One of the modalities with its projection to a width. */
+  ModalityInput input(
+      String name, Parameters parameters, TrainingData data, int width, Activation activation) {
     Map<String, Modality> known = side.modalities(data.side());
-    Interactions profiles = side.profiles(data);
-    return names.stream()
-        .map(
-            name -> {
-              Projections projections =
-                  new Projections(
-                      parameters, "projections/" + side.label() + "/" + name, width, activation);
-              return known.containsKey(name)
-                  ? projections.of(name, known.get(name))
-                  : projections.of(name, profiles);
-            })
-        .toList();
+    Projections projections =
+        new Projections(parameters, "projections/" + side.label() + "/" + name, width, activation);
+    return known.containsKey(name)
+        ? projections.of(name, known.get(name))
+        : projections.of(name, side.profiles(data));
   }
 
   /** Which modalities stand for a slot. */
@@ -116,8 +138,7 @@ record ModalitySide(Side side, List<String> names) {
     ModalityInput of(String name, Interactions profiles) {
       return name.equals(IdInput.NAME)
           ? new IdInput(profiles, table(profiles.rows(), 0.1 / width))
-          : new InteractionInput(
-              ItemSet.occurringIn(profiles), layer(profiles.columns()), activation);
+          : InteractionInput.of(profiles, layer(profiles.columns()), activation);
     }
 
     ModalityInput of(String name, Modality modality) {

@@ -135,4 +135,13 @@ enum Side {
 
   /** True if a modality of an entity may be used, should the entity have it. */
   abstract boolean sees(VisibleModalities visible, String modality, int entity);
+
+  /**
+   * True if an entity has a modality that may be used.
+   *
+   * @param rows what is known of the interactions of every entity of the side
+   */
+  boolean has(ModalityInput input, int entity, Interactions rows, VisibleModalities visible) {
+    return sees(visible, input.name(), entity) && input.has(entity, rows);
+  }
 }

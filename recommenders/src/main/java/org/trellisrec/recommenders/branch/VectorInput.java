@@ -25,6 +25,12 @@ record VectorInput(String name, Modality.Dense vectors, Dense layer, Activation 
   }
 
   @Override
+  public Operand<TFloat32> ofNothing(Pass pass) {
+    Operand<TFloat32> bias = pass.tf().expandDims(layer.bias(), pass.tf().constant(0));
+    return activation.apply(pass.tf(), bias);
+  }
+
+  @Override
   public Operand<TFloat32> project(Pass pass, EntityInput entities) {
     Operand<TFloat32> raw = entities.vectors("vectors", vectors.length(), vectors.vectors());
     return activation.apply(pass.tf(), layer.apply(pass.tf(), raw));

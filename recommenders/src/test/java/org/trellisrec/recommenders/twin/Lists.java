@@ -46,11 +46,13 @@ public final class Lists {
     return sum / (batch.lists() * (batch.length() - 1));
   }
 
-  private static int user(Batch batch, int list) {
+  /** The user of a list. */
+  public static int user(Batch batch, int list) {
     return batch.users()[batch.userSlots()[list]];
   }
 
-  private static int item(Batch batch, int list, int n) {
+  /** The n-th item of a list. */
+  public static int item(Batch batch, int list, int n) {
     return batch.items()[batch.itemSlots()[list * batch.length() + n]];
   }
 }

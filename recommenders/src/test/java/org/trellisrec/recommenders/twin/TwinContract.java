@@ -31,9 +31,27 @@ public abstract class TwinContract {
 
   private final double[][] ratings = TinyData.random(2, 9, 8, false);
 
-  /** The data, with ratings; the last user and the last item are cold. */
+  /**
+   * The data, with ratings; the last user and the last item are cold. With side information, see
+   * {@link TinyData#described}.
+   */
   protected final TrainingData data() {
-    return TinyData.training(ratings);
+    return usesModalities() ? TinyData.described(ratings) : TinyData.training(ratings);
+  }
+
+  /** True if the data are to have side information. */
+  protected boolean usesModalities() {
+    return false;
+  }
+
+  /** True if the cold user is scored. */
+  protected boolean scoresColdUsers() {
+    return false;
+  }
+
+  /** True if the cold item is scored. */
+  protected boolean scoresColdItems() {
+    return false;
   }
 
   /** A recipe with ten epochs of one batch each. */
@@ -80,10 +98,11 @@ public abstract class TwinContract {
     }
   }
 
-  private long warmPairs() {
+  private long scoredPairs() {
     Interactions train = data().interactions();
-    long users = IntStream.range(0, train.rows()).filter(user -> train.count(user) > 0).count();
-    return users * ItemSet.occurringIn(train).size();
+    long warm = IntStream.range(0, train.rows()).filter(user -> train.count(user) > 0).count();
+    long users = scoresColdUsers() ? train.rows() : warm;
+    return users * (scoresColdItems() ? train.columns() : ItemSet.occurringIn(train).size());
   }
 
   private void compare(float[][] found, double[][] expected) {
@@ -98,6 +117,6 @@ public abstract class TwinContract {
         }
       }
     }
-    assertThat(compared).as("scores of warm pairs").isEqualTo(warmPairs());
+    assertThat(compared).as("number of scores").isEqualTo(scoredPairs());
   }
 }

@@ -38,6 +38,17 @@ public final class Vectors {
     return y;
   }
 
+  /** {@code factor * a}. */
+  public static double[] times(double factor, double[] a) {
+    return map(a, x -> factor * x);
+  }
+
+  /** {@code ln(sum of exp(x))}. */
+  public static double logSum(double[] a) {
+    double greatest = Arrays.stream(a).max().orElseThrow();
+    return greatest + Math.log(Arrays.stream(a).map(x -> Math.exp(x - greatest)).sum());
+  }
+
   /** {@code ln(1 + exp(x))}. */
   public static double softplus(double x) {
     return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));

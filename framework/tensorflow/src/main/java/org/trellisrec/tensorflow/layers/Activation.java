@@ -2,6 +2,7 @@ package org.trellisrec.tensorflow.layers;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 
 /** A function applied to every value. */
@@ -10,6 +11,8 @@ public enum Activation {
   LINEAR,
   /** max(x, 0). */
   RELU,
+  /** max(x, 0.01 x), Maas et al. 2013. */
+  LEAKY_RELU,
   /** The hyperbolic tangent. */
   TANH,
   /** 1 / (1 + exp(-x)). */
@@ -22,6 +25,7 @@ public enum Activation {
     return switch (this) {
       case LINEAR -> x;
       case RELU -> tf.nn.relu(x);
+      case LEAKY_RELU -> tf.nn.leakyRelu(x, LeakyRelu.alpha(0.01f));
       case TANH -> tf.math.tanh(x);
       case SIGMOID -> tf.math.sigmoid(x);
       case SELU -> tf.nn.selu(x);

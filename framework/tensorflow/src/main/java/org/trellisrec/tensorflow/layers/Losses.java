@@ -108,10 +108,15 @@ public final class Losses {
         tf.math.div(
             tf.linalg.matMul(a, b, MatMul.transposeB(true)), tf.constant((float) temperature));
     Operand<TFloat32> other = tf.linalg.transpose(similarities, tf.constant(new int[] {1, 0}));
-    return tf.math.add(diagonalLoss(tf, similarities), diagonalLoss(tf, other));
+    return tf.math.add(diagonal(tf, similarities), diagonal(tf, other));
   }
 
-  private static Operand<TFloat32> diagonalLoss(Ops tf, Operand<TFloat32> similarities) {
+  /**
+   * One direction of InfoNCE: the mean over the rows of {@code -ln softmax(row)} at the diagonal.
+   *
+   * @param similarities n x n, divided by the temperature
+   */
+  public static Operand<TFloat32> diagonal(Ops tf, Operand<TFloat32> similarities) {
     Operand<TFloat32> diagonal = tf.linalg.tensorDiagPart(tf.nn.logSoftmax(similarities));
     return tf.math.neg(mean(tf, diagonal));
   }

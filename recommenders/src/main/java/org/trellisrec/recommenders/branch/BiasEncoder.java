@@ -1,0 +1,62 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.tensorflow.graph.BatchInput;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.BiasColumn;
+import org.trellisrec.tensorflow.layers.Embedding;
+
+/**
+ * Adds a trained number per entity to its scores, by one more column of the embeddings; the other
+ * side has ones in that column.
+ *
+ * @param encoder what gives the other columns
+ * @param side users or items
+ * @param biases one per entity; empty for ones
+ */
+record BiasEncoder(Encoder encoder, Side side, Optional<Embedding> biases) implements Encoder {
+  @Override
+  public int size() {
+    return encoder.size() + 1;
+  }
+
+  @Override
+  public Encoded training(Pass pass, BatchInput batch) {
+    Encoded encoded = encoder.training(pass, batch);
+    Operand<TFloat32> slots =
+        biases
+            .map(table -> table.apply(pass, side.distinct(batch).indices()))
+            .map(column -> side.perSlot(batch, column))
+            .map(column -> BiasColumn.join(pass.tf(), encoded.slots(), column))
+            .orElseGet(() -> BiasColumn.ones(pass.tf(), encoded.slots()));
+    return new Encoded(slots, encoded.penalty());
+  }
+
+  @Override
+  public Operand<TFloat32> inference(Pass pass, EntityInput entities) {
+    Operand<TFloat32> encoded = encoder.inference(pass, entities);
+    return biases
+        .map(table -> BiasColumn.join(pass.tf(), encoded, table.apply(pass, entities.indices())))
+        .orElseGet(() -> BiasColumn.ones(pass.tf(), encoded));
+  }
+
+  @Override
+  public boolean covers(int entity, Interactions rows, VisibleModalities visible) {
+    return encoder.covers(entity, rows, visible);
+  }
+
+  @Override
+  public boolean dependsOnHistory() {
+    return encoder.dependsOnHistory();
+  }
+
+  @Override
+  public boolean usesModalities() {
+    return encoder.usesModalities();
+  }
+}

@@ -1,0 +1,314 @@
+package org.trellisrec.recommenders.branch;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.spi.Inline;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Summary;
+import org.trellisrec.tensorflow.batch.BatchSource;
+import org.trellisrec.tensorflow.batch.ListSource;
+import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Embedding;
+import org.trellisrec.tensorflow.layers.Losses;
+import org.trellisrec.tensorflow.training.Network;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
+import org.trellisrec.tensorflow.training.TrainingParams;
+
+/**
+ * Collaborative vectors and an encoder of content that are taught by contrast to agree.
+ *
+ * <p>As published, with vectors z of users and items, the content f_i of item i by a multilayer
+ * perceptron, lists of a positive i of user u and its negatives, and the mean over lists:
+ *
+ * <pre>
+ * (1 - lambda) * -ln softmax over j of (z_u . h_j / tau), at i
+ * + lambda * -ln softmax over j of (cos(z_i, f_j) / tau), at i
+ * </pre>
+ *
+ * where h_j is f_j with probability rho, else z_j. L2 regularisation is by weight decay. The score
+ * is {@code z_u . z_i}, and {@code z_u . f_i} for a cold item.
+ *
+ * <p>Source: Wei, Wang, Li, Nie, Li, Li and Chua, "Contrastive learning for cold-start
+ * recommendation", ACM Multimedia 2021, doi:10.1145/3474085.3475665.
+ *
+ * <p>As programmed by the authors of SiBraR, who compare with it (IFMF, and UFMF for users): {@code
+ * s(u, i) = z_u . (z_i + f_i) / 2 + b_i} with f of one modality by one layer, BPR, and a symmetric
+ * InfoNCE of {@code z_i . f_j} within each list. Its weight is 1 whatever is configured there, and
+ * for users it is 0 since their lists have one entry.
+ *
+ * <p>With {@code side: users} users and items change places; as published, the contents of the
+ * other users of the batch are then the negatives of the second term.
+ *
+ * <p>Cold entities of the side are scored by their content; as programmed their untrained vector
+ * takes part in the mean, as does the untrained bias. An entity without content goes by its vector
+ * alone, and is not scored if that is untrained. Cold entities of the other side are not scored.
+ */
+@Summary(
+    value = "Teaches collaborative vectors and content to agree by contrast (CLCRec).",
+    source =
+        "Wei et al.: Contrastive Learning for Cold-Start Recommendation, MM 2021,"
+            + " doi:10.1145/3474085.3475665")
+public final class ClcRec implements NetworkRecommender {
+  /** The two sides. */
+  public enum ContentSide {
+    /** Users have content. */
+    USERS,
+    /** Items have content. */
+    ITEMS;
+
+    private Side side() {
+      return this == USERS ? Side.USERS : Side.ITEMS;
+    }
+  }
+
+  /**
+   * What can be configured.
+   *
+   * @param side whose content is encoded
+   * @param modalities what the content is
+   * @param fidelity paper or program
+   * @param embeddingSize length of vectors and contents
+   * @param hiddenLayers of the encoder of content
+   * @param lambda weight of the contrast between vectors and contents
+   * @param temperature tau
+   * @param replacement rho
+   * @param negatives per positive
+   * @param training how it is trained
+   */
+  public record Params(
+      @Param(description = "Whose content is encoded: items or users.", byDefault = "items")
+          ContentSide side,
+      @Param(
+              description =
+                  "Names of the side information that is the content; an empty list is all there"
+                      + " is. The reference code takes one.",
+              byDefault = "[]",
+              aliases = "feature_name")
+          List<String> modalities,
+      @Param(
+              description =
+                  "paper, or reference_code for the IFMF and UFMF that the authors of SiBraR"
+                      + " compare with.",
+              byDefault = "paper")
+          Fidelity fidelity,
+      @Param(
+              description = "Length of the vectors and encoded contents.",
+              byDefault = "64",
+              min = 1,
+              aliases = {"embedding_dim", "factors", "dim_E"})
+          int embeddingSize,
+      @Param(
+              description =
+                  "Widths of the layers before the encoded content; the reference code has none.",
+              byDefault = "[256]",
+              min = 1)
+          List<Integer> hiddenLayers,
+      @Param(
+              description =
+                  "Share of the contrast between vectors and contents in the loss (lambda); the"
+                      + " reference code adds it with weight 1.",
+              byDefault = "0.5",
+              min = 0,
+              max = 1,
+              aliases = "lr_lambda")
+          double lambda,
+      @Param(
+              description =
+                  "What scores and cosines are divided by (tau); by default 1, for the reference"
+                      + " code 0.1.",
+              byDefault = Param.OPTIONAL,
+              min = 0,
+              aboveMin = true,
+              aliases = "temp_value")
+          Double temperature,
+      @Param(
+              description =
+                  "Share of slots in which the content replaces the vector in training (rho); not"
+                      + " used by the reference code.",
+              byDefault = "0.5",
+              min = 0,
+              max = 1,
+              aliases = "num_sample")
+          double replacement,
+      @Param(
+              description =
+                  "Negatives per training interaction; by default 128, for the reference code 10.",
+              byDefault = Param.OPTIONAL,
+              min = 1,
+              aliases = {"num_neg", "neg_ratio", "n_negatives"})
+          Integer negatives,
+      @Inline(
+              defaults = {
+                "epochs: 50",
+                "optimizer: adamw",
+                "learning_rate: 0.001",
+                "weight_decay: 1e-6"
+              })
+          TrainingParams training) {
+
+    /** Fills in what the fidelity decides. */
+    public Params {
+      boolean code = fidelity == Fidelity.REFERENCE_CODE;
+      modalities = List.copyOf(modalities);
+      hiddenLayers = List.copyOf(hiddenLayers);
+      temperature = temperature != null ? temperature : Double.valueOf(code ? 0.1 : 1);
+      negatives = negatives != null ? negatives : Integer.valueOf(code ? 10 : 128);
+      if (hiddenLayers.isEmpty()) {
+        throw new InputException(
+            "hidden_layers must name the width of at least one layer, for instance [256]");
+      }
+    }
+  }
+
+  private final Params params;
+
+  /** A recipe with these parameters. */
+  @Inject
+  public ClcRec(Params params) {
+    this.params = params;
+  }
+
+  @Override
+  public void check(SideInformation information) {
+    content(information);
+  }
+
+  private ModalitySide content(SideInformation information) {
+    Side side = params.side().side();
+    ModalitySide content = ModalitySide.ofContent(side, params.modalities(), information);
+    if (isProgram() && content.isMultimodal()) {
+      throw new InputException(
+          "modalities: the reference code of CLCRec reads one modality of %s, not %s; name one of"
+              + " them",
+          side.label(), content.names());
+    }
+    return content;
+  }
+
+  private boolean isProgram() {
+    return params.fidelity() == Fidelity.REFERENCE_CODE;
+  }
+
+  @Override
+  public TrainingParams training() {
+    return params.training();
+  }
+
+  @Override
+  public BatchSource batches(TrainingData data, Seed seed) {
+    return new ListSource(
+        data.interactions(),
+        PositiveOrder.PER_POSITIVE,
+        params.negatives(),
+        params.training().batchSize(),
+        true,
+        seed);
+  }
+
+  @Override
+  public Network network(Ops tf, Parameters parameters, TrainingData data) {
+    Builder builder = new Builder(content(data.side()), parameters, data);
+    return isProgram() ? builder.programmed() : builder.published();
+  }
+
+  /** Makes the network. */
+  private final class Builder {
+    private final ModalitySide content;
+    private final Parameters parameters;
+    private final TrainingData data;
+
+    Builder(ModalitySide content, Parameters parameters, TrainingData data) {
+      this.content = content;
+      this.parameters = parameters;
+      this.data = data;
+    }
+
+    BranchNetwork published() {
+      Initializer start = Initializer.parse("xavier_normal");
+      Collaborative users = vectors(Side.USERS, start);
+      Collaborative items = vectors(Side.ITEMS, start);
+      float share = (float) (1 - params.lambda());
+      Objective objective =
+          (pass, batch, similarity, ofUsers, ofItems) -> {
+            Operand<TFloat32> scores = similarity.ofLists(pass, ofUsers, ofItems);
+            Operand<TFloat32> loss = Losses.softmax(pass.tf(), scores, params.temperature());
+            return pass.tf().math.mul(loss, pass.tf().constant(share));
+          };
+      return network(hybrid(users), hybrid(items), objective);
+    }
+
+    private Encoder hybrid(Collaborative vectors) {
+      return vectors.side() != content.side()
+          ? new TableEncoder(vectors)
+          : new HybridEncoder(
+              vectors, perceptron(), params.replacement(), params.lambda(), params.temperature());
+    }
+
+    BranchNetwork programmed() {
+      Initializer start = Initializer.normal(0.1 / params.embeddingSize());
+      Encoder users = average(vectors(Side.USERS, start));
+      Encoder items = average(vectors(Side.ITEMS, start));
+      Embedding biases =
+          new Embedding(
+              parameters, "biases/items", data.items().size(), 1, Initializer.normal(0.1));
+      return network(
+          new BiasEncoder(users, Side.USERS, Optional.empty()),
+          new BiasEncoder(items, Side.ITEMS, Optional.of(biases)),
+          (pass, batch, similarity, ofUsers, ofItems) ->
+              Losses.bpr(pass.tf(), similarity.ofLists(pass, ofUsers, ofItems)));
+    }
+
+    private Encoder average(Collaborative vectors) {
+      if (vectors.side() != content.side()) {
+        return new TableEncoder(vectors);
+      }
+      Content layer =
+          new Content(
+              content.side(),
+              content.inputs(parameters, data, params.embeddingSize(), Activation.RELU),
+              Activation.LINEAR,
+              Optional.empty());
+      // Among the users, the program compares lists of one, which costs and teaches nothing.
+      return new AverageEncoder(
+          vectors,
+          layer,
+          content.side() == Side.USERS
+              ? Optional.empty()
+              : Optional.of(new Contrast(1, params.temperature(), Contrast.Scope.LIST, false)));
+    }
+
+    private Collaborative vectors(Side side, Initializer start) {
+      int entities = side.profiles(data).rows();
+      return new Collaborative(
+          side,
+          side.profiles(data),
+          new Embedding(
+              parameters, "embeddings/" + side.label(), entities, params.embeddingSize(), start));
+    }
+
+    private Content perceptron() {
+      return Content.perceptron(
+          content,
+          parameters,
+          data,
+          params.hiddenLayers(),
+          params.embeddingSize(),
+          Activation.LEAKY_RELU);
+    }
+
+    private BranchNetwork network(Encoder users, Encoder items, Objective objective) {
+      return new BranchNetwork(users, items, new DotSimilarity(), objective, data.byItem());
+    }
+  }
+}

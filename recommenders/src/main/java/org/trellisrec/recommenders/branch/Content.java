@@ -1,0 +1,85 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.tensorflow.graph.EntityInput;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Mlp;
+
+/**
+ * An encoder of the side information of entities: the sum of the projections of their modalities,
+ * which is a layer over all of them side by side, and the layers after it.
+ *
+ * @param side users or items
+ * @param inputs the modalities, at least one
+ * @param activation after the sum
+ * @param layers what follows, if anything
+ */
+record Content(Side side, List<ModalityInput> inputs, Activation activation, Optional<Mlp> layers) {
+  /**
+   * With layers of these widths and one for the result.
+   *
+   * @param hidden widths before the result, the first that of the projections; at least one
+   * @param size length of the result
+   * @param activation after all layers but the last
+   */
+  static Content perceptron(
+      ModalitySide modalities,
+      Parameters parameters,
+      TrainingData data,
+      List<Integer> hidden,
+      int size,
+      Activation activation) {
+    List<Integer> sizes = new ArrayList<>(hidden.subList(1, hidden.size()));
+    sizes.add(size);
+    Initializer start = Initializer.parse("torch_linear");
+    Mlp.Shape shape =
+        new Mlp.Shape(
+            sizes,
+            Mlp.Shape.activations(sizes.size(), activation, Activation.LINEAR),
+            0,
+            0,
+            0,
+            start,
+            start);
+    String name = "content/" + modalities.side().label();
+    return new Content(
+        modalities.side(),
+        modalities.inputs(parameters, data, hidden.get(0), Activation.LINEAR),
+        activation,
+        Optional.of(new Mlp(parameters, name, hidden.get(0), shape)));
+  }
+
+  /**
+   * The encoded contents.
+   *
+   * @param standIn what stands for the content of an entity that has none, n x d
+   * @return n x d
+   */
+  Operand<TFloat32> of(Pass pass, EntityInput entities, Operand<TFloat32> standIn) {
+    Ops tf = pass.tf();
+    List<Operand<TFloat32>> projected =
+        inputs.stream()
+            .map(input -> PartInput.ofEntities(tf, entities, side, input).rows(pass))
+            .toList();
+    Operand<TFloat32> sum = projected.size() == 1 ? projected.get(0) : tf.math.addN(projected);
+    Operand<TFloat32> active = activation.apply(tf, sum);
+    Operand<TFloat32> encoded = layers.map(mlp -> mlp.apply(pass, active)).orElse(active);
+    return Masks.choose(tf, Masks.of(tf, entities, "content", this::covers), encoded, standIn);
+  }
+
+  /** True if an entity has content that may be used. */
+  boolean covers(int entity, Interactions rows, VisibleModalities visible) {
+    return inputs.stream().anyMatch(input -> side.has(input, entity, rows, visible));
+  }
+}

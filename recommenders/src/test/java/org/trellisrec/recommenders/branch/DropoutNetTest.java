@@ -1,0 +1,51 @@
+package org.trellisrec.recommenders.branch;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.trellisrec.config.Params;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.recommenders.NetworkContract;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
+
+class DropoutNetTest extends NetworkContract {
+  private static DropoutNet dropoutNet(List<String> items) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("epochs", 10);
+    params.put("batch_size", 64);
+    params.put("learning_rate", 3e-3);
+    params.put("embedding_size", 16);
+    params.put("hidden_layers", List.of(32));
+    params.put("item_modalities", items);
+    return new DropoutNet(Params.of(DropoutNet.Params.class, params));
+  }
+
+  @Override
+  protected NetworkRecommender recommender() {
+    return dropoutNet(List.of("interactions", "genres"));
+  }
+
+  @Override
+  protected boolean scoresColdItems() {
+    return true;
+  }
+
+  @Override
+  protected boolean usesModalities() {
+    return true;
+  }
+
+  @Test
+  void refusesWhatTheDataLack() {
+    assertThatThrownBy(() -> recommender().check(SideInformation.NONE))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no modality 'genres' of items");
+    assertThatThrownBy(() -> dropoutNet(List.of("id")).check(SideInformation.NONE))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("takes no id of items");
+  }
+}
