@@ -42,14 +42,14 @@ public final class TinyData {
 
   /**
    * These ratings with side information of users ({@code group}, {@code age}) and items ({@code
-   * genres}, {@code text}); the second item lacks its genres, the third its text, the second user
+   * genres}, {@code text}); the second item lacks its genres, the third its text, the fourth user
    * its group.
    */
   public static TrainingData described(double[][] table) {
     TrainingData plain = training(table);
     int users = table.length;
     int items = table[0].length;
-    int[] groups = IntStream.range(0, users).map(u -> u == 1 ? -1 : u % 3).toArray();
+    int[] groups = IntStream.range(0, users).map(u -> u == 3 ? -1 : u % 3).toArray();
     int[][] genres = new int[items][];
     for (int i = 0; i < items; i++) {
       genres[i] = i == 1 ? new int[0] : i % 2 == 0 ? new int[] {i % 3, 3} : new int[] {i % 4};

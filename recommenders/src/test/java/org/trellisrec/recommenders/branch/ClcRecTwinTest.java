@@ -210,8 +210,7 @@ class ClcRecTwinTest {
       for (int list = 0; list < batch.lists(); list++) {
         double[] scores = new double[batch.length()];
         for (int n = 0; n < scores.length; n++) {
-          scores[n] =
-              Vectors.dot(users[list], items[list * batch.length() + n]) / TEMPERATURE;
+          scores[n] = Vectors.dot(users[list], items[list * batch.length() + n]) / TEMPERATURE;
         }
         sum += Vectors.logSum(scores) - scores[0];
       }
@@ -223,8 +222,7 @@ class ClcRecTwinTest {
     private double[][] slots(Weights weights, Batch batch, String side, double[][] contents) {
       TrainingData data = inputs.data();
       double[][] vectors =
-          rows(
-              weights.table("embeddings/" + side), new TwinInputs(data, side, false).slots(batch));
+          rows(weights.table("embeddings/" + side), new TwinInputs(data, side, false).slots(batch));
       if (side.equals(inputs.side())) {
         double[] draws = Draws.uniform(batch.seed(), 0, vectors.length, 1);
         int[] slots = inputs.slots(batch);

@@ -18,7 +18,7 @@ import org.trellisrec.tensorflow.training.NetworkRecommender;
 /** DropoutNet against plain Java. */
 class DropoutNetTwinTest extends TwinContract {
   private static final List<String> USERS = List.of("interactions", "group", "age");
-  private static final List<String> ITEMS = List.of("genres", "interactions", "text");
+  private static final List<String> ITEMS = List.of("genres", "interactions");
   private static final double DROPOUT = 0.4;
 
   @Override
@@ -35,7 +35,9 @@ class DropoutNetTwinTest extends TwinContract {
     params.put("category_size", 2);
     params.put("dropout", DROPOUT);
     params.put("negatives", 2);
-    params.put("learning_rate", 0.02);
+    // BPR has no gradient for the last bias of the items; Adam would divide rounding by itself.
+    params.put("optimizer", "sgd");
+    params.put("learning_rate", 0.3);
     params.put("weight_decay", 0.01);
     return new DropoutNet(Params.of(DropoutNet.Params.class, params));
   }
