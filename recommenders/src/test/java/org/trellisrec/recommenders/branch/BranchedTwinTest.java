@@ -1,0 +1,148 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.trellisrec.config.Params;
+import org.trellisrec.recommenders.twin.Twin;
+import org.trellisrec.recommenders.twin.TwinContract;
+import org.trellisrec.tensorflow.training.NetworkRecommender;
+
+/** SiBraR in its three variants, and MuBraR, against plain Java. */
+class BranchedTwinTest {
+  private static final double ALPHA = 0.2;
+  private static final double TAU = 0.5;
+  private static final List<String> ITEMS = List.of("interactions", "genres", "text");
+  private static final List<String> PROFILE = List.of("interactions");
+  private static final List<String> USERS = List.of("interactions", "group", "age");
+
+  private abstract static class OfVariant extends TwinContract {
+    private Twin twin;
+
+    abstract String variant();
+
+    abstract BranchedTwin.Variant expected();
+
+    List<String> users() {
+      return PROFILE;
+    }
+
+    @Override
+    protected NetworkRecommender recommender() {
+      return new SiBraR(Params.of(SiBraR.Params.class, params()));
+    }
+
+    final Map<String, Object> params() {
+      Map<String, Object> params = new HashMap<>();
+      params.put("epochs", 10);
+      params.put("variant", variant());
+      params.put("user_modalities", users());
+      params.put("item_modalities", ITEMS);
+      params.put("embedding_size", 3);
+      params.put("projection_size", 5);
+      params.put("hidden_layers", List.of(4));
+      params.put("contrast_weight", ALPHA);
+      params.put("contrast_temperature", TAU);
+      params.put("negatives", 2);
+      // BPR has no gradient for the last shift of the items, nor a batch norm for the bias before
+      // it; Adam would divide rounding by itself.
+      params.put("optimizer", "sgd");
+      params.put("learning_rate", 0.05);
+      params.put("weight_decay", 0.01);
+      return params;
+    }
+
+    /** The same at every call: it keeps the running means of the batch norms. */
+    @Override
+    protected Twin twin() {
+      if (twin == null) {
+        twin =
+            new BranchedTwin(
+                new TwinInputs(data(), "users", true),
+                users(),
+                new TwinInputs(data(), "items", true),
+                ITEMS,
+                expected());
+      }
+      return twin;
+    }
+
+    @Override
+    protected boolean usesModalities() {
+      return true;
+    }
+
+    @Override
+    protected boolean scoresColdItems() {
+      return true;
+    }
+  }
+
+  @Nested
+  class Plain extends OfVariant {
+    @Override
+    String variant() {
+      return "plain";
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(true, 0, 0, TAU);
+    }
+  }
+
+  @Nested
+  class Sampled extends OfVariant {
+    @Override
+    String variant() {
+      return "s";
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(true, 1, 0, TAU);
+    }
+  }
+
+  @Nested
+  class Contrasted extends OfVariant {
+    @Override
+    String variant() {
+      return "sc";
+    }
+
+    @Override
+    List<String> users() {
+      return USERS;
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(true, 2, ALPHA, TAU);
+    }
+
+    @Override
+    protected boolean scoresColdUsers() {
+      return true;
+    }
+  }
+
+  @Nested
+  class ManyBranches extends OfVariant {
+    @Override
+    protected NetworkRecommender recommender() {
+      return new MuBraR(Params.of(MuBraR.Params.class, params()));
+    }
+
+    @Override
+    String variant() {
+      return "sc";
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(false, 2, ALPHA, TAU);
+    }
+  }
+}
