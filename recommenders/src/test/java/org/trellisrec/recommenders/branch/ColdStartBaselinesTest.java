@@ -53,6 +53,14 @@ class ColdStartBaselinesTest {
             clcRec(Map.of("fidelity", "reference_code", "modalities", List.of("vector")))),
         Arguments.of(
             "DropoutNet as programmed",
+            dropoutNet(
+                Map.of(
+                    "fidelity",
+                    "reference_code",
+                    "item_modalities",
+                    List.of("interactions", "genres", "vector")))),
+        Arguments.of(
+            "DropoutNet as published",
             dropoutNet(Map.of("item_modalities", List.of("interactions", "genres", "vector")))));
   }
 
@@ -81,9 +89,19 @@ class ColdStartBaselinesTest {
                     "modalities",
                     List.of("age_group")))),
         Arguments.of(
+            "DropoutNet as published",
+            dropoutNet(
+                Map.of(
+                    "user_modalities",
+                    List.of("interactions", "age_group", "gender", "occupation"),
+                    "item_modalities",
+                    List.of("interactions")))),
+        Arguments.of(
             "DropoutNet as programmed",
             dropoutNet(
                 Map.of(
+                    "fidelity",
+                    "reference_code",
                     "user_modalities",
                     List.of("interactions", "age_group", "gender", "occupation"),
                     "item_modalities",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.SideInformation;
@@ -13,8 +14,28 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 
 class DropoutNetTest extends NetworkContract {
-  private static DropoutNet dropoutNet(List<String> items) {
+  /** As published. */
+  @Nested
+  class Published extends NetworkContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return dropoutNet("paper", List.of("interactions", "genres"));
+    }
+
+    @Override
+    protected boolean scoresColdItems() {
+      return true;
+    }
+
+    @Override
+    protected boolean usesModalities() {
+      return true;
+    }
+  }
+
+  private static DropoutNet dropoutNet(String fidelity, List<String> items) {
     Map<String, Object> params = new HashMap<>();
+    params.put("fidelity", fidelity);
     params.put("epochs", 10);
     params.put("batch_size", 64);
     params.put("learning_rate", 3e-3);
@@ -26,7 +47,7 @@ class DropoutNetTest extends NetworkContract {
 
   @Override
   protected NetworkRecommender recommender() {
-    return dropoutNet(List.of("interactions", "genres"));
+    return dropoutNet("reference_code", List.of("interactions", "genres"));
   }
 
   @Override
@@ -40,11 +61,18 @@ class DropoutNetTest extends NetworkContract {
   }
 
   @Test
+  void ratesAreSharesOfTheSamePairs() {
+    Map<String, Object> params = Map.of("dropout", 0.7, "transform", 0.4);
+    assertThatThrownBy(() -> Params.of(DropoutNet.Params.class, params))
+        .hasStackTraceContaining("add up to 1.1");
+  }
+
+  @Test
   void refusesWhatTheDataLack() {
     assertThatThrownBy(() -> recommender().check(SideInformation.NONE))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no modality 'genres' of items");
-    assertThatThrownBy(() -> dropoutNet(List.of("id")).check(SideInformation.NONE))
+    assertThatThrownBy(() -> dropoutNet("paper", List.of("id")).check(SideInformation.NONE))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("takes no id of items");
   }
