@@ -23,6 +23,11 @@ record CategoryInput(String name, Modality.Categorical labels, Embedding table)
   }
 
   @Override
+  public Object value(int entity) {
+    return labels.codes()[entity];
+  }
+
+  @Override
   public Operand<TFloat32> ofNothing(Pass pass) {
     return ModalityInput.zeros(pass, table);
   }

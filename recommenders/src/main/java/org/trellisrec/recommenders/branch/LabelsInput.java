@@ -1,5 +1,6 @@
 package org.trellisrec.recommenders.branch;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -44,6 +45,11 @@ record LabelsInput(String name, Modality.MultiHot labels, Interactions shares, E
   @Override
   public boolean has(int entity, Interactions rows) {
     return labels.has(entity);
+  }
+
+  @Override
+  public Object value(int entity) {
+    return IntBuffer.wrap(labels.codes()[entity]);
   }
 
   @Override

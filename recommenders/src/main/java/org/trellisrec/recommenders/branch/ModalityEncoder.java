@@ -47,7 +47,7 @@ record ModalityEncoder(
     int width = draw.width(inputs.size());
     boolean shared = !branches.isRandom();
     RowInput rows = new RowInput(pass.tf(), side.distinct(batch), names(), width, shared);
-    ModalityRows plan = new ModalityRows(inputs.size(), profiles.rows(), width, shared);
+    ModalityRows plan = new ModalityRows(standIns(), width, shared);
     Entities everyone = new Entities(new int[0], profiles);
     batch.feed((values, into) -> rows.fill(drawn(values, plan), everyone, into));
     Operand<TFloat32> parts = parts(pass.tf(), encoded(pass, rows), rows, width);
@@ -79,7 +79,8 @@ record ModalityEncoder(
   public Operand<TFloat32> inference(Pass pass, EntityInput entities) {
     int width = inputs.size();
     RowInput rows = new RowInput(pass.tf(), entities, names(), width, true);
-    entities.feed((some, into) -> rows.fill(available(some), some, into));
+    int[][] standIns = standIns();
+    entities.feed((some, into) -> rows.fill(available(some, standIns), some, into));
     // Where no entity has any modality, the rows that stand in must exist all the same.
     Ops tf = pass.tf();
     Operand<TFloat32> nothing = tf.zeros(tf.array(1, size), TFloat32.class);
@@ -87,8 +88,12 @@ record ModalityEncoder(
     return fusion.of(pass, parts(tf, encoded, rows, width), rows.weights());
   }
 
-  private ModalityRows available(Entities some) {
-    ModalityRows plan = new ModalityRows(inputs.size(), profiles.rows(), inputs.size(), true);
+  private int[][] standIns() {
+    return ModalityRows.standIns(inputs, profiles.rows());
+  }
+
+  private ModalityRows available(Entities some, int[][] standIns) {
+    ModalityRows plan = new ModalityRows(standIns, inputs.size(), true);
     for (int entity : some.indices()) {
       plan.add(entity, modalities(entity, some.rows(), some.visible()));
     }

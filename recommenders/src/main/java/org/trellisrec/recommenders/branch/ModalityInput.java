@@ -30,6 +30,14 @@ interface ModalityInput {
   }
 
   /**
+   * What the projection of an entity depends on: equal for entities that are projected to the same
+   * vector, so that one of them can stand for all.
+   */
+  default Object value(int entity) {
+    return entity;
+  }
+
+  /**
    * The projections.
    *
    * @param entities some that have it, n

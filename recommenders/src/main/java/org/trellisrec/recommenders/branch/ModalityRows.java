@@ -2,15 +2,19 @@ package org.trellisrec.recommenders.branch;
 
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Which rows have to be encoded so that every slot finds the modalities it is made of. A row is an
- * entity in one modality; the rows of the first modality come first. Rows are collected for one
- * batch at a time.
+ * entity in one modality, which also stands for entities with the same value; the rows of the first
+ * modality come first. Rows are collected for one batch at a time.
  */
 final class ModalityRows {
   private static final int NONE = -1;
 
+  private final int[][] standIns;
   private final int width;
   private final boolean shared;
   private final int[][] known;
@@ -21,22 +25,40 @@ final class ModalityRows {
   private final IntArrayList slotUse = new IntArrayList();
 
   /**
-   * @param modalities number of modalities
-   * @param size number of entities of the side
+   * @param standIns for every modality and entity of the side, the entity that is encoded in its
+   *     place; see {@link #standIns}
    * @param width most modalities that a slot is made of
-   * @param shared true if slots with the same entity in the same modality share a row, false if
-   *     each has a row of its own
+   * @param shared true if slots with the same value of the same modality share a row, false if each
+   *     has a row of its own
    */
-  ModalityRows(int modalities, int size, int width, boolean shared) {
+  ModalityRows(int[][] standIns, int width, boolean shared) {
+    int modalities = standIns.length;
+    this.standIns = standIns;
     this.width = width;
     this.shared = shared;
-    this.known = new int[modalities][size];
+    this.known = new int[modalities][];
     this.entities = lists(modalities);
     this.uses = lists(modalities);
     this.counts = lists(modalities);
-    for (int[] ofModality : known) {
-      Arrays.fill(ofModality, NONE);
+    for (int modality = 0; modality < modalities; modality++) {
+      known[modality] = new int[standIns[modality].length];
+      Arrays.fill(known[modality], NONE);
     }
+  }
+
+  /** For every modality and entity, the first entity with the same value. */
+  static int[][] standIns(List<ModalityInput> inputs, int entities) {
+    return inputs.stream().map(input -> standIns(input, entities)).toArray(int[][]::new);
+  }
+
+  private static int[] standIns(ModalityInput input, int entities) {
+    Map<Object, Integer> firsts = new HashMap<>();
+    int[] standIns = new int[entities];
+    for (int entity = 0; entity < entities; entity++) {
+      Integer first = firsts.putIfAbsent(input.value(entity), entity);
+      standIns[entity] = first == null ? entity : first;
+    }
+    return standIns;
   }
 
   private static IntArrayList[] lists(int size) {
@@ -50,7 +72,7 @@ final class ModalityRows {
     for (int k = 0; k < width; k++) {
       if (k < modalities.length) {
         slotModality.add(modalities[k]);
-        slotUse.add(use(entity, modalities[k]));
+        slotUse.add(use(standIns[modalities[k]][entity], modalities[k]));
       } else {
         slotModality.add(NONE);
         slotUse.add(NONE);

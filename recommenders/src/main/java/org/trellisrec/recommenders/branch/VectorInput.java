@@ -24,6 +24,14 @@ record VectorInput(String name, Modality.Dense vectors, Dense layer, Activation 
     return vectors.has(entity);
   }
 
+  /** Numbers repeat; longer vectors hardly ever do. */
+  @Override
+  public Object value(int entity) {
+    return vectors.length() == 1 && vectors.has(entity)
+        ? vectors.vectors()[entity][0]
+        : (Object) entity;
+  }
+
   @Override
   public Operand<TFloat32> ofNothing(Pass pass) {
     Operand<TFloat32> bias = pass.tf().expandDims(layer.bias(), pass.tf().constant(0));
