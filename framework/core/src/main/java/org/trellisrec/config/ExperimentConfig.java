@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.multiobjective.MultiObjectiveConfig;
+import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.Prefilter;
@@ -22,6 +23,7 @@ import org.trellisrec.spi.Seed;
  * @param negativeSampling samples the candidates of each user; nothing ranks all items
  * @param evaluation what is measured
  * @param multiObjective which metrics are traded off; empty for none
+ * @param analyses what is to be analysed at the end
  * @param models what is compared, in the order written
  * @param notes what the user should know about the file: keys that mean nothing here, values that
  *     were chosen
@@ -37,6 +39,7 @@ public record ExperimentConfig(
     Optional<NegativeSamplingConfig> negativeSampling,
     EvaluationConfig evaluation,
     Optional<MultiObjectiveConfig> multiObjective,
+    List<PluginConfig<Analysis>> analyses,
     List<ModelConfig> models,
     List<String> notes) {
 
@@ -44,6 +47,7 @@ public record ExperimentConfig(
   public ExperimentConfig {
     prefilters = List.copyOf(prefilters);
     protocols = List.copyOf(protocols);
+    analyses = List.copyOf(analyses);
     models = List.copyOf(models);
     notes = List.copyOf(notes);
   }
@@ -60,6 +64,7 @@ public record ExperimentConfig(
         negativeSampling,
         evaluation,
         multiObjective,
+        analyses,
         models,
         notes);
   }

@@ -11,6 +11,7 @@ import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.multiobjective.MultiObjectiveConfig;
+import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Prefilter;
 
@@ -80,6 +81,7 @@ final class ExperimentReader {
     Optional<EvaluationConfig> evaluation = new EvaluationReader(scope).read(map, topK);
     Optional<MultiObjectiveConfig> tradeOffs =
         evaluation.flatMap(e -> new MultiObjectiveReader(scope, e).read(map));
+    List<PluginConfig<Analysis>> analyses = new AnalysesReader(scope).read(map);
     List<ModelConfig> models =
         evaluation.map(e -> new ModelsReader(scope, e).read(map)).orElse(List.of());
     if (problems.count() > 0) {
@@ -98,6 +100,7 @@ final class ExperimentReader {
             sampling,
             evaluation.get(),
             tradeOffs,
+            analyses,
             models,
             scope.notes()));
   }

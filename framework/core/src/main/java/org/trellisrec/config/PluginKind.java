@@ -3,6 +3,7 @@ package org.trellisrec.config;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Prefilter;
@@ -23,7 +24,9 @@ public enum PluginKind {
   /** Data formats, named by {@code data_config.strategy}. */
   READER(DatasetReader.class),
   /** Sources of modalities, named by {@code strategy} under {@code side_information}. */
-  SIDE_INFORMATION_READER(SideInformationReader.class);
+  SIDE_INFORMATION_READER(SideInformationReader.class),
+  /** Analyses of a finished run. */
+  ANALYSIS(Analysis.class);
 
   private final Class<?> type;
 
@@ -43,7 +46,7 @@ public enum PluginKind {
 
   /** The word for many of them, as in {@code trellisrec list splitters}. */
   public String plural() {
-    return key() + "s";
+    return this == ANALYSIS ? "analyses" : key() + "s";
   }
 
   /** The word as a key, without blanks. */

@@ -82,6 +82,11 @@ public final class ResolvedYaml {
         .significance()
         .ifPresent(significance -> yaml.put("significance", Plain.mapOf(significance)));
     config.multiObjective().ifPresent(goals -> yaml.put("multi_objective", Plain.mapOf(goals)));
+    if (!config.analyses().isEmpty()) {
+      yaml.put(
+          Section.ANALYSES.key(),
+          config.analyses().stream().map(a -> plugin(AnalysesReader.KEY, a)).toList());
+    }
     return yaml;
   }
 

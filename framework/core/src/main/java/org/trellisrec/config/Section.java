@@ -50,6 +50,11 @@ public enum Section {
           + " the models; without the section there is none. An objective is the name of a metric,"
           + " or a map. See docs/metrics.md.",
       MultiObjectiveConfig.class),
+  /** Analyses of the finished run. */
+  ANALYSES(
+      "What is to be analysed at the end of the run: a list of names of analyses, or of maps with the"
+          + " name in 'analysis' and parameters. Can be added afterwards, without training. See"
+          + " docs/analysis.md."),
   /** Models. */
   MODELS(
       "What is compared: a map from the name of a recommender to its parameters. A name of your own"

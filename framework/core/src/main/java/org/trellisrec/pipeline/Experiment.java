@@ -209,15 +209,31 @@ public final class Experiment {
     return write(report, folder.path());
   }
 
+  /** An analysis that cannot be made leaves its reason, and the results of the run as they are. */
+  private boolean analyze(Path folder) {
+    AnalysisStage stage = AnalysisStage.in(folder, listener::note);
+    boolean complete = true;
+    for (NamedAnalysis analysis : plan.analyses()) {
+      try {
+        timings.measure("analysis " + analysis.name(), -1, () -> stage.make(analysis));
+      } catch (InputException e) {
+        listener.note(e.getMessage());
+        complete = false;
+      }
+    }
+    return complete;
+  }
+
   private RunOutcome write(RunReport report, Path folder) {
     Clock clock = new Clock();
     ReportWriter writer = new ReportWriter(folder);
     try {
       writer.writeTables(report);
+      boolean analyzed = analyze(folder);
       timings.add("report", -1, clock.wallSeconds(), clock.cpuSeconds());
       RunReport whole = report.ended(timings.rows(), provenance.finish(), listener.notes());
       writer.writeEnd(whole);
-      return new RunOutcome(folder, whole);
+      return new RunOutcome(folder, whole, analyzed);
     } catch (IOException e) {
       throw new InputException("cannot write results into %s: %s", folder, e);
     }

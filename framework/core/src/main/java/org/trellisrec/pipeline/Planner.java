@@ -54,6 +54,9 @@ final class Planner {
         config.evaluation().missingModalities(),
         config.evaluation().significance(),
         config.multiObjective(),
+        config.analyses().stream()
+            .map(a -> new NamedAnalysis(a.name(), a.create(catalog)))
+            .toList(),
         models(),
         config.evaluation().allowSelectionOnTest(),
         new RunPlan.Recording(config.settings().resume(), config.settings().tensorboard()),

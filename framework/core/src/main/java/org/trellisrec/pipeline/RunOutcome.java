@@ -8,10 +8,11 @@ import org.trellisrec.report.RunReport;
  *
  * @param folder the run folder
  * @param report everything that was written there
+ * @param analyzed true if every analysis that was asked for could be made
  */
-public record RunOutcome(Path folder, RunReport report) {
-  /** True if every model was evaluated on every split. */
+public record RunOutcome(Path folder, RunReport report, boolean analyzed) {
+  /** True if every model was evaluated on every split, and all was analysed. */
   public boolean complete() {
-    return report.failures().isEmpty();
+    return analyzed && report.failures().isEmpty();
   }
 }

@@ -27,6 +27,7 @@ import org.trellisrec.spi.Splitter;
  * @param missing what is withheld from models that use side information
  * @param significance how models are compared; empty for no comparison
  * @param multiObjective which metrics are traded off; empty for none
+ * @param analyses what is analysed at the end
  * @param models what to do with each model, in order
  * @param selectionOnTest true if test data may decide where there are no validation data
  * @param recording what is kept while the run goes on
@@ -47,6 +48,7 @@ record RunPlan(
     MissingModalitiesConfig missing,
     Optional<SignificanceConfig> significance,
     Optional<MultiObjectiveConfig> multiObjective,
+    List<NamedAnalysis> analyses,
     List<ModelPlan> models,
     boolean selectionOnTest,
     Recording recording,
@@ -57,6 +59,11 @@ record RunPlan(
   boolean keepsModels() {
     return models.stream()
         .anyMatch(model -> model.keep().weights() || model.keep().restore().asked());
+  }
+
+  /** True if an analysis reads vectors per modality, which are then written. */
+  boolean keepsEmbeddings() {
+    return analyses.stream().anyMatch(named -> named.analysis().readsEmbeddings());
   }
 
   /**

@@ -55,6 +55,7 @@ record UnitStage(
       if (known.isPresent()) {
         listener.info(describe(key) + ": already done");
         store(key).forget();
+        keepEmbeddings(model, key, posed, training, judge);
         known.get().notes().forEach(listener::note);
         results.add(known.get());
       } else {
@@ -116,6 +117,9 @@ record UnitStage(
                   if (unit.plan().keep().weights()) {
                     save(unit, trial, model, hashes.orElseThrow());
                   }
+                  if (plan.keepsEmbeddings()) {
+                    save(key, model);
+                  }
                 });
     List<String> notes = listener.notes();
     UnitResult result = measured.withNotes(notes.subList(told, notes.size()));
@@ -143,6 +147,46 @@ record UnitStage(
       SavedWeights.in(folder.path(), key).write(description, (SavableModel) model);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void save(UnitKey key, Model model) {
+    try {
+      SavedEmbeddings.in(folder.path(), key).write(key, model, data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of a unit that was finished before an analysis asked for its vectors, reads the model. */
+  private void keepEmbeddings(
+      ModelPlan model, UnitKey key, Split split, TrainingData training, Judge judge) {
+    if (!plan.keepsEmbeddings() || SavedEmbeddings.in(folder.path(), key).exist()) {
+      return;
+    }
+    SavedWeights weights = SavedWeights.in(folder.path(), key);
+    if (!weights.exists()) {
+      listener.note(
+          "%s: neither its weights nor its vectors per modality were kept; to analyse them, delete %s and run again"
+              .formatted(describe(key), folder.journal().file(key)));
+      return;
+    }
+    DataHashes hashes = DataHashes.of(data, fingerprint, split);
+    ModelPlan own = model.only(Restoration.check(model, weights, hashes));
+    Unit unit =
+        new Unit(
+            key,
+            own,
+            split,
+            List.of(),
+            training,
+            judge,
+            plan.measures(),
+            listener,
+            store(key),
+            Optional.of(weights));
+    try (Model restored = new TrialRun(unit, own.trials().get(0)).model()) {
+      save(key, restored);
     }
   }
 

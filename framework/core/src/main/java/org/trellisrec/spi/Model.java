@@ -1,6 +1,7 @@
 package org.trellisrec.spi;
 
 import java.util.Map;
+import java.util.Optional;
 import org.trellisrec.data.VisibleModalities;
 
 /**
@@ -41,6 +42,14 @@ public interface Model extends AutoCloseable {
    */
   default Model seeing(VisibleModalities visible) {
     return this;
+  }
+
+  /**
+   * The vectors of every modality, for a model that has any; empty for all others. They are valid
+   * until the model is closed.
+   */
+  default Optional<ModalityEmbeddings> modalityEmbeddings() {
+    return Optional.empty();
   }
 
   /** Releases native memory, if any. */

@@ -90,6 +90,15 @@ public abstract class PluginModule extends AbstractModule {
     plugin(SideInformationReader.class, name, type, params, aliases);
   }
 
+  /** An analysis of a finished run. */
+  protected final void analysis(
+      String name,
+      Class<? extends Analysis> type,
+      Class<? extends Record> params,
+      String... aliases) {
+    plugin(Analysis.class, name, type, params, aliases);
+  }
+
   private <T> void plugin(
       Class<T> kind,
       String name,

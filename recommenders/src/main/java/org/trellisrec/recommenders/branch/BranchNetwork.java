@@ -1,9 +1,11 @@
 package org.trellisrec.recommenders.branch;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -55,6 +57,11 @@ record BranchNetwork(
   @Override
   public boolean usesModalities() {
     return users.usesModalities() || items.usesModalities();
+  }
+
+  @Override
+  public List<String> modalities(ModalityEmbeddings.Side side) {
+    return (side == ModalityEmbeddings.Side.USERS ? users : items).modalities();
   }
 
   @Override

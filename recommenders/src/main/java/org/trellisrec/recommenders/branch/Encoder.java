@@ -1,5 +1,6 @@
 package org.trellisrec.recommenders.branch;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
@@ -33,6 +34,11 @@ interface Encoder {
 
   /** True if an embedding depends on what is visible of an entity, and not on the index alone. */
   boolean dependsOnHistory();
+
+  /** The modalities whose embeddings it fuses, in order; empty if it fuses none. */
+  default List<String> modalities() {
+    return List.of();
+  }
 
   /** True if it encodes side information. */
   default boolean usesModalities() {

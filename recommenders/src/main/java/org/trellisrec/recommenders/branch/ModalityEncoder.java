@@ -46,7 +46,7 @@ record ModalityEncoder(
   public Encoded training(Pass pass, BatchInput batch) {
     int width = draw.width(inputs.size());
     boolean shared = !branches.isRandom();
-    RowInput rows = new RowInput(pass.tf(), side.distinct(batch), names(), width, shared);
+    RowInput rows = new RowInput(pass.tf(), side.distinct(batch), modalities(), width, shared);
     ModalityRows plan = new ModalityRows(standIns(), width, shared);
     Entities everyone = new Entities(new int[0], profiles);
     batch.feed((values, into) -> rows.fill(drawn(values, plan), everyone, into));
@@ -78,7 +78,7 @@ record ModalityEncoder(
   @Override
   public Operand<TFloat32> inference(Pass pass, EntityInput entities) {
     int width = inputs.size();
-    RowInput rows = new RowInput(pass.tf(), entities, names(), width, true);
+    RowInput rows = new RowInput(pass.tf(), entities, modalities(), width, true);
     int[][] standIns = standIns();
     entities.feed((some, into) -> rows.fill(available(some, standIns), some, into));
     // Where no entity has any modality, the rows that stand in must exist all the same.
@@ -123,7 +123,8 @@ record ModalityEncoder(
     return branches.apply(pass, projected, counts);
   }
 
-  private List<String> names() {
+  @Override
+  public List<String> modalities() {
     return inputs.stream().map(ModalityInput::name).toList();
   }
 

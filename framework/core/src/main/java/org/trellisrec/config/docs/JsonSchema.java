@@ -79,6 +79,8 @@ final class JsonSchema {
       case EVALUATION -> TypeSchema.closed(with(plain, metrics()));
       case SIGNIFICANCE -> anyOf(TypeSchema.closed(plain), Map.of("type", "null"));
       case MULTI_OBJECTIVE -> anyOf(tradeOffs(plain), Map.of("type", "null"));
+      case ANALYSES ->
+          listOf(anyOf(Map.of("enum", plugins.names(PluginKind.ANALYSIS)), ref("analysis")));
       case MODELS -> plugins.models();
     };
   }
@@ -134,6 +136,7 @@ final class JsonSchema {
     return switch (kind) {
       case RECOMMENDER -> MODEL;
       case METRIC -> "metric";
+      case ANALYSIS -> "analysis";
       case SPLITTER, PREFILTER, READER, SIDE_INFORMATION_READER -> STRATEGY;
     };
   }

@@ -18,6 +18,8 @@ import org.tensorflow.types.TInt32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.spi.ModalityEmbeddings.Side;
+import org.trellisrec.spi.ModalityEmbeddings.Vectors;
 import org.trellisrec.spi.UserBlock;
 import org.trellisrec.tensorflow.TfSession;
 import org.trellisrec.tensorflow.graph.Entities;
@@ -40,6 +42,9 @@ final class Inference {
   private final Table items;
   private final Table users;
   private final EntityInput userInput;
+  private final EntityInput itemInput;
+  private final Operand<TFloat32> ofUsers;
+  private final Operand<TFloat32> ofItems;
   private final Placeholder<TInt32> userRows;
   private final Operand<TFloat32> scores;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -52,16 +57,17 @@ final class Inference {
     this.coverage = network.coverage();
     Ops tf = session.ops();
     Pass pass = Pass.inference(tf);
-    EntityInput itemInput = new EntityInput(tf, "items");
+    this.itemInput = new EntityInput(tf, "items");
     this.userInput = new EntityInput(tf, "users");
     this.userRows = tf.withName("users").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
-    this.items = new Table(tf, itemInput, network.items(pass, itemInput), data.items().size());
-    Operand<TFloat32> represented = network.users(pass, userInput);
+    this.ofItems = network.items(pass, itemInput);
+    this.items = new Table(tf, itemInput, ofItems, data.items().size());
+    this.ofUsers = network.users(pass, userInput);
     if (coverage.usersFromHistory()) {
       this.users = null;
-      this.scores = network.scores(pass, represented, items.variable);
+      this.scores = network.scores(pass, ofUsers, items.variable);
     } else {
-      this.users = new Table(tf, userInput, represented, data.users().size());
+      this.users = new Table(tf, userInput, ofUsers, data.users().size());
       Operand<TFloat32> known = tf.gather(users.variable, userRows, tf.constant(0));
       this.scores = network.scores(pass, known, items.variable);
     }
@@ -171,6 +177,43 @@ final class Inference {
       feeds.put(userRows, served.indices());
     }
     return feeds;
+  }
+
+  /** Number of users or items. */
+  int entities(Side side) {
+    return side == Side.USERS ? data.users().size() : data.items().size();
+  }
+
+  /** The representations of all entities of a side that have one when only this is visible. */
+  Vectors represent(Side side, VisibleModalities visible) {
+    boolean users = side == Side.USERS;
+    Interactions rows = users ? data.interactions() : data.byItem();
+    int[] covered =
+        IntStream.range(0, entities(side))
+            .filter(
+                entity ->
+                    users ? coverage.user(entity, rows, visible) : coverage.item(entity, visible))
+            .toArray();
+    float[][] values = new float[covered.length][];
+    for (int from = 0; from < covered.length; from += CHUNK) {
+      int[] chunk = Arrays.copyOfRange(covered, from, Math.min(covered.length, from + CHUNK));
+      try (Feeds feeds = new Feeds()) {
+        (users ? userInput : itemInput).fill(new Entities(chunk, rows, visible), feeds);
+        try (Result result = feeds.into(session.runner()).fetch(users ? ofUsers : ofItems).run()) {
+          copy(result.get(0), chunk.length, values, from);
+        }
+      }
+    }
+    return new Vectors(covered, values);
+  }
+
+  private static void copy(Tensor represented, int rows, float[][] into, int at) {
+    var data = represented.asRawTensor().data().asFloats();
+    int length = Math.toIntExact(data.size() / rows);
+    for (int row = 0; row < rows; row++) {
+      into[at + row] = new float[length];
+      data.offset((long) row * length).read(into[at + row]);
+    }
   }
 
   /**

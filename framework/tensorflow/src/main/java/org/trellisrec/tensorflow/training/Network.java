@@ -1,7 +1,9 @@
 package org.trellisrec.tensorflow.training;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -48,6 +50,14 @@ public interface Network {
   /** True if it represents entities from side information. */
   default boolean usesModalities() {
     return false;
+  }
+
+  /**
+   * The modalities of which users or items are fused, in order; empty if it fuses none. An entity
+   * that is seen in one of them alone must be represented by the vector of this modality.
+   */
+  default List<String> modalities(ModalityEmbeddings.Side side) {
+    return List.of();
   }
 
   /** Which users and items it can represent. */

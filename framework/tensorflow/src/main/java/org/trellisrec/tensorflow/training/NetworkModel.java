@@ -2,8 +2,11 @@ package org.trellisrec.tensorflow.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.UserBlock;
@@ -40,6 +43,15 @@ final class NetworkModel implements SavableModel {
   @Override
   public Map<String, Long> parameterCounts() {
     return graph.parameters().counts();
+  }
+
+  @Override
+  public Optional<ModalityEmbeddings> modalityEmbeddings() {
+    ModalityEmbeddings embeddings = new NetworkEmbeddings(graph);
+    boolean any =
+        Arrays.stream(ModalityEmbeddings.Side.values())
+            .anyMatch(side -> !embeddings.modalities(side).isEmpty());
+    return any ? Optional.of(embeddings) : Optional.empty();
   }
 
   @Override

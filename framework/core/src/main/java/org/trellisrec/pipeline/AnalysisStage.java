@@ -1,0 +1,95 @@
+package org.trellisrec.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.report.Table;
+import org.trellisrec.spi.AnalysisOutput;
+import org.trellisrec.spi.FinishedRun;
+import org.trellisrec.spi.InputException;
+
+/**
+ * Analyses a finished run.
+ *
+ * @param run the run
+ * @param target folder that tables and plots go to
+ * @param notes takes what the user should know
+ */
+public record AnalysisStage(FinishedRun run, Path target, Consumer<String> notes) {
+  private static final String FOLDER = "analyses";
+
+  /**
+   * The run of a folder, with its results in {@code analyses} there.
+   *
+   * @throws InputException if the folder holds no finished run
+   */
+  public static AnalysisStage in(Path folder, Consumer<String> notes) {
+    return into(folder.resolve(FOLDER), folder, notes);
+  }
+
+  /**
+   * The run of a folder, with its results in another.
+   *
+   * @throws InputException if the folder holds no finished run
+   */
+  public static AnalysisStage into(Path target, Path folder, Consumer<String> notes) {
+    return new AnalysisStage(RunFiles.of(folder), target, notes);
+  }
+
+  /**
+   * Makes an analysis.
+   *
+   * @return the files that it wrote
+   * @throws InputException if the run lacks what it needs, or nothing can be written
+   */
+  public List<Path> make(NamedAnalysis named) {
+    Output output = new Output(named.name());
+    try {
+      named.analysis().analyze(run, output);
+      return output.files;
+    } catch (InputException e) {
+      throw new InputException("analysis %s: %s", named.name(), e.getMessage());
+    } catch (IOException e) {
+      throw new InputException("analysis %s cannot write into %s: %s", named.name(), target, e);
+    }
+  }
+
+  private final class Output implements AnalysisOutput {
+    private final String analysis;
+    private final List<Path> files = new ArrayList<>();
+
+    private Output(String analysis) {
+      this.analysis = analysis;
+    }
+
+    @Override
+    public void table(String name, List<String> header, List<List<String>> rows)
+        throws IOException {
+      Table table = new Table(header, rows);
+      put(name + ".csv", table.csv().getBytes(UTF_8));
+      put(name + ".md", table.markdown().getBytes(UTF_8));
+      put(name + ".tex", table.latex().getBytes(UTF_8));
+    }
+
+    @Override
+    public void file(String name, byte[] content) throws IOException {
+      put(name, content);
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+      Path file = target.resolve(name.replaceAll("[^A-Za-z0-9._@-]", "-"));
+      AtomicFiles.write(file, content);
+      files.add(file);
+    }
+
+    @Override
+    public void note(String message) {
+      notes.accept("analysis %s: %s".formatted(analysis, message));
+    }
+  }
+}

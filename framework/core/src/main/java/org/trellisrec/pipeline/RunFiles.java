@@ -1,0 +1,87 @@
+package org.trellisrec.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.trellisrec.spi.EmbeddedSide;
+import org.trellisrec.spi.FinishedRun;
+import org.trellisrec.spi.InputException;
+
+/**
+ * The files of a finished run.
+ *
+ * @param folder the run folder
+ */
+record RunFiles(Path folder) implements FinishedRun {
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  /**
+   * The files of a folder that a run was finished in.
+   *
+   * @throws InputException if the folder is none
+   */
+  static RunFiles of(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new InputException(
+          "%s is not a folder; give the folder of a run, such as results/<dataset>/<run>", folder);
+    }
+    if (!Files.exists(folder.resolve("metrics.csv"))) {
+      throw new InputException(
+          "%s holds no finished run: there is no metrics.csv in it; give the folder of a run that has"
+              + " ended",
+          folder);
+    }
+    return new RunFiles(folder);
+  }
+
+  @Override
+  public List<Map<String, String>> rows(String file) {
+    Path path = folder.resolve(file);
+    if (!Files.exists(path)) {
+      throw new InputException("%s is missing", path);
+    }
+    try (CSVParser parser = CSVParser.parse(path, UTF_8, FORMAT)) {
+      List<Map<String, String>> rows = new ArrayList<>();
+      for (CSVRecord row : parser) {
+        if (!row.isConsistent()) {
+          throw new InputException(
+              "%s:%d: %d cells are expected, but there are %d",
+              path, parser.getCurrentLineNumber(), parser.getHeaderNames().size(), row.size());
+        }
+        rows.add(row.toMap());
+      }
+      return rows;
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new InputException("%s cannot be read as a table: %s", path, e.getMessage());
+    }
+  }
+
+  @Override
+  public List<EmbeddedSide> embeddings() {
+    List<EmbeddedSide> sides = new ArrayList<>();
+    try {
+      SavedEmbeddings.allIn(folder).forEach(saved -> sides.addAll(saved.sides()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (sides.isEmpty()) {
+      throw new InputException(
+          "%s holds no vectors per modality. They are written for models such as SiBraR and MuBraR if"
+              + " the configuration lists this analysis under 'analyses'. If the weights were kept"
+              + " (meta.save_weights: true), nothing is trained again: add the analysis to %s and give"
+              + " 'trellisrec run %s --out %s'",
+          folder, folder.resolve("resolved.yml"), folder.resolve("resolved.yml"), folder);
+    }
+    return sides;
+  }
+}

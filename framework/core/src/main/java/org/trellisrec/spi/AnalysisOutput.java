@@ -1,0 +1,26 @@
+package org.trellisrec.spi;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Takes what an analysis has to say. */
+public interface AnalysisOutput {
+  /**
+   * A table, as CSV, Markdown and LaTeX.
+   *
+   * @param name of the files, without extension
+   * @param header names of the columns
+   * @param rows cells, as many as the header has
+   */
+  void table(String name, List<String> header, List<List<String>> rows) throws IOException;
+
+  /**
+   * A file of any other kind.
+   *
+   * @param name with extension
+   */
+  void file(String name, byte[] content) throws IOException;
+
+  /** Something the user should know about the results. */
+  void note(String message);
+}
