@@ -24,13 +24,18 @@ final class AnalysesReader {
 
   List<PluginConfig<Analysis>> read(YamlNode.Mapping experiment) {
     String section = Section.ANALYSES.key();
-    List<YamlNode> nodes = experiment.get(section).map(LoadScope::items).orElse(List.of());
+    return experiment.get(section).map(list -> read(list, section)).orElse(List.of());
+  }
+
+  /** Those of a list, or of a single name or map. */
+  List<PluginConfig<Analysis>> read(YamlNode list, String section) {
+    List<YamlNode> nodes = LoadScope.items(list);
     List<PluginConfig<Analysis>> analyses = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < nodes.size(); i++) {
       YamlNode node = nodes.get(i);
       String name = "%s[%d]".formatted(section, i);
-      Optional<PluginConfig<Analysis>> analysis = read(node, name);
+      Optional<PluginConfig<Analysis>> analysis = single(node, name);
       if (analysis.isPresent() && !names.add(analysis.get().name())) {
         scope.problem(
             node.at(),
@@ -43,7 +48,7 @@ final class AnalysesReader {
     return analyses;
   }
 
-  private Optional<PluginConfig<Analysis>> read(YamlNode node, String name) {
+  private Optional<PluginConfig<Analysis>> single(YamlNode node, String name) {
     if (node instanceof YamlNode.Scalar) {
       YamlNode.Mapping none = new YamlNode.Mapping(node.at(), Map.of());
       return plugins

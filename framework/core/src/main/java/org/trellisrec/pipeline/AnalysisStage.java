@@ -71,9 +71,13 @@ public record AnalysisStage(FinishedRun run, Path target, Consumer<String> notes
     public void table(String name, List<String> header, List<List<String>> rows)
         throws IOException {
       Table table = new Table(header, rows);
-      put(name + ".csv", table.csv().getBytes(UTF_8));
       put(name + ".md", table.markdown().getBytes(UTF_8));
       put(name + ".tex", table.latex().getBytes(UTF_8));
+    }
+
+    @Override
+    public void csv(String name, List<String> header, List<List<String>> rows) throws IOException {
+      put(name + ".csv", new Table(header, rows).csv().getBytes(UTF_8));
     }
 
     @Override

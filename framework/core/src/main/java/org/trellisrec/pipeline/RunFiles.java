@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.EmbeddedSide;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
@@ -22,6 +24,7 @@ import org.trellisrec.spi.InputException;
  * @param folder the run folder
  */
 record RunFiles(Path folder) implements FinishedRun {
+  private static final String METRICS = "metrics.csv";
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -35,7 +38,7 @@ record RunFiles(Path folder) implements FinishedRun {
       throw new InputException(
           "%s is not a folder; give the folder of a run, such as results/<dataset>/<run>", folder);
     }
-    if (!Files.exists(folder.resolve("metrics.csv"))) {
+    if (!Files.exists(folder.resolve(METRICS))) {
       throw new InputException(
           "%s holds no finished run: there is no metrics.csv in it; give the folder of a run that has"
               + " ended",
@@ -67,21 +70,45 @@ record RunFiles(Path folder) implements FinishedRun {
   }
 
   @Override
+  public List<Map<String, String>> perUser(Unit unit, String task) {
+    UnitKey key = new UnitKey(unit.seed(), unit.protocol(), unit.fold(), unit.model());
+    return rows(folder.relativize(TestFiles.perUser(folder, key, task)).toString());
+  }
+
+  @Override
   public List<EmbeddedSide> embeddings() {
     List<EmbeddedSide> sides = new ArrayList<>();
     try {
-      SavedEmbeddings.allIn(folder).forEach(saved -> sides.addAll(saved.sides()));
+      for (SavedEmbeddings saved : SavedEmbeddings.allIn(folder)) {
+        sides.addAll(saved.sides());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (sides.isEmpty()) {
       throw new InputException(
-          "%s holds no vectors per modality. They are written for models such as SiBraR and MuBraR if"
-              + " the configuration lists this analysis under 'analyses'. If the weights were kept"
-              + " (meta.save_weights: true), nothing is trained again: add the analysis to %s and give"
-              + " 'trellisrec run %s --out %s'",
-          folder, folder.resolve("resolved.yml"), folder.resolve("resolved.yml"), folder);
+          "%s holds no vectors per modality: models that have any (such as SiBraR) write them when the"
+              + " configuration lists an analysis that reads them. 'trellisrec run %s --out %s --set"
+              + " experiment.analyses=[NAME]' makes up for it; models whose weights were kept by"
+              + " meta.save_weights: true are not trained again",
+          folder, folder.resolve("resolved.yml"), folder);
     }
+    List<Unit> order = units();
+    sides.sort(Comparator.comparingInt(side -> order.indexOf(side.unit())));
     return sides;
+  }
+
+  /** The units, in the order of the run. */
+  private List<Unit> units() {
+    return rows(METRICS).stream()
+        .map(
+            row ->
+                new Unit(
+                    row.get("model"),
+                    row.get("protocol"),
+                    row.get("fold"),
+                    Long.parseLong(row.get("seed"))))
+        .distinct()
+        .toList();
   }
 }

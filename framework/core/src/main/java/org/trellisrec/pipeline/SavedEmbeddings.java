@@ -19,6 +19,7 @@ import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.EmbeddedSide;
+import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.spi.Model;
@@ -38,14 +39,10 @@ record SavedEmbeddings(Path folder) {
   /**
    * The table of contents.
    *
-   * @param model label of the model
-   * @param protocol name of the protocol
-   * @param fold fold of the split
-   * @param seed master seed of the repetition
+   * @param unit the model, on its split
    * @param matrices the matrices
    */
-  record Contents(
-      String model, String protocol, String fold, long seed, List<MatrixEntry> matrices) {}
+  record Contents(FinishedRun.Unit unit, List<MatrixEntry> matrices) {}
 
   /**
    * A matrix.
@@ -91,7 +88,9 @@ record SavedEmbeddings(Path folder) {
         }
       }
     }
-    Contents contents = new Contents(key.model(), key.protocol(), key.fold(), key.seed(), matrices);
+    FinishedRun.Unit unit =
+        new FinishedRun.Unit(key.model(), key.protocol(), key.fold(), key.seed());
+    Contents contents = new Contents(unit, matrices);
     AtomicFiles.write(
         folder.resolve(CONTENTS),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(contents) + "\n");
@@ -118,10 +117,7 @@ record SavedEmbeddings(Path folder) {
           .filter(matrix -> matrix.side() == side)
           .forEach(matrix -> own.put(matrix.modality(), matrix));
       if (!own.isEmpty()) {
-        EmbeddedSide.Key key =
-            new EmbeddedSide.Key(
-                contents.model(), contents.protocol(), contents.fold(), contents.seed(), side);
-        sides.add(new OnDisk(folder, key, own));
+        sides.add(new OnDisk(folder, contents.unit(), side, own));
       }
     }
     return sides;
@@ -143,7 +139,11 @@ record SavedEmbeddings(Path folder) {
         "%s is damaged (%s); delete the folder and run the experiment again", file, why);
   }
 
-  private record OnDisk(Path folder, Key key, Map<String, MatrixEntry> matrices)
+  private record OnDisk(
+      Path folder,
+      FinishedRun.Unit unit,
+      ModalityEmbeddings.Side side,
+      Map<String, MatrixEntry> matrices)
       implements EmbeddedSide {
     @Override
     public List<String> modalities() {

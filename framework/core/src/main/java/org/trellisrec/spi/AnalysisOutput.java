@@ -6,13 +6,22 @@ import java.util.List;
 /** Takes what an analysis has to say. */
 public interface AnalysisOutput {
   /**
-   * A table, as CSV, Markdown and LaTeX.
+   * A table for readers, as Markdown and LaTeX.
    *
    * @param name of the files, without extension
    * @param header names of the columns
    * @param rows cells, as many as the header has
    */
   void table(String name, List<String> header, List<List<String>> rows) throws IOException;
+
+  /**
+   * Rows for other programs, as CSV alone.
+   *
+   * @param name of the file, without extension
+   * @param header names of the columns
+   * @param rows cells, as many as the header has
+   */
+  void csv(String name, List<String> header, List<List<String>> rows) throws IOException;
 
   /**
    * A file of any other kind.

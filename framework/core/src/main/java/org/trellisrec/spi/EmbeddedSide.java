@@ -5,19 +5,11 @@ import java.util.Map;
 
 /** The vectors that a model of a finished run has for each modality of its users or items. */
 public interface EmbeddedSide {
-  /**
-   * Whose vectors they are.
-   *
-   * @param model label of the model
-   * @param protocol name of the protocol
-   * @param fold fold of the split
-   * @param seed master seed of the repetition
-   * @param side users or items
-   */
-  record Key(String model, String protocol, String fold, long seed, ModalityEmbeddings.Side side) {}
+  /** The model, on its split. */
+  FinishedRun.Unit unit();
 
-  /** Whose vectors they are. */
-  Key key();
+  /** Users or items. */
+  ModalityEmbeddings.Side side();
 
   /** Names of the modalities, in order. */
   List<String> modalities();

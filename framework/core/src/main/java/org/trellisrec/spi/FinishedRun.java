@@ -6,6 +6,16 @@ import java.util.Map;
 
 /** What a run has left behind. */
 public interface FinishedRun {
+  /**
+   * One model on one split of one repetition.
+   *
+   * @param model label of the model
+   * @param protocol name of the protocol
+   * @param fold fold of the split
+   * @param seed master seed of the repetition
+   */
+  record Unit(String model, String protocol, String fold, long seed) {}
+
   /** The run folder. */
   Path folder();
 
@@ -16,6 +26,15 @@ public interface FinishedRun {
    * @throws InputException if there is no such file, or it is damaged
    */
   List<Map<String, String>> rows(String file);
+
+  /**
+   * Values of the metrics of users, a row per user: its id under {@code user}, and for each metric
+   * the value, under for instance {@code nDCG@10}; empty where undefined.
+   *
+   * @param task name of a test task
+   * @throws InputException if there are none, or the file is damaged
+   */
+  List<Map<String, String>> perUser(Unit unit, String task);
 
   /**
    * Vectors per modality: one entry for each side of each model on each split that has any.

@@ -43,6 +43,7 @@ final class Architecture {
   /** The packages of each module of plugins. */
   private static final Map<String, List<String>> PLUGINS =
       Map.of(
+          "analyses", List.of("analysis"),
           "metrics", List.of("metrics"),
           "recommenders", List.of("recommenders"),
           "splitters", List.of("splitters", "prefilters"));
@@ -66,6 +67,7 @@ final class Architecture {
     rules.put("the data types see nothing", onlySees(List.of("data"), List.of()));
     rules.put("the extension points see the data types", onlySees(List.of("spi"), List.of("data")));
     rules.put("only the kit and models see TensorFlow", onlyModelsSeeTensorFlow());
+    rules.put("only analyses draw plots", onlyAnalysesDrawPlots());
     rules.put("only the benchmarks see JMH", onlyTheBenchmarksSeeJmh());
     rules.put("packages of core have no cycles", noCycles());
     rules.put("only the command line prints", onlyTheCommandLinePrints());
@@ -102,6 +104,17 @@ final class Architecture {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.tensorflow..");
+  }
+
+  private static ArchRule onlyAnalysesDrawPlots() {
+    return noClasses()
+        .that()
+        .resideInAPackage(ALL)
+        .and()
+        .resideOutsideOfPackage("org.trellisrec.analysis..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.knowm..", "org.apache.batik..");
   }
 
   /** JMH is under another licence than the rest: nothing else may come to depend on it. */

@@ -36,7 +36,15 @@ class ArchitectureTest {
   void everyModuleIsLookedAt() {
     assertThat(PRODUCTION)
         .extracting(type -> type.getPackageName().replaceAll("org\\.trellisrec\\.(\\w+).*", "$1"))
-        .contains("spi", "tensorflow", "testkit", "splitters", "metrics", "recommenders", "cli");
+        .contains(
+            "spi",
+            "tensorflow",
+            "testkit",
+            "splitters",
+            "metrics",
+            "recommenders",
+            "analysis",
+            "cli");
   }
 
   /** A guard counts only once it has been seen to bite. */
@@ -46,12 +54,14 @@ class ArchitectureTest {
     "core sees core, pipeline.planted.SeesPlugin",
     "the kit sees core, tensorflow.planted.SeesPlugin",
     "the testkit sees core, testkit.planted.SeesPlugin",
+    "analyses see the extension points, analysis.planted.SeesEngine",
     "metrics see the extension points, metrics.planted.SeesSibling",
     "splitters see the extension points, splitters.planted.SeesEngine",
     "recommenders see the extension points, recommenders.planted.SeesEngine",
     "the data types see nothing, data.planted.SeesExtensionPoint",
     "the extension points see the data types, spi.planted.SeesEngine",
     "only the kit and models see TensorFlow, metrics.planted.SeesTensorFlow",
+    "only analyses draw plots, metrics.planted.DrawsPlots",
     "only the benchmarks see JMH, metrics.planted.SeesJmh",
     "only the command line prints, metrics.planted.Prints",
     "randomness comes from seeds, splitters.planted.RollsDice"

@@ -1,0 +1,179 @@
+package org.trellisrec.analysis;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.trellisrec.spi.Analysis;
+import org.trellisrec.spi.AnalysisOutput;
+import org.trellisrec.spi.FinishedRun;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Summary;
+
+/**
+ * How results fall as modalities are withheld at inference: the mean of a metric over all sets of
+ * modalities of the same size, by that size. Once over all sets, once over those that keep the
+ * interactions and once over those that withhold them.
+ *
+ * <p>Source: Ganhoer et al., RecSys 2024, doi:10.1145/3640457.3688009, and arXiv:2509.18807.
+ */
+@Summary(
+    value = "Results by the number of modalities kept, as table and plot.",
+    source =
+        "Ganhoer et al.: A Multimodal Single-Branch Embedding Network for Recommendation in"
+            + " Cold-Start and Missing Modality Scenarios, RecSys 2024,"
+            + " doi:10.1145/3640457.3688009")
+public final class MissingModalityCurve implements Analysis {
+  private static final String NAME = "missing_modality_curve";
+  private static final String FILE = "missing_modalities.csv";
+  private static final List<String> CURVE = List.of("protocol", "task", "side", "interactions");
+
+  /**
+   * What is shown.
+   *
+   * @param metrics such as {@code nDCG@10}; empty for the first metric at the first cutoff
+   */
+  public record Params(
+      @Param(
+              description =
+                  "Metrics at a cutoff, such as nDCG@10; by default the first metric at the first"
+                      + " cutoff.",
+              byDefault = "[]")
+          List<String> metrics) {
+    /** Keeps its own copy. */
+    public Params {
+      metrics = List.copyOf(metrics);
+    }
+  }
+
+  private final Params params;
+
+  /** An analysis with these parameters. */
+  @Inject
+  public MissingModalityCurve(Params params) {
+    this.params = params;
+  }
+
+  @Override
+  public void analyze(FinishedRun run, AnalysisOutput output) throws IOException {
+    List<Map<String, String>> rows = rows(run);
+    List<List<String>> curves = new ArrayList<>();
+    List<List<String>> table = new ArrayList<>();
+    List<Integer> sizes =
+        rows.stream().map(row -> Integer.parseInt(row.get("kept"))).distinct().sorted().toList();
+    for (MetricName metric : MetricName.chosen(params.metrics(), metrics(rows), FILE)) {
+      figures(metric, rows)
+          .forEach(
+              (figure, byModel) ->
+                  byModel.forEach(
+                      (model, values) -> {
+                        List<String> row = new ArrayList<>(figure);
+                        row.addAll(List.of(metric.toString(), model));
+                        sizes.forEach(k -> row.add(text(values.get(k))));
+                        table.add(row);
+                        values.forEach(
+                            (kept, value) -> {
+                              List<String> point = new ArrayList<>(figure);
+                              point.addAll(
+                                  List.of(
+                                      metric.toString(),
+                                      model,
+                                      Integer.toString(kept),
+                                      Double.toString(value)));
+                              curves.add(point);
+                            });
+                      }));
+      for (Map.Entry<List<String>, Map<String, Map<Integer, Double>>> figure :
+          figures(metric, rows).entrySet()) {
+        plot(metric, figure.getKey(), figure.getValue(), output);
+      }
+    }
+    List<String> header = new ArrayList<>(CURVE);
+    header.addAll(List.of("metric", "model"));
+    List<String> longHeader = new ArrayList<>(header);
+    longHeader.addAll(List.of("kept", "value"));
+    output.csv(NAME, longHeader, curves);
+    sizes.forEach(size -> header.add(size + " kept"));
+    output.table(NAME, header, table);
+  }
+
+  private static List<Map<String, String>> rows(FinishedRun run) {
+    try {
+      return run.rows(FILE);
+    } catch (InputException e) {
+      throw new InputException(
+          "%s; withhold modalities by evaluation.missing_modalities, for instance {subsets: {items: all}}",
+          e.getMessage());
+    }
+  }
+
+  private static List<MetricName> metrics(List<Map<String, String>> rows) {
+    List<String> fixed = List.of("kept", "model", "cutoff", "subsets");
+    List<MetricName> metrics = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      row.keySet().stream()
+          .filter(column -> !fixed.contains(column) && !CURVE.contains(column))
+          .map(column -> new MetricName(column, row.get("cutoff")))
+          .filter(metric -> !metrics.contains(metric))
+          .forEach(metrics::add);
+    }
+    return metrics;
+  }
+
+  /** For each figure, for each model, the values by number kept. */
+  private static Map<List<String>, Map<String, Map<Integer, Double>>> figures(
+      MetricName metric, List<Map<String, String>> rows) {
+    Map<List<String>, Map<String, Map<Integer, Double>>> figures = new LinkedHashMap<>();
+    for (Map<String, String> row : rows) {
+      String value = row.get(metric.metric());
+      if (row.get("cutoff").equals(metric.cutoff()) && !value.isEmpty()) {
+        figures
+            .computeIfAbsent(CURVE.stream().map(row::get).toList(), f -> new LinkedHashMap<>())
+            .computeIfAbsent(row.get("model"), m -> new TreeMap<>())
+            .put(Integer.parseInt(row.get("kept")), Double.parseDouble(value));
+      }
+    }
+    return figures;
+  }
+
+  private static String text(Double value) {
+    return value == null ? "" : Means.number(value);
+  }
+
+  private static void plot(
+      MetricName metric,
+      List<String> figure,
+      Map<String, Map<Integer, Double>> byModel,
+      AnalysisOutput output)
+      throws IOException {
+    String sets =
+        switch (figure.get(3)) {
+          case "kept" -> "interactions kept";
+          case "withheld" -> "interactions withheld";
+          default -> "all sets";
+        };
+    XYChart chart =
+        new XYChartBuilder()
+            .width(Figure.WIDTH)
+            .height(Figure.HEIGHT)
+            .title("%s, %s".formatted(figure.get(1), sets))
+            .xAxisTitle("modalities of " + figure.get(2) + " kept")
+            .yAxisTitle(metric.toString())
+            .build();
+    Figure.style(chart.getStyler());
+    chart.getStyler().setXAxisDecimalPattern("0");
+    byModel.forEach(
+        (model, values) ->
+            chart.addSeries(
+                model,
+                values.keySet().stream().mapToDouble(Integer::doubleValue).toArray(),
+                values.values().stream().mapToDouble(Double::doubleValue).toArray()));
+    Figure.write(chart, "%s-%s-%s".formatted(NAME, String.join("-", figure), metric), output);
+  }
+}

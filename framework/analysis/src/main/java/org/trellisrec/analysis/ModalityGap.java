@@ -1,0 +1,181 @@
+package org.trellisrec.analysis;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.trellisrec.spi.Analysis;
+import org.trellisrec.spi.AnalysisOutput;
+import org.trellisrec.spi.EmbeddedSide;
+import org.trellisrec.spi.FinishedRun;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Summary;
+
+/**
+ * How far apart the modalities of the same entities lie in the space of a model's embeddings.
+ *
+ * <p>With e(i, m) the vector of modality m of entity i, before fusion: the intra-item cosine is the
+ * mean over i of the mean over pairs m, m' of cos(e(i, m), e(i, m')), the inter-item cosine the
+ * mean over m of the mean over pairs i, i' of cos(e(i, m), e(i', m)). A space that has collapsed
+ * into one direction scores 1 on both, so their difference stands beside them. The distance of
+ * centroids is that of Liang et al., between the means of the vectors scaled to length 1. The
+ * accuracy is that of a random forest that predicts m from e(i, m) for entities it has not seen.
+ *
+ * <p>Source: Ganhoer et al., arXiv:2509.18807 (cosines, prediction); Liang et al., "Mind the gap",
+ * NeurIPS 2022, arXiv:2203.02053 (centroids). The papers do not say how their forests are grown.
+ *
+ * <p>Cosines compare only models with the same output activation: after ReLU none is negative.
+ */
+@Summary(
+    value =
+        "Cosines within and between items, distance of centroids, and prediction of the modality by"
+            + " a random forest.",
+    source = "Ganhoer et al., arXiv:2509.18807; Liang et al., arXiv:2203.02053")
+public final class ModalityGap implements Analysis {
+  private static final String NAME = "modality_gap";
+  private static final List<String> MEASURES =
+      List.of(
+          "intra",
+          "inter",
+          "intra - inter",
+          "centroid distance",
+          "accuracy",
+          "of repeats ±",
+          "chance");
+
+  /**
+   * How the forests are grown; the cosines have no parameters.
+   *
+   * @param trees number of trees
+   * @param testShare share of the entities that a forest is asked about
+   * @param repeats number of forests, each with other entities
+   * @param forestEntities most entities that take part, drawn at random
+   * @param seed determines the draws
+   */
+  public record Params(
+      @Param(description = "Trees of a forest.", byDefault = "100", min = 1) int trees,
+      @Param(
+              description = "Share of the entities whose modalities a forest predicts.",
+              byDefault = "0.2",
+              min = 0,
+              max = 0.9,
+              aboveMin = true)
+          double testShare,
+      @Param(description = "Number of forests, each with other entities.", byDefault = "5", min = 1)
+          int repeats,
+      @Param(
+              description = "Most entities that take part in prediction, drawn at random.",
+              byDefault = "2000",
+              min = 2)
+          int forestEntities,
+      @Param(description = "Determines what is drawn.", byDefault = "42") long seed) {}
+
+  private final Params params;
+
+  /** An analysis with these parameters. */
+  @Inject
+  public ModalityGap(Params params) {
+    this.params = params;
+  }
+
+  @Override
+  public boolean readsEmbeddings() {
+    return true;
+  }
+
+  @Override
+  public void analyze(FinishedRun run, AnalysisOutput output) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    Means means = new Means();
+    for (EmbeddedSide side : multimodal(run)) {
+      measure(side, rows, means, output);
+    }
+    output.csv(
+        NAME,
+        List.of(
+            "model",
+            "protocol",
+            "fold",
+            "seed",
+            "side",
+            "modalities",
+            "entities",
+            "intra",
+            "inter",
+            "difference",
+            "centroid_distance",
+            "accuracy",
+            "accuracy_deviation",
+            "chance"),
+        rows);
+    List<String> header = new ArrayList<>(List.of("model", "protocol", "side", "modalities"));
+    header.addAll(MEASURES);
+    output.table(NAME, header, means.rows());
+  }
+
+  /** The sides of models that have several modalities. */
+  static List<EmbeddedSide> multimodal(FinishedRun run) {
+    List<EmbeddedSide> sides =
+        run.embeddings().stream().filter(side -> side.modalities().size() > 1).toList();
+    if (sides.isEmpty()) {
+      throw new InputException(
+          "no model of %s has more than one modality of users or of items; declare side_information and"
+              + " name modalities in the model",
+          run.folder());
+    }
+    return sides;
+  }
+
+  private void measure(
+      EmbeddedSide side, List<List<String>> rows, Means means, AnalysisOutput output) {
+    FinishedRun.Unit unit = side.unit();
+    ModalityClouds clouds = ModalityClouds.of(side);
+    Cosines cosines = Cosines.of(clouds);
+    if (cosines.zeros() > 0) {
+      output.note(
+          "%s on %s, %s: %d vectors are zero, have no direction and are left out of cosines and centroids"
+              .formatted(unit.model(), unit.protocol(), side.side(), cosines.zeros()));
+    }
+    Seed seed = new Seed(params.seed()).derive(side.side().toString());
+    ModalityForest.Accuracy forest =
+        new ModalityForest(params.trees(), params.testShare(), params.repeats())
+            .of(clouds.sample(params.forestEntities(), seed.derive("entities")), seed);
+    double difference = cosines.intra() - cosines.inter();
+    double[] values = {
+      cosines.intra(),
+      cosines.inter(),
+      difference,
+      cosines.centroidDistance(),
+      forest.mean(),
+      forest.deviation(),
+      forest.chance()
+    };
+    List<String> group =
+        List.of(
+            unit.model(),
+            unit.protocol(),
+            side.side().toString(),
+            String.join(" ", side.modalities()));
+    for (int i = 0; i < values.length; i++) {
+      means.add(group, MEASURES.get(i), values[i]);
+    }
+    rows.add(
+        List.of(
+            unit.model(),
+            unit.protocol(),
+            unit.fold(),
+            Long.toString(unit.seed()),
+            side.side().toString(),
+            String.join(" ", side.modalities()),
+            Integer.toString(clouds.entities().size()),
+            Double.toString(cosines.intra()),
+            Double.toString(cosines.inter()),
+            Double.toString(difference),
+            Double.toString(cosines.centroidDistance()),
+            Double.toString(forest.mean()),
+            Double.toString(forest.deviation()),
+            Double.toString(forest.chance())));
+  }
+}
