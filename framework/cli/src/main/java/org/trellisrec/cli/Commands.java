@@ -15,6 +15,7 @@ final class Commands {
         new ValidateCommand(),
         new SplitCommand(),
         new EvaluateCommand(),
+        new AnalyzeCommand(),
         new ListCommand(),
         new DescribeCommand(),
         new GenerateCommand(),
