@@ -276,6 +276,7 @@ public final class ClcRec implements NetworkRecommender {
       Content layer =
           new Content(
               content.side(),
+              content.side().profiles(data),
               content.inputs(parameters, data, params.embeddingSize(), Activation.RELU),
               Activation.LINEAR,
               Optional.empty());

@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -21,11 +22,17 @@ import org.trellisrec.tensorflow.layers.Mlp;
  * which is a layer over all of them side by side, and the layers after it.
  *
  * @param side users or items
+ * @param profiles training interactions with a row for every entity
  * @param inputs the modalities, at least one
  * @param activation after the sum
  * @param layers what follows, if anything
  */
-record Content(Side side, List<ModalityInput> inputs, Activation activation, Optional<Mlp> layers) {
+record Content(
+    Side side,
+    Interactions profiles,
+    List<ModalityInput> inputs,
+    Activation activation,
+    Optional<Mlp> layers) {
   /**
    * With layers of these widths and one for the result.
    *
@@ -55,6 +62,7 @@ record Content(Side side, List<ModalityInput> inputs, Activation activation, Opt
     String name = "content/" + modalities.side().label();
     return new Content(
         modalities.side(),
+        modalities.side().profiles(data),
         modalities.inputs(parameters, data, hidden.get(0), Activation.LINEAR),
         activation,
         Optional.of(new Mlp(parameters, name, hidden.get(0), shape)));
@@ -68,14 +76,34 @@ record Content(Side side, List<ModalityInput> inputs, Activation activation, Opt
    */
   Operand<TFloat32> of(Pass pass, EntityInput entities, Operand<TFloat32> standIn) {
     Ops tf = pass.tf();
+    boolean gaps = !pass.isTraining() || !isComplete();
     List<Operand<TFloat32>> projected =
         inputs.stream()
-            .map(input -> PartInput.ofEntities(tf, entities, side, input).rows(pass))
+            .map(
+                input ->
+                    gaps
+                        ? PartInput.ofEntities(tf, entities, side, input).rows(pass)
+                        : ofAll(pass, entities, input))
             .toList();
     Operand<TFloat32> sum = projected.size() == 1 ? projected.get(0) : tf.math.addN(projected);
     Operand<TFloat32> active = activation.apply(tf, sum);
     Operand<TFloat32> encoded = layers.map(mlp -> mlp.apply(pass, active)).orElse(active);
-    return Masks.choose(tf, Masks.of(tf, entities, "content", this::covers), encoded, standIn);
+    return gaps
+        ? Masks.choose(tf, Masks.of(tf, entities, "content", this::covers), encoded, standIn)
+        : encoded;
+  }
+
+  /** True if no entity with training interactions lacks anything: then nothing stands in. */
+  private boolean isComplete() {
+    return IntStream.range(0, profiles.rows())
+        .filter(entity -> profiles.count(entity) > 0)
+        .allMatch(entity -> inputs.stream().allMatch(input -> input.has(entity, profiles)));
+  }
+
+  private static Operand<TFloat32> ofAll(Pass pass, EntityInput entities, ModalityInput input) {
+    EntityInput own = entities.part(input.name());
+    entities.feed(own::fill);
+    return input.project(pass, own);
   }
 
   /** True if an entity has content that may be used. */

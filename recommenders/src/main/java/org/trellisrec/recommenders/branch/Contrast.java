@@ -60,14 +60,18 @@ record Contrast(double weight, double temperature, Scope scope, boolean cosine) 
         tf.math.div(
             tf.train.batchMatMul(a, b, TFloat32.class, BatchMatMul.adjY(true)),
             tf.constant((float) temperature));
-    Operand<TFloat32> matching =
-        tf.math.div(
-            tf.reduceSum(tf.math.mul(a, b), tf.constant(-1), ReduceSum.keepDims(false)),
-            tf.constant((float) temperature));
+    Operand<TFloat32> matching = diagonals(tf, similarities);
     return tf.math.add(
         direction(tf, similarities, matching),
         direction(
             tf, tf.linalg.transpose(similarities, tf.constant(new int[] {0, 2, 1})), matching));
+  }
+
+  /** The diagonal of every square of a cube. */
+  private static Operand<TFloat32> diagonals(Ops tf, Operand<TFloat32> squares) {
+    Operand<TInt32> length = tf.gather(tf.shape(squares), tf.array(2), tf.constant(0));
+    Operand<TFloat32> identity = tf.linalg.tensorDiag(tf.fill(length, tf.constant(1f)));
+    return tf.reduceSum(tf.math.mul(squares, identity), tf.constant(-1), ReduceSum.keepDims(false));
   }
 
   private static Operand<TFloat32> direction(

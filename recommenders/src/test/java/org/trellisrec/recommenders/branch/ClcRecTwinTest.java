@@ -106,16 +106,17 @@ class ClcRecTwinTest {
     }
   }
 
+  /** All of them have an age, so that nothing stands in. */
   @Nested
   class UsersAsPublished extends OfUsers {
     @Override
     Map<String, Object> own() {
-      return Map.of("side", "users");
+      return Map.of("side", "users", "modalities", List.of("age"));
     }
 
     @Override
     protected Twin twin() {
-      return new Published(new TwinInputs(data(), "users", false), List.of("group", "age"));
+      return new Published(new TwinInputs(data(), "users", false), List.of("age"));
     }
   }
 

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.testkit.FakeFitContext;
@@ -136,5 +138,22 @@ class ColdStartBaselinesTest {
     PlantedCold data = PlantedCold.users();
     double margin = name.equals("CLCRec as programmed") ? 1 : 1.2;
     assertThat(precision(recommender, data)).as(name).isGreaterThan(margin * data.popularity());
+  }
+
+  /** Every second interaction of a cold user is shown, the others are to be found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"paper", "reference_code"})
+  void dropoutNetUsesWhatIsShownOfNewUsers(String fidelity) {
+    PlantedCold all = PlantedCold.users();
+    Interactions truth = all.truth();
+    PlantedCold data =
+        new PlantedCold(all.data(), all.training(), truth.filter(p -> p % 2 == 1));
+    Interactions shown = truth.filter(p -> p % 2 == 0);
+    Recommender recommender =
+        dropoutNet(Map.of("fidelity", fidelity, "item_modalities", List.of("interactions")));
+    try (Model model = recommender.fit(data.training(), new FakeFitContext(3))) {
+      assertThat(data.precision(model)).as("without").isZero();
+      assertThat(data.precision(model, shown)).isGreaterThan(1.1 * data.popularity());
+    }
   }
 }

@@ -36,7 +36,7 @@ class DropoutNetTest extends NetworkContract {
   private static DropoutNet dropoutNet(String fidelity, List<String> items) {
     Map<String, Object> params = new HashMap<>();
     params.put("fidelity", fidelity);
-    params.put("epochs", 10);
+    params.put("epochs", 6);
     params.put("batch_size", 64);
     params.put("learning_rate", 3e-3);
     params.put("embedding_size", 16);

@@ -89,8 +89,13 @@ record PlantedCold(Dataset data, TrainingData training, Interactions truth) {
 
   /** Share of relevant ones among the best ten of the items that occur in the truth. */
   double precision(Model model) {
+    return precision(model, training.interactions());
+  }
+
+  /** The same where this is visible of the users. */
+  double precision(Model model, Interactions history) {
     int[] served = IntStream.range(0, truth.rows()).filter(user -> truth.count(user) > 0).toArray();
-    float[][] scores = PlantedData.scores(model, new UserBlock(served, training.interactions()));
+    float[][] scores = PlantedData.scores(model, new UserBlock(served, history));
     int[] counts = truth.columnCounts();
     int[] candidates = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
     double hits = 0;

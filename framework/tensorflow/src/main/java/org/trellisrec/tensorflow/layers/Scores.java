@@ -1,8 +1,9 @@
 package org.trellisrec.tensorflow.layers;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
@@ -19,8 +20,10 @@ public final class Scores {
    */
   public static Operand<TFloat32> ofLists(
       Ops tf, Operand<TFloat32> users, Operand<TFloat32> items) {
-    Operand<TFloat32> products = tf.math.mul(tf.expandDims(users, tf.constant(1)), items);
-    return tf.reduceSum(products, tf.constant(-1), ReduceSum.keepDims(false));
+    // One product of a matrix and a vector per list: nothing of the size of the items is written.
+    Operand<TFloat32> products =
+        tf.train.batchMatMul(items, tf.expandDims(users, tf.constant(-1)), TFloat32.class);
+    return tf.squeeze(products, Squeeze.axis(List.of(-1L)));
   }
 
   /**
