@@ -92,7 +92,7 @@ record PlantedCold(Dataset data, TrainingData training, Interactions truth) {
     return precision(model, training.interactions());
   }
 
-  /** The same where this is visible of the users. */
+  /** The same where this is visible of the users, and not to be recommended again. */
   double precision(Model model, Interactions history) {
     int[] served = IntStream.range(0, truth.rows()).filter(user -> truth.count(user) > 0).toArray();
     float[][] scores = PlantedData.scores(model, new UserBlock(served, history));
@@ -104,7 +104,7 @@ record PlantedCold(Dataset data, TrainingData training, Interactions truth) {
       int user = served[row];
       hits +=
           Arrays.stream(candidates)
-              .filter(item -> !Float.isNaN(of[item]))
+              .filter(item -> !Float.isNaN(of[item]) && !history.contains(user, item))
               .boxed()
               .sorted((a, b) -> Float.compare(of[b], of[a]))
               .limit(CUTOFF)
@@ -124,6 +124,11 @@ record PlantedCold(Dataset data, TrainingData training, Interactions truth) {
 
   /** {@link #precision} of ranking by the number of training interactions. */
   double popularity() {
+    return popularity(training.interactions());
+  }
+
+  /** The same where this is visible of the users. */
+  double popularity(Interactions history) {
     int[] counts = training.interactions().columnCounts();
     return precision(
         (users, scores) -> {
@@ -132,6 +137,7 @@ record PlantedCold(Dataset data, TrainingData training, Interactions truth) {
               row[item] = counts[item];
             }
           }
-        });
+        },
+        history);
   }
 }
