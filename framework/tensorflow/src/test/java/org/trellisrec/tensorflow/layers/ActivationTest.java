@@ -20,6 +20,7 @@ class ActivationTest {
       Map.of(
           Activation.LINEAR, x -> x,
           Activation.RELU, x -> Math.max(0, x),
+          Activation.LEAKY_RELU, x -> x > 0 ? x : 0.01 * x,
           Activation.TANH, Math::tanh,
           Activation.SIGMOID, x -> 1 / (1 + Math.exp(-x)),
           Activation.SELU, ActivationTest::selu);
