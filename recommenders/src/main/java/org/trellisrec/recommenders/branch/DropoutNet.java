@@ -52,7 +52,9 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * where contents x are vectors as they are, or trained vectors of labels. In a share of the pairs
  * the factors of the user or of the item are replaced by zeros, in another share by the mean
  * factors of the items of the user, or of the users of the item. At inference this mean stands for
- * a user who was not trained on but of whom interactions are visible.
+ * a user who was not trained on but of whom interactions are visible. Factors are no part of what
+ * is saved: they are the same whenever they are fitted, and a model that is read, or a training
+ * that goes on, fits them again.
  *
  * <p>As programmed by the authors of SiBraR, who compare with it, {@code e = g([f_1(x_1), ..., r])}
  * on either side: contents x_m of one layer each (vectors of labels where they are labels), the
