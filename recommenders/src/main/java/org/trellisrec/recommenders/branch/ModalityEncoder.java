@@ -72,7 +72,9 @@ record ModalityEncoder(
 
   /** The embeddings of the k-th modality of every slot, slots x d. */
   private Operand<TFloat32> part(Ops tf, Operand<TFloat32> parts, int k) {
-    return tf.gather(parts, tf.constant(k), tf.constant(1));
+    Operand<TFloat32> kth =
+        tf.slice(parts, tf.constant(new int[] {0, k, 0}), tf.constant(new int[] {-1, 1, size}));
+    return tf.reshape(kth, tf.constant(new int[] {-1, size}));
   }
 
   @Override

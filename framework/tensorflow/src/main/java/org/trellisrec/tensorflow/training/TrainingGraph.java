@@ -81,10 +81,15 @@ final class TrainingGraph {
   /** The values that a step needs; to be closed. */
   Feeds feeds(Batch values, long step) {
     Feeds feeds = new Feeds();
-    batch.fill(values, feeds);
-    pass.fillSeed(values.seed(), feeds);
-    optimizer.fill(step, feeds);
-    return feeds;
+    try {
+      batch.fill(values, feeds);
+      pass.fillSeed(values.seed(), feeds);
+      optimizer.fill(step, feeds);
+      return feeds;
+    } catch (RuntimeException | Error e) {
+      feeds.close();
+      throw e;
+    }
   }
 
   /** Does a step; returns the loss before it. */
