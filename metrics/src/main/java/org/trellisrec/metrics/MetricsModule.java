@@ -25,6 +25,7 @@ import org.trellisrec.metrics.bias.PopularityLift;
 import org.trellisrec.metrics.bias.PopularityOpportunity;
 import org.trellisrec.metrics.bias.PopularityParity;
 import org.trellisrec.metrics.bias.RecommendationPopularity;
+import org.trellisrec.metrics.bias.ShortHeadParams;
 import org.trellisrec.metrics.coverage.ColdItemCoverage;
 import org.trellisrec.metrics.coverage.ItemCoverage;
 import org.trellisrec.metrics.coverage.NumRetrieved;
@@ -121,10 +122,10 @@ public final class MetricsModule extends PluginModule {
 
   private void bias() {
     metric("ARP", RecommendationPopularity.class, "AveragePopularity");
-    metric("APLT", LongTailShare.class, "TailPercentage");
-    metric("ACLT", LongTailCount.class);
-    metric("PopRSP", PopularityParity.class);
-    metric("PopREO", PopularityOpportunity.class);
+    metric("APLT", LongTailShare.class, ShortHeadParams.class, "TailPercentage");
+    metric("ACLT", LongTailCount.class, ShortHeadParams.class);
+    metric("PopRSP", PopularityParity.class, ShortHeadParams.class);
+    metric("PopREO", PopularityOpportunity.class, ShortHeadParams.class);
     metric("ExtendedPopRSP", ExtendedPopularityParity.class, ExtendedPopularityParity.Params.class);
     metric(
         "ExtendedPopREO",

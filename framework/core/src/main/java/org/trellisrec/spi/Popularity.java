@@ -61,15 +61,26 @@ public final class Popularity {
    * first); all of them if there are no more.
    */
   public ItemSet leastPopular(int size) {
-    boolean[] least = new boolean[counts.length];
-    int[] order = ordered(item -> counts[item]);
+    return first(size, ordered(item -> counts[item]));
+  }
+
+  /**
+   * The {@code size} most popular of the items with a training interaction (ties: lower index
+   * first); all of them if there are no more.
+   */
+  public ItemSet mostPopular(int size) {
+    return first(size, ordered(item -> Integer.MAX_VALUE - counts[item]));
+  }
+
+  private ItemSet first(int size, int[] order) {
+    boolean[] chosen = new boolean[counts.length];
     for (int i = 0, found = 0; i < order.length && found < size; i++) {
       if (counts[order[i]] > 0) {
-        least[order[i]] = true;
+        chosen[order[i]] = true;
         found++;
       }
     }
-    return ItemSet.where(counts.length, item -> least[item]);
+    return ItemSet.where(counts.length, item -> chosen[item]);
   }
 
   private ItemSet computeHead(double share) {

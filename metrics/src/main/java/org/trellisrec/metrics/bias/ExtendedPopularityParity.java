@@ -16,9 +16,11 @@ import org.trellisrec.spi.TaskContext;
  * q_g = sum_u |L_u ∩ g| / sum_u |g minus history of u|</pre>
  *
  * with the short head of the most popular items that together have the given share of the training
- * interactions, the tail the other items, and the standard deviation of the population. Range [0,
- * 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better. NaN if a
- * group is empty or nothing is recommended. Every user with a list counts, relevant items or not.
+ * interactions or, with {@code short_head: items}, the training items without the given share of
+ * the least popular ones, the tail the other items, and the standard deviation of the population.
+ * Range [0, 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better.
+ * NaN if a group is empty or nothing is recommended. Every user with a list counts, relevant items
+ * or not.
  *
  * <p>Conventions: {@code standard} counts the candidates of the task unknown to training in the
  * tail; {@code elliot} leaves them out. RecBole does not define it and follows the standard.
@@ -30,26 +32,38 @@ import org.trellisrec.spi.TaskContext;
     value = "How far popular and unpopular items, by any share, differ in being recommended.",
     source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
 public final class ExtendedPopularityParity implements SystemMetric<GroupParity> {
-  private final double headShare;
+  private final Params params;
 
   /**
    * Parameters.
    *
-   * @param popRatio in (0, 1]
+   * @param popRatio in (0, 1]; of the interactions in the short head, or of the items in the tail
+   * @param shortHead which of both
    */
   public record Params(
       @Param(
-              description = "Share of the training interactions that makes up the short head.",
+              description =
+                  "Share of the training interactions that makes up the short head or, with"
+                      + " short_head: items, of the training items that makes up the tail.",
               byDefault = "0.8",
               min = 0,
               aboveMin = true,
               max = 1)
-          double popRatio) {}
+          double popRatio,
+      @Param(
+              description = "Whether pop_ratio is a share of interactions or of items.",
+              byDefault = "interactions")
+          ShortHead shortHead) {}
 
-  /** Takes the share from the parameters. */
+  /** Takes share and rule from the parameters. */
   @Inject
   public ExtendedPopularityParity(Params params) {
-    this.headShare = params.popRatio();
+    this.params = params;
+  }
+
+  @Override
+  public String label(String name) {
+    return params.shortHead().label(name);
   }
 
   @Override
@@ -59,7 +73,7 @@ public final class ExtendedPopularityParity implements SystemMetric<GroupParity>
 
   @Override
   public Supplier<GroupParity> bind(TaskContext task) {
-    int[] groups = PopularityGroups.groups(task, headShare);
+    int[] groups = PopularityGroups.groups(task, params.shortHead(), params.popRatio());
     return GroupParity.ofExposure(new ItemGroups(task, groups, 2));
   }
 }

@@ -6,14 +6,14 @@ import org.trellisrec.spi.TaskContext;
 
 /** Short head and long tail of the items. */
 final class PopularityGroups {
-  /** The share of the training interactions that makes up the short head. */
-  static final double HEAD_SHARE = 0.8;
+  /** The customary share: of the interactions in the short head, or of the items in the tail. */
+  static final double SHARE = 0.8;
 
   private PopularityGroups() {}
 
   /** All items outside the short head; without those unknown to training in Elliot's convention. */
-  static ItemSet tail(TaskContext task, double headShare) {
-    ItemSet head = task.popularity().shortHead(headShare);
+  static ItemSet tail(TaskContext task, ShortHead rule, double share) {
+    ItemSet head = rule.of(task.popularity(), share);
     boolean trainedOnly = task.convention() == Convention.ELLIOT;
     return ItemSet.where(
         head.catalogue(),
@@ -21,9 +21,9 @@ final class PopularityGroups {
   }
 
   /** Group of every item: 0 for the short head, 1 for the tail, -1 for neither. */
-  static int[] groups(TaskContext task, double headShare) {
-    ItemSet head = task.popularity().shortHead(headShare);
-    ItemSet tail = tail(task, headShare);
+  static int[] groups(TaskContext task, ShortHead rule, double share) {
+    ItemSet head = rule.of(task.popularity(), share);
+    ItemSet tail = tail(task, rule, share);
     int[] groups = new int[head.catalogue()];
     for (int item = 0; item < groups.length; item++) {
       groups[item] = head.contains(item) ? 0 : tail.contains(item) ? 1 : -1;

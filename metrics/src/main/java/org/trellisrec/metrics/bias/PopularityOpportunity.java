@@ -14,11 +14,11 @@ import org.trellisrec.spi.TaskContext;
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
  * q_g = sum_u |L_u ∩ R_u ∩ g| / sum_u |R_u ∩ g minus history of u|</pre>
  *
- * with the short head of the most popular items that together have 80% of the training
- * interactions, the tail the other items, and the standard deviation of the population. Range [0,
- * 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better. NaN if a
- * group has no relevant item or nothing relevant is recommended. Only users with relevant items
- * matter.
+ * with the short head of the most popular items that together have 80% of the training interactions
+ * or, with {@code short_head: items}, the training items without the 80% least popular ones, the
+ * tail the other items, and the standard deviation of the population. Range [0, 1]: 0 if both
+ * groups have the same chance, 1 if one of them has none. Lower is better. NaN if a group has no
+ * relevant item or nothing relevant is recommended. Only users with relevant items matter.
  *
  * <p>Conventions: {@code standard} counts relevant items unknown to training in the tail; {@code
  * elliot} leaves them out. RecBole does not define it and follows the standard.
@@ -30,9 +30,18 @@ import org.trellisrec.spi.TaskContext;
     value = "How far popular and unpopular relevant items differ in being recommended.",
     source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
 public final class PopularityOpportunity implements SystemMetric<GroupParity> {
-  /** Takes no parameters. */
+  private final ShortHead shortHead;
+
+  /** Takes the rule from the parameters. */
   @Inject
-  public PopularityOpportunity() {}
+  public PopularityOpportunity(ShortHeadParams params) {
+    this.shortHead = params.shortHead();
+  }
+
+  @Override
+  public String label(String name) {
+    return shortHead.label(name);
+  }
 
   @Override
   public boolean higherIsBetter(Convention convention) {
@@ -41,7 +50,7 @@ public final class PopularityOpportunity implements SystemMetric<GroupParity> {
 
   @Override
   public Supplier<GroupParity> bind(TaskContext task) {
-    int[] groups = PopularityGroups.groups(task, PopularityGroups.HEAD_SHARE);
+    int[] groups = PopularityGroups.groups(task, shortHead, PopularityGroups.SHARE);
     return GroupParity.ofOpportunity(new ItemGroups(task, groups, 2));
   }
 }

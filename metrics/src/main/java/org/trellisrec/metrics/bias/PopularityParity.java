@@ -14,10 +14,11 @@ import org.trellisrec.spi.TaskContext;
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
  * q_g = sum_u |L_u ∩ g| / sum_u |g minus history of u|</pre>
  *
- * with the short head that has 80% of the training interactions, the tail the other items, and the
- * standard deviation of the population. Range [0, 1]: 0 if both groups have the same chance, 1 if
- * one of them is never recommended. Lower is better. NaN if a group is empty or nothing is
- * recommended. Every user with a list counts, relevant items or not.
+ * with the short head that has 80% of the training interactions or, with {@code short_head: items},
+ * the training items without the 80% least popular ones, the tail the other items, and the standard
+ * deviation of the population. Range [0, 1]: 0 if both groups have the same chance, 1 if one of
+ * them is never recommended. Lower is better. NaN if a group is empty or nothing is recommended.
+ * Every user with a list counts, relevant items or not.
  *
  * <p>Conventions: {@code standard} counts the candidates of the task in each group, those unknown
  * to training in the tail; {@code elliot} counts the training items. RecBole does not define it and
@@ -30,9 +31,18 @@ import org.trellisrec.spi.TaskContext;
     value = "How far popular and unpopular items differ in their chance of being recommended.",
     source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
 public final class PopularityParity implements SystemMetric<GroupParity> {
-  /** Takes no parameters. */
+  private final ShortHead shortHead;
+
+  /** Takes the rule from the parameters. */
   @Inject
-  public PopularityParity() {}
+  public PopularityParity(ShortHeadParams params) {
+    this.shortHead = params.shortHead();
+  }
+
+  @Override
+  public String label(String name) {
+    return shortHead.label(name);
+  }
 
   @Override
   public boolean higherIsBetter(Convention convention) {
@@ -41,7 +51,7 @@ public final class PopularityParity implements SystemMetric<GroupParity> {
 
   @Override
   public Supplier<GroupParity> bind(TaskContext task) {
-    int[] groups = PopularityGroups.groups(task, PopularityGroups.HEAD_SHARE);
+    int[] groups = PopularityGroups.groups(task, shortHead, PopularityGroups.SHARE);
     ItemGroups headAndTail = new ItemGroups(task, groups, 2);
     return GroupParity.ofExposure(headAndTail);
   }

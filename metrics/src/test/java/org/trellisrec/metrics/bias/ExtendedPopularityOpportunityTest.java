@@ -43,7 +43,8 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
   }
 
   private static Metric of(double share) {
-    return new ExtendedPopularityOpportunity(new ExtendedPopularityOpportunity.Params(share));
+    return new ExtendedPopularityOpportunity(
+        new ExtendedPopularityOpportunity.Params(share, ShortHead.INTERACTIONS));
   }
 
   private static TinyEvaluation oneUser() {
@@ -70,6 +71,26 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
   @Test
   void fourFifthsAreThePlainMetric() {
     assertThat(oneUser().value(metric(), 2))
-        .isCloseTo(oneUser().value(new PopularityOpportunity(), 2), EXACT);
+        .isCloseTo(
+            oneUser()
+                .value(new PopularityOpportunity(new ShortHeadParams(ShortHead.INTERACTIONS)), 2),
+            EXACT);
+  }
+
+  private static Metric byItems(double share) {
+    return new ExtendedPopularityOpportunity(
+        new ExtendedPopularityOpportunity.Params(share, ShortHead.ITEMS));
+  }
+
+  @Test
+  void theTailMayHaveTheGivenShareOfTheItems() {
+    // head 1 of 1, tail 1 of 2
+    assertThat(oneUser().value(byItems(0.8), 2)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    // the tail is item 2 and the unknown one: head 2 of 2, tail 0 of 1
+    assertThat(oneUser().value(byItems(0.5), 2)).isCloseTo(1, EXACT);
+    // head 1 of 2, tail 1 of 1
+    assertThat(oneUser().list(4, 0, 3).value(byItems(0.5), 2))
+        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    assertThat(byItems(0.5).label("ExtendedPopREO")).isEqualTo("ExtendedPopREO_short_head:items");
   }
 }

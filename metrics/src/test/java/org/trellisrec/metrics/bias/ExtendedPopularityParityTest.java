@@ -43,7 +43,8 @@ class ExtendedPopularityParityTest extends MetricContract {
   }
 
   private static Metric of(double share) {
-    return new ExtendedPopularityParity(new ExtendedPopularityParity.Params(share));
+    return new ExtendedPopularityParity(
+        new ExtendedPopularityParity.Params(share, ShortHead.INTERACTIONS));
   }
 
   private static TinyEvaluation oneUser() {
@@ -70,6 +71,28 @@ class ExtendedPopularityParityTest extends MetricContract {
   @Test
   void fourFifthsAreThePlainMetric() {
     assertThat(oneUser().value(metric(), 1))
-        .isCloseTo(oneUser().value(new PopularityParity(), 1), EXACT);
+        .isCloseTo(
+            oneUser().value(new PopularityParity(new ShortHeadParams(ShortHead.INTERACTIONS)), 1),
+            EXACT);
+  }
+
+  private static Metric byItems(double share) {
+    return new ExtendedPopularityParity(
+        new ExtendedPopularityParity.Params(share, ShortHead.ITEMS));
+  }
+
+  @Test
+  void theTailMayHaveTheGivenShareOfTheItems() {
+    // head 1 of 1, tail 1 of 3
+    assertThat(oneUser().value(byItems(0.8), 2)).isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
+    // the tail is item 2 and the unknown one: head 2 of 2, tail 0 of 2
+    assertThat(oneUser().value(byItems(0.5), 2)).isCloseTo(1, EXACT);
+    // a third of the items and the unknown one: head 1 of 2, tail 2 of 2
+    assertThat(oneUser().list(4, 0, 2, 3).value(byItems(1 / 3.0), 3))
+        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    // the tail is the unknown item only: head 2 of 3, tail 1 of 1
+    assertThat(oneUser().list(4, 0, 2, 3).value(byItems(0.3), 3))
+        .isCloseTo((1 / 6.0) / (5 / 6.0), EXACT);
+    assertThat(byItems(0.5).label("ExtendedPopRSP")).isEqualTo("ExtendedPopRSP_short_head:items");
   }
 }

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.bias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.spi.Convention;
@@ -14,7 +15,11 @@ class LongTailCountTest extends MetricContract {
 
   @Override
   protected Metric metric() {
-    return new LongTailCount();
+    return of(ShortHead.INTERACTIONS);
+  }
+
+  private static Metric of(ShortHead rule) {
+    return new LongTailCount(new ShortHeadParams(rule));
   }
 
   @Override
@@ -53,5 +58,31 @@ class LongTailCountTest extends MetricContract {
     assertThat(oneUser().convention(Convention.ELLIOT).value(metric(), 3)).isEqualTo(1);
     assertThat(oneUser().convention(Convention.ELLIOT).list(4, 3).value(metric(), 3))
         .isCloseTo(0, EXACT);
+  }
+
+  @Test
+  void theTailMayBeFourFifthsOfTheItems() {
+    // of items 0, 1 and 2 only the first is no tail
+    TinyEvaluation three = known().relevant(4, 3).list(4, 0, 1, 3);
+
+    assertThat(three.value(of(ShortHead.ITEMS), 2)).isEqualTo(1);
+    assertThat(three.value(of(ShortHead.ITEMS), 3)).isEqualTo(2);
+    assertThat(three.value(of(ShortHead.INTERACTIONS), 3)).isEqualTo(1);
+    assertThat(three.convention(Convention.ELLIOT).value(of(ShortHead.ITEMS), 3)).isEqualTo(1);
+  }
+
+  @Test
+  void equallyPopularItemsEnterTheHeadByIndex() {
+    TinyEvaluation ten = TinyEvaluation.of(2, 10).train(0, IntStream.range(0, 10).toArray());
+    ten.relevant(1, 3).list(1, 9, 2, 1, 0);
+
+    assertThat(ten.value(of(ShortHead.ITEMS), 4)).isEqualTo(2);
+    assertThat(ten.value(of(ShortHead.INTERACTIONS), 4)).isEqualTo(1);
+  }
+
+  @Test
+  void tablesShowTheRule() {
+    assertThat(of(ShortHead.INTERACTIONS).label("ACLT")).isEqualTo("ACLT");
+    assertThat(of(ShortHead.ITEMS).label("ACLT")).isEqualTo("ACLT_short_head:items");
   }
 }

@@ -14,7 +14,11 @@ class PopularityOpportunityTest extends MetricContract {
 
   @Override
   protected Metric metric() {
-    return new PopularityOpportunity();
+    return of(ShortHead.INTERACTIONS);
+  }
+
+  private static Metric of(ShortHead rule) {
+    return new PopularityOpportunity(new ShortHeadParams(rule));
   }
 
   @Override
@@ -70,5 +74,20 @@ class PopularityOpportunityTest extends MetricContract {
   @Test
   void hasNoValueIfAGroupIsNotRelevant() {
     assertThat(known().relevant(4, 0).list(4, 0).value(metric(), 1)).isNaN();
+  }
+
+  @Test
+  void theTailMayBeFourFifthsOfTheItems() {
+    // of items 0, 1 and 2 only the first is no tail
+    TinyEvaluation tiny = known().relevant(4, 0, 1, 3).list(4, 0, 1);
+
+    // head 1 of 1, tail 1 of 2
+    assertThat(tiny.value(of(ShortHead.ITEMS), 2)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    assertThat(tiny.value(of(ShortHead.ITEMS), 1)).isCloseTo(1, EXACT);
+    // head 2 of 2, tail 0 of 1
+    assertThat(tiny.value(metric(), 2)).isCloseTo(1, EXACT);
+    // without the unknown item: tail 1 of 1
+    assertThat(tiny.convention(Convention.ELLIOT).value(of(ShortHead.ITEMS), 2)).isEqualTo(0);
+    assertThat(of(ShortHead.ITEMS).label("PopREO")).isEqualTo("PopREO_short_head:items");
   }
 }

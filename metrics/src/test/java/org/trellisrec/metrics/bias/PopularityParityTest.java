@@ -20,7 +20,11 @@ class PopularityParityTest extends MetricContract {
 
   @Override
   protected Metric metric() {
-    return new PopularityParity();
+    return of(ShortHead.INTERACTIONS);
+  }
+
+  private static Metric of(ShortHead rule) {
+    return new PopularityParity(new ShortHeadParams(rule));
   }
 
   @Override
@@ -111,5 +115,24 @@ class PopularityParityTest extends MetricContract {
                 .evaluate(twoUsers().lists(), context, metrics, new int[] {3})
                 .value("PopRSP", 3))
         .hasValue(0);
+  }
+
+  @Test
+  void theTailMayBeFourFifthsOfTheItems() {
+    // items 0 and 1 have seven of eight rows, but only item 0 is no tail of three items
+    TinyEvaluation tiny =
+        TinyEvaluation.of(6, 4).train(0, 0, 1, 2).train(1, 0, 1).train(2, 0, 1).train(3, 0);
+    tiny.relevant(4, 3).list(4, 0, 1, 2);
+
+    // head 1 of 1, tail 1 of 3
+    assertThat(tiny.value(of(ShortHead.ITEMS), 2)).isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
+    // head 1 of 1, tail 2 of 3
+    assertThat(tiny.value(of(ShortHead.ITEMS), 3)).isCloseTo((1 / 6.0) / (5 / 6.0), EXACT);
+    // head 2 of 2, tail 0 of 2
+    assertThat(tiny.value(metric(), 2)).isCloseTo(1, EXACT);
+    // without the unknown item: tail 1 of 2
+    assertThat(tiny.convention(Convention.ELLIOT).value(of(ShortHead.ITEMS), 2))
+        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    assertThat(of(ShortHead.ITEMS).label("PopRSP")).isEqualTo("PopRSP_short_head:items");
   }
 }
