@@ -2,6 +2,7 @@ package org.trellisrec.evaluation;
 
 import java.nio.DoubleBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -50,9 +51,13 @@ public record Evaluation(
 
   /** The value of {@code metric} at {@code cutoff}, empty if it was not computed. */
   public OptionalDouble value(String metric, int cutoff) {
+    return row(metric, cutoff).stream().mapToDouble(Row::value).findFirst();
+  }
+
+  /** The row of {@code metric} at {@code cutoff}, empty if it was not computed. */
+  public Optional<Row> row(String metric, int cutoff) {
     return rows.stream()
         .filter(row -> row.cutoff() == cutoff && row.metric().equals(metric))
-        .mapToDouble(Row::value)
         .findFirst();
   }
 }

@@ -36,7 +36,9 @@ final class EpochEvents implements EpochSink {
   private void write(EpochRecord epoch) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("train/loss", epoch.loss());
-    epoch.watched(plan).forEach((metric, value) -> values.put("validation/" + metric, value));
+    epoch
+        .watched(plan)
+        .forEach((metric, value) -> values.put("validation/" + metric, value.value()));
     try {
       if (file == null) {
         file = TensorBoardFile.begin(folder, epoch.endedAt());

@@ -65,7 +65,7 @@ final class EpochLines implements EpochSink {
   private String line(EpochRecord epoch, EpochDecision decision) {
     String values =
         epoch.watched(plan).entrySet().stream()
-            .map(value -> format(", %s %.5f", value.getKey(), value.getValue()))
+            .map(value -> format(", %s %.5f", value.getKey(), value.getValue().value()))
             .collect(Collectors.joining());
     String mark = decision.stop() ? ", stopping" : decision.best() ? ", best so far" : "";
     return format("%s: epoch %d, loss %.6g", training, epoch.epoch(), epoch.loss())

@@ -13,8 +13,8 @@ import org.trellisrec.report.UnitKey;
  * @param epoch number of epochs done, from 1
  * @param loss training loss, mean per example
  * @param judged true if this epoch was validated
- * @param target the value that decides which epoch is best, NaN if not judged
- * @param monitored the value that decides when to stop, NaN if not judged
+ * @param target what decides which epoch is best, nothing if not judged
+ * @param monitored what decides when to stop, nothing if not judged
  * @param wallSeconds elapsed seconds, validation excluded
  * @param cpuSeconds processor seconds, validation excluded
  * @param endedAt when it ended, in seconds since 1970
@@ -23,15 +23,15 @@ record EpochRecord(
     int epoch,
     double loss,
     boolean judged,
-    double target,
-    double monitored,
+    Watched target,
+    Watched monitored,
     double wallSeconds,
     double cpuSeconds,
     double endedAt) {
 
   /** The metrics that were watched, with their values; empty if there are none. */
-  Map<String, Double> watched(ModelPlan plan) {
-    Map<String, Double> values = new LinkedHashMap<>();
+  Map<String, Watched> watched(ModelPlan plan) {
+    Map<String, Watched> values = new LinkedHashMap<>();
     if (judged) {
       plan.target().metric().ifPresent(m -> values.put(plan.target().label(), target));
       ModelPlan.Monitor stopping = plan.stopping().monitor();
@@ -42,9 +42,9 @@ record EpochRecord(
 
   /** The rows of the learning curve. */
   List<EpochRow> rows(UnitKey key, int trial, ModelPlan plan) {
-    Map<String, Double> values = watched(plan);
+    Map<String, Watched> values = watched(plan);
     if (values.isEmpty()) {
-      values.put("", Double.NaN);
+      values.put("", Watched.NOTHING);
     }
     List<EpochRow> rows = new ArrayList<>();
     values.forEach(
@@ -59,7 +59,8 @@ record EpochRecord(
                     epoch,
                     loss,
                     metric,
-                    value,
+                    value.value(),
+                    value.users(),
                     wallSeconds,
                     cpuSeconds)));
     return rows;

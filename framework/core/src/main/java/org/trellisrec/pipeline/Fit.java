@@ -86,13 +86,13 @@ final class Fit {
     Monitor target = unit.plan().target();
     Monitor stopping = unit.plan().stopping().monitor();
     if (target.metric().isEmpty() && stopping.metric().isEmpty()) {
-      return new TrialContext.Worth(loss, loss);
+      return new TrialContext.Worth(Watched.loss(loss), Watched.loss(loss));
     }
     List<Judgement> judgements =
         unit.judge().judge(unit.key().model(), model, unit.selection(), validation, trial.number());
     return new TrialContext.Worth(
-        target.metric().isEmpty() ? loss : unit.value(judgements, target),
-        stopping.metric().isEmpty() ? loss : unit.value(judgements, stopping));
+        target.metric().isEmpty() ? Watched.loss(loss) : unit.value(judgements, target),
+        stopping.metric().isEmpty() ? Watched.loss(loss) : unit.value(judgements, stopping));
   }
 
   private void tellWhatHasNoEffect(TrialContext context) {

@@ -28,9 +28,9 @@ final class TrainingCourse {
     if (!epoch.judged()) {
       return new EpochDecision(false, false);
     }
-    boolean better = best.next(epoch.target()).best();
+    boolean better = best.next(epoch.target().value()).best();
     bestEpoch = better ? epoch.epoch() : bestEpoch;
-    stopped = stop.next(epoch.monitored()).stop();
+    stopped = stop.next(epoch.monitored().value()).stop();
     return new EpochDecision(better, stopped);
   }
 

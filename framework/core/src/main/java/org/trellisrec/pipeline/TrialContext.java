@@ -24,9 +24,9 @@ final class TrialContext implements FitContext {
    * @param target the value that decides which epoch is best
    * @param monitored the value that decides when to stop
    */
-  record Worth(double target, double monitored) {
+  record Worth(Watched target, Watched monitored) {
     /** Of an epoch that is not judged. */
-    static final Worth UNKNOWN = new Worth(Double.NaN, Double.NaN);
+    static final Worth UNKNOWN = new Worth(Watched.NOTHING, Watched.NOTHING);
   }
 
   /** Judges an epoch by its loss and its model. */

@@ -41,7 +41,7 @@ final class TrialRun {
         model.close();
       }
       unit.listener().note(Failure.describe(unit.key().model(), trial, e));
-      TrialRow row = row(Double.NaN, Failure.reason(e));
+      TrialRow row = row(Watched.NOTHING, Failure.reason(e));
       return new TrialOutcome(trial, record(row, List.of()), Optional.empty(), List.of());
     }
   }
@@ -74,9 +74,9 @@ final class TrialRun {
   }
 
   private TrialOutcome outcome(Model model, List<Judgement> judgements) {
-    double value =
+    Watched value =
         unit.plan().target().metric().isEmpty()
-            ? fit.bestValue()
+            ? Watched.loss(fit.bestValue())
             : unit.value(judgements, unit.plan().target());
     List<MetricRow> metrics =
         unit.rows(trial, unit.selecting(judgements), MetricRow.Role.VALIDATION);
@@ -88,7 +88,7 @@ final class TrialRun {
     return new TrialRecord(row, metrics, timings.rows(), epochs);
   }
 
-  private TrialRow row(double value, String error) {
+  private TrialRow row(Watched value, String error) {
     return new TrialRow(
         unit.key().model(),
         trial.number(),
@@ -96,8 +96,9 @@ final class TrialRun {
         unit.key().protocol(),
         unit.key().fold(),
         trial.parameters(),
-        Double.isNaN(value) ? "" : unit.plan().target().label(),
-        value,
+        Double.isNaN(value.value()) ? "" : unit.plan().target().label(),
+        value.value(),
+        value.users(),
         false,
         error);
   }

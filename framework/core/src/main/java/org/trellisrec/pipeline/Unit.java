@@ -77,15 +77,15 @@ record Unit(
   }
 
   /** Mean of a metric over the tasks that choose, NaN without any. */
-  double value(List<Judgement> judgements, Monitor monitor) {
-    return selecting(judgements).stream()
-        .mapToDouble(
-            j ->
-                j.evaluation()
-                    .value(monitor.metric().orElseThrow(), monitor.cutoff())
-                    .orElse(Double.NaN))
-        .average()
-        .orElse(Double.NaN);
+  Watched value(List<Judgement> judgements, Monitor monitor) {
+    List<Watched> values =
+        selecting(judgements).stream()
+            .map(j -> j.evaluation().row(monitor.metric().orElseThrow(), monitor.cutoff()))
+            .map(row -> row.map(r -> new Watched(r.value(), r.users())).orElse(Watched.NOTHING))
+            .toList();
+    return new Watched(
+        values.stream().mapToDouble(Watched::value).average().orElse(Double.NaN),
+        values.stream().mapToInt(Watched::users).sum());
   }
 
   /** The values of judgements as rows. */

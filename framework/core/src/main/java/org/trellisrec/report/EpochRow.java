@@ -13,6 +13,7 @@ package org.trellisrec.report;
  * @param loss training loss, mean per example
  * @param metric a watched validation metric, empty if this epoch was not validated
  * @param value its value, NaN if this epoch was not validated
+ * @param users number of users behind it, those of all validation tasks together
  * @param wallSeconds elapsed seconds of the epoch, validation excluded
  * @param cpuSeconds processor seconds of the epoch, validation excluded
  */
@@ -26,5 +27,6 @@ public record EpochRow(
     double loss,
     String metric,
     double value,
+    int users,
     double wallSeconds,
     double cpuSeconds) {}

@@ -1,6 +1,7 @@
 package org.trellisrec.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,10 @@ import org.trellisrec.spi.InputException;
  * each, and the trials of a unit that has not finished. Both are recorded whole or not at all.
  */
 public final class Journal {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
   private static final String TRIALS = "trials";
 
   private final Path folder;

@@ -70,6 +70,7 @@ final class RowTables {
             "loss",
             "metric",
             "value",
+            "users",
             "wall_s",
             "cpu_s"),
         rows,
@@ -84,6 +85,7 @@ final class RowTables {
                 r.loss(),
                 r.metric(),
                 r.metric().isEmpty() ? "" : r.value(),
+                r.metric().isEmpty() ? "" : r.users(),
                 r.wallSeconds(),
                 r.cpuSeconds()));
   }
@@ -101,7 +103,16 @@ final class RowTables {
     List<String> header =
         new ArrayList<>(
             List.of(
-                "model", "trial", "seed", "protocol", "fold", "metric", "value", "best", "error"));
+                "model",
+                "trial",
+                "seed",
+                "protocol",
+                "fold",
+                "metric",
+                "value",
+                "users",
+                "best",
+                "error"));
     header.addAll(parameters);
     return table(
         header,
@@ -117,6 +128,7 @@ final class RowTables {
                       r.fold(),
                       r.metric(),
                       r.metric().isEmpty() ? "" : r.value(),
+                      r.metric().isEmpty() ? "" : r.users(),
                       r.best(),
                       r.error()));
           parameters.forEach(name -> cells.add(r.parameters().getOrDefault(name, "")));

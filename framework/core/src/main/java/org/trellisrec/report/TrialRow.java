@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parameters every parameter with its value, in declaration order
  * @param metric the metric that decides, empty if there is nothing to decide
  * @param value its value on validation data, NaN if there is none
+ * @param users number of users behind it, those of all validation tasks together; 0 for a loss
  * @param best true for the trial that was chosen
  * @param error why the trial failed, empty if it did not
  */
@@ -25,12 +26,13 @@ public record TrialRow(
     Map<String, String> parameters,
     String metric,
     double value,
+    int users,
     boolean best,
     String error) {
 
   /** The same trial, marked as chosen or not. */
   public TrialRow chosen(boolean chosen) {
     return new TrialRow(
-        model, trial, seed, protocol, fold, parameters, metric, value, chosen, error);
+        model, trial, seed, protocol, fold, parameters, metric, value, users, chosen, error);
   }
 }

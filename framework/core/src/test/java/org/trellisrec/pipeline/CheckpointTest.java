@@ -33,7 +33,7 @@ class CheckpointTest {
 
   private static EpochRecord epoch(int number, double value) {
     boolean judged = number % 2 == 0;
-    double target = judged ? value : Double.NaN;
+    Watched target = judged ? new Watched(value, 7) : Watched.NOTHING;
     return new EpochRecord(number, 0.1 * number, judged, target, target, 1.5, 2.5, 1.7e9);
   }
 

@@ -21,7 +21,8 @@ class EpochLinesTest {
 
   private void epoch(int number, double seconds, boolean best, boolean stop) {
     nanos.addAndGet((long) (seconds * 1e9));
-    EpochRecord record = new EpochRecord(number, 0.25, true, 0.5, 0.5, seconds, seconds, 0);
+    Watched value = new Watched(0.5, 3);
+    EpochRecord record = new EpochRecord(number, 0.25, true, value, value, seconds, seconds, 0);
     out.ended(record, new EpochDecision(best, stop));
   }
 
@@ -64,7 +65,8 @@ class EpochLinesTest {
 
   @Test
   void aTrainingThatIsTakenUpSaysWhere() {
-    out.resumed(List.of(new EpochRecord(1, 0.25, false, 0, 0, 1, 1, 0)));
+    out.resumed(
+        List.of(new EpochRecord(1, 0.25, false, Watched.NOTHING, Watched.NOTHING, 1, 1, 0)));
     assertThat(lines).containsExactly("m, trial 3: taken up after epoch 1");
   }
 }

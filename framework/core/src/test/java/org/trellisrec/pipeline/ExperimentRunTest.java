@@ -359,6 +359,18 @@ class ExperimentRunTest {
     }
   }
 
+  @Test
+  void usersStandBehindTheValuesThatChoose() throws IOException {
+    run("users");
+
+    assertThat(folder.resolve("users/trials.csv"))
+        .content()
+        .startsWith("model,trial,seed,protocol,fold,metric,value,users,best,error");
+    assertThat(folder.resolve("users/epochs.csv"))
+        .content()
+        .startsWith("model,trial,seed,protocol,fold,epoch,loss,metric,value,users,wall_s,cpu_s\n");
+  }
+
   /** Learning curves without times. */
   private List<String> learned(String out) throws IOException {
     return Files.readAllLines(folder.resolve(out).resolve("epochs.csv")).stream()

@@ -50,6 +50,7 @@ class ModelRunTest {
             (data, context) -> tiny.ranks(3));
     assertThat(result.trials()).extracting(TrialRow::best).containsExactly(false, true, false);
     assertThat(result.trials()).extracting(TrialRow::value).containsExactly(0.0, 1.0, 0.0);
+    assertThat(result.trials()).extracting(TrialRow::users).containsOnly(8);
     assertThat(test(result)).isZero();
   }
 
@@ -118,6 +119,7 @@ class ModelRunTest {
     UnitResult result = run((data, context) -> train(context, 0.5));
     assertThat(result.epochs()).extracting(EpochRow::epoch).containsExactly(1, 2, 3, 4);
     assertThat(result.epochs()).extracting(EpochRow::value).containsExactly(0.0, 1.0, 0.0, 0.0);
+    assertThat(result.epochs()).extracting(EpochRow::users).containsOnly(8);
     assertThat(result.trials().get(0).value()).isCloseTo(1, within(0.0));
   }
 
@@ -128,6 +130,7 @@ class ModelRunTest {
     assertThat(result.epochs())
         .extracting(EpochRow::metric)
         .containsExactly("", "First@1", "", "First@1");
+    assertThat(result.epochs()).extracting(EpochRow::users).containsExactly(0, 8, 0, 8);
   }
 
   @Test

@@ -81,7 +81,15 @@ class ResumedRunTest {
   }
 
   private static String point(EpochRow row) {
-    return row.trial() + " " + row.epoch() + " " + row.loss() + " " + row.value();
+    return row.trial()
+        + " "
+        + row.epoch()
+        + " "
+        + row.loss()
+        + " "
+        + row.value()
+        + " "
+        + row.users();
   }
 
   private void assertSameAsUninterrupted(UnitResult result) {

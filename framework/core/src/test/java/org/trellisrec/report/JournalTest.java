@@ -23,7 +23,8 @@ class JournalTest {
         new UnitResult(
             KEY,
             "",
-            List.of(new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, true, "")),
+            List.of(
+                new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, 9, true, "")),
             List.of(
                 new MetricRow(
                     "m",
@@ -39,7 +40,7 @@ class JournalTest {
                     Double.NaN,
                     0)),
             List.of(new TimingRow("m", 0, 42, "p", "0", "fit", 1.5, 2.5)),
-            List.of(new EpochRow("m", 0, 42, "p", "0", 1, 0.7, "", Double.NaN, 1, 2)),
+            List.of(new EpochRow("m", 0, 42, "p", "0", 1, 0.7, "", Double.NaN, 0, 1, 2)),
             List.of(new ParameterRow("m", 0, 42, "p", "0", "branch", 64)),
             List.of(new ListCount("warm", 9, 2)),
             List.of("MostPop: a note"));
@@ -51,7 +52,8 @@ class JournalTest {
 
   @Test
   void trialsAreKeptUntilTheirUnitForgetsThem() throws IOException {
-    TrialRow row = new TrialRow("m", 3, 42, "p", "0", Map.of("k", "5"), "", Double.NaN, false, "");
+    TrialRow row =
+        new TrialRow("m", 3, 42, "p", "0", Map.of("k", "5"), "", Double.NaN, 0, false, "");
     TrialRecord trial = new TrialRecord(row, List.of(), List.of(), List.of());
     Journal journal = new Journal(folder);
     journal.recordTrial(KEY, trial);
@@ -66,6 +68,21 @@ class JournalTest {
     assertThat(KEY.fileName()).matches("[A-Za-z0-9._-]+");
     assertThat(KEY.fileName())
         .isNotEqualTo(new UnitKey(42, "user_cold", "0.1", "Item KNN:a").fileName());
+  }
+
+  @Test
+  void aRecordOfAnEarlierFormatIsNamed() throws IOException {
+    TrialRow row = new TrialRow("m", 3, 42, "p", "0", Map.of(), "nDCG@10", 0.5, 9, false, "");
+    Journal journal = new Journal(folder);
+    journal.recordTrial(KEY, new TrialRecord(row, List.of(), List.of(), List.of()));
+    Path file = folder.resolve("trials").resolve(KEY.fileName()).resolve("trial-3.json");
+    Files.writeString(file, Files.readString(file).replace("\"users\":9,", ""));
+
+    assertThatThrownBy(() -> journal.findTrial(KEY, 3))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("trial-3.json")
+        .hasMessageContaining("'users'")
+        .hasMessageContaining("delete the file");
   }
 
   @Test
