@@ -15,7 +15,6 @@ import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Offset;
 import org.trellisrec.config.Params;
 import org.trellisrec.config.PluginCatalog;
-import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.testkit.TinyEvaluation;
@@ -68,26 +67,6 @@ class MetricPropertiesTest {
     other.set(upper, ranking.get(lower));
     other.set(lower, ranking.get(upper));
     return other;
-  }
-
-  @Property(tries = 100)
-  void aHitThatMovesUpNeverHurts(
-      @ForAll("rankings") List<Integer> ranking,
-      @ForAll @IntRange(min = 1, max = 5) int relevant,
-      @ForAll @IntRange(min = 1, max = 8) int cutoff,
-      @ForAll @IntRange(min = 1, max = ITEMS - 1) int hit,
-      @ForAll Convention convention) {
-    if (ranking.get(hit) >= relevant || ranking.get(hit - 1) < relevant) {
-      return;
-    }
-    TinyEvaluation before = oneUser(ranking, relevant).convention(convention);
-    TinyEvaluation after = oneUser(swapped(ranking, hit - 1, hit), relevant).convention(convention);
-    assertThat(TOP_HEAVY)
-        .allSatisfy(
-            name ->
-                assertThat(value(name, after, cutoff))
-                    .as(name)
-                    .isGreaterThanOrEqualTo(value(name, before, cutoff) - 1e-12));
   }
 
   @Property(tries = 100)

@@ -18,7 +18,6 @@ import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
-import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.SystemMetric;
 
@@ -162,15 +161,9 @@ public abstract class MetricContract {
     }
   }
 
-  private static <A extends SystemMetric.Accumulator<A>> Map<String, Double> inParts(
-      Convention convention, SystemMetric<A> metric, int parts) {
-    SystemMetric<Parts<A>> parted =
-        task -> {
-          var accumulators = metric.bind(task);
-          Parts<A> shared =
-              new Parts<>(IntStream.range(0, parts).mapToObj(i -> accumulators.get()).toList());
-          return () -> shared;
-        };
+  private static Map<String, Double> inParts(
+      Convention convention, SystemMetric<?> metric, int parts) {
+    SystemMetric<?> parted = PartedMetric.of(metric, parts, user -> user % parts);
     TinyEvaluation scene = scene(convention, 3, 10);
     List<NamedMetric> metrics = List.of(new NamedMetric("metric", parted));
     Map<String, Double> values = new TreeMap<>();
@@ -183,54 +176,6 @@ public abstract class MetricContract {
               values.put("users of " + row.metric(), (double) row.users());
             });
     return values;
-  }
-
-  /**
-   * Spreads users over several accumulators and merges them at the end. The engine is given the
-   * same object for all of its own parts, so that it merges nothing itself.
-   */
-  private static final class Parts<A extends SystemMetric.Accumulator<A>>
-      implements SystemMetric.Accumulator<Parts<A>> {
-    private final List<A> parts;
-    private boolean merged;
-
-    Parts(List<A> parts) {
-      this.parts = parts;
-    }
-
-    @Override
-    public void add(RankedList list) {
-      parts.get(list.user() % parts.size()).add(list);
-    }
-
-    @Override
-    public void merge(Parts<A> other) {
-      assertThat(other).isSameAs(this);
-    }
-
-    @Override
-    public double result() {
-      return merged().result();
-    }
-
-    @Override
-    public Map<String, Double> results(String label) {
-      return merged().results(label);
-    }
-
-    @Override
-    public Map<String, Integer> users(String label) {
-      return merged().users(label);
-    }
-
-    private A merged() {
-      A first = parts.get(0);
-      if (!merged) {
-        parts.subList(1, parts.size()).forEach(first::merge);
-        merged = true;
-      }
-      return first;
-    }
   }
 
   private static TinyEvaluation scene(Convention convention, double threshold, int length) {

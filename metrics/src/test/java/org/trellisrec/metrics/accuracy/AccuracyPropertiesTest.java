@@ -44,26 +44,6 @@ class AccuracyPropertiesTest {
   }
 
   @Property(tries = 100)
-  void movingAHitUpNeverHurts(
-      @ForAll Convention convention,
-      @ForAll long seed,
-      @ForAll @IntRange(max = 8) int relevant,
-      @ForAll @IntRange(min = 1, max = 10) int cutoff) {
-    List<Integer> list = shuffled(seed);
-    for (int rank = 1; rank < ITEMS; rank++) {
-      if (list.get(rank) <= relevant && list.get(rank - 1) > relevant) {
-        List<Integer> better = new ArrayList<>(list);
-        Collections.swap(better, rank, rank - 1);
-        for (Metric metric : METRICS) {
-          double before = scene(convention, relevant, list).value(metric, cutoff);
-          double after = scene(convention, relevant, better).value(metric, cutoff);
-          assertThat(after).as(metric.toString()).isGreaterThanOrEqualTo(before - 1e-12);
-        }
-      }
-    }
-  }
-
-  @Property(tries = 100)
   void equallyRelevantItemsMayChangePlaces(
       @ForAll Convention convention,
       @ForAll long seed,
