@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -51,11 +52,13 @@ class AucTest extends MetricContract {
     return twoUsers().train(2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9).convention(Convention.ELLIOT);
   }
 
-  @Test
-  void isTheMeanShareOfPairsInOrder() {
+  @StandardAndRecBole
+  void isTheMeanShareOfPairsInOrder(Convention convention) {
     // user 0: 2 of 3 x 2 pairs, user 1: 1 of 1 x 2
-    assertThat(twoUsers().value(metric(), 1)).isCloseTo((2 / 6.0 + 1 / 2.0) / 2, EXACT);
-    assertThat(twoUsers().list(1, 4, 7, 8).value(metric(), 3)).isCloseTo((2 / 6.0 + 1) / 2, EXACT);
+    assertThat(twoUsers().convention(convention).value(metric(), 1))
+        .isCloseTo((2 / 6.0 + 1 / 2.0) / 2, EXACT);
+    assertThat(twoUsers().convention(convention).list(1, 4, 7, 8).value(metric(), 3))
+        .isCloseTo((2 / 6.0 + 1) / 2, EXACT);
   }
 
   /** Scores 3, 2, 2, 2, 1; relevant are the first and one of those that tie. */
@@ -75,12 +78,6 @@ class AucTest extends MetricContract {
     // n = 10 - 0 - 2 + 1; ranks 0 and 3 as listed
     assertThat(ties().convention(Convention.ELLIOT).value(metric(), 1))
         .isCloseTo((1 + (9 - 3 + 1) / 9.0) / 2, EXACT);
-  }
-
-  @Test
-  void recboleIsTheSame() {
-    assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 3))
-        .isCloseTo((2 / 6.0 + 1 / 2.0) / 2, EXACT);
   }
 
   @Test

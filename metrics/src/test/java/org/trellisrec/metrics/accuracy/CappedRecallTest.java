@@ -3,7 +3,7 @@ package org.trellisrec.metrics.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -37,14 +37,14 @@ class CappedRecallTest extends MetricContract {
     return TinyEvaluation.of(1, 10).relevant(0, 1, 2, 3).list(0, 1, 5, 6, 2);
   }
 
-  @Test
-  void isRecallWhereAllRelevantItemsFit() {
-    assertThat(oneUser().value(metric(), 4)).isCloseTo(2 / 3.0, EXACT);
+  @StandardAndRecBole
+  void isRecallWhereAllRelevantItemsFit(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4)).isCloseTo(2 / 3.0, EXACT);
   }
 
-  @Test
-  void isPrecisionWhereTheyDoNot() {
-    assertThat(oneUser().value(metric(), 2)).isCloseTo(1 / 2.0, EXACT);
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(1, EXACT);
+  @StandardAndRecBole
+  void isPrecisionWhereTheyDoNot(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 2)).isCloseTo(1 / 2.0, EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isCloseTo(1, EXACT);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -42,12 +43,13 @@ class ExtendedF1Test extends MetricContract {
     return name.equals("Precision") ? new Precision() : new MeanReciprocalRank();
   }
 
-  @Test
-  void isTheHarmonicMeanOfTheTwo() {
+  @StandardAndRecBole
+  void isTheHarmonicMeanOfTheTwo(Convention convention) {
     // P 1/2, RR 1
-    assertThat(oneUser().value(metric(), 4)).isCloseTo(2 * (1 / 2.0) / (3 / 2.0), EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 4))
+        .isCloseTo(2 * (1 / 2.0) / (3 / 2.0), EXACT);
     // P 1/3, RR 1/2
-    assertThat(oneUser().list(0, 5, 1, 6).value(metric(), 3))
+    assertThat(oneUser().convention(convention).list(0, 5, 1, 6).value(metric(), 3))
         .isCloseTo(2 * (1 / 6.0) / (5 / 6.0), EXACT);
   }
 

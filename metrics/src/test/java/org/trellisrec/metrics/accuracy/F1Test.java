@@ -3,7 +3,7 @@ package org.trellisrec.metrics.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -46,19 +46,20 @@ class F1Test extends MetricContract {
         .list(1, 7, 8, 9);
   }
 
-  @Test
-  void isTheHarmonicMean() {
-    assertThat(oneUser().value(metric(), 4))
+  @StandardAndRecBole
+  void isTheHarmonicMean(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4))
         .isCloseTo(2 * (2 / 4.0) * (2 / 3.0) / (2 / 4.0 + 2 / 3.0), EXACT);
   }
 
-  @Test
-  void isZeroWithoutHits() {
-    assertThat(twoUsers().value(metric(), 1)).isCloseTo(0, EXACT);
+  @StandardAndRecBole
+  void isZeroWithoutHits(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 1)).isCloseTo(0, EXACT);
   }
 
-  @Test
-  void isTheMeanOverUsers() {
-    assertThat(twoUsers().value(metric(), 3)).isCloseTo((2 * 1 / (3 + 3.0) + 0) / 2, EXACT);
+  @StandardAndRecBole
+  void isTheMeanOverUsers(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 3))
+        .isCloseTo((2 * 1 / (3 + 3.0) + 0) / 2, EXACT);
   }
 }

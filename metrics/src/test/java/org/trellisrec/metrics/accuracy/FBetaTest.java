@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -50,20 +51,23 @@ class FBetaTest extends MetricContract {
     };
   }
 
-  @Test
-  void weighsRecallByTheSquareOfBeta() {
+  @StandardAndRecBole
+  void weighsRecallByTheSquareOfBeta(Convention convention) {
     // P 1/2, R 2/3
-    assertThat(oneUser().value(metric(), 4)).isCloseTo((5 / 3.0) / (4 / 2.0 + 2 / 3.0), EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 4))
+        .isCloseTo((5 / 3.0) / (4 / 2.0 + 2 / 3.0), EXACT);
     // P 1/2, R 1/3
-    assertThat(oneUser().value(metric(), 2)).isCloseTo((5 / 6.0) / (4 / 2.0 + 1 / 3.0), EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 2))
+        .isCloseTo((5 / 6.0) / (4 / 2.0 + 1 / 3.0), EXACT);
   }
 
-  @Test
-  void isF1ForBetaOne() {
+  @StandardAndRecBole
+  void isF1ForBetaOne(Convention convention) {
     Metric f1 = of(1, "Precision", "Recall");
 
-    assertThat(oneUser().value(f1, 4)).isCloseTo(oneUser().value(new F1(), 4), EXACT);
-    assertThat(oneUser().list(0, 7).value(f1, 1)).isEqualTo(0);
+    assertThat(oneUser().convention(convention).value(f1, 4))
+        .isCloseTo(oneUser().convention(convention).value(new F1(), 4), EXACT);
+    assertThat(oneUser().convention(convention).list(0, 7).value(f1, 1)).isEqualTo(0);
   }
 
   @Test

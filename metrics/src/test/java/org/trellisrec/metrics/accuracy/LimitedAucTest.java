@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -55,16 +56,19 @@ class LimitedAucTest extends MetricContract {
     return TinyEvaluation.of(1, 10).relevant(0, 1, 2, 3).list(0, 1, 5, 6, 2);
   }
 
-  @Test
-  void goesStraightToTheEndAfterTheList() {
+  @StandardAndRecBole
+  void goesStraightToTheEndAfterTheList(Convention convention) {
     // of 7 irrelevant items 7 and 5 are below the hits; the third comes before half of the last 5
-    assertThat(oneUser().value(metric(), 4)).isCloseTo((7 + 5 + 5 / 2.0) / 21, EXACT);
-    assertThat(oneUser().value(metric(), 1)).isCloseTo((7 + 2 * 7 / 2.0) / 21, EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 4))
+        .isCloseTo((7 + 5 + 5 / 2.0) / 21, EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 1))
+        .isCloseTo((7 + 2 * 7 / 2.0) / 21, EXACT);
   }
 
-  @Test
-  void historyAndOtherItemsAreNoCandidates() {
-    TinyEvaluation fewer = oneUser().train(0, 9).candidates(1, 2, 5, 6, 7, 9);
+  @StandardAndRecBole
+  void historyAndOtherItemsAreNoCandidates(Convention convention) {
+    TinyEvaluation fewer =
+        oneUser().convention(convention).train(0, 9).candidates(1, 2, 5, 6, 7, 9);
 
     // 3 irrelevant candidates; item 3 cannot be reached
     assertThat(fewer.value(metric(), 1)).isCloseTo((3 + 3 / 2.0) / 9, EXACT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -46,19 +47,21 @@ class MeanAveragePrecisionTest extends MetricContract {
         .list(1, 7, 8, 9);
   }
 
-  @Test
-  void averagesPrecisionAtTheHits() {
-    assertThat(oneUser().value(metric(), 4)).isCloseTo((1 + 2 / 4.0) / 3, EXACT);
+  @StandardAndRecBole
+  void averagesPrecisionAtTheHits(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4))
+        .isCloseTo((1 + 2 / 4.0) / 3, EXACT);
   }
 
-  @Test
-  void perfectListOfFewerItemsThanRelevantScoresOne() {
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(1, EXACT);
+  @StandardAndRecBole
+  void perfectListOfFewerItemsThanRelevantScoresOne(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isCloseTo(1, EXACT);
   }
 
-  @Test
-  void isTheMeanOverUsers() {
-    assertThat(twoUsers().value(metric(), 3)).isCloseTo(((1 / 2.0) / 3 + 0) / 2, EXACT);
+  @StandardAndRecBole
+  void isTheMeanOverUsers(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 3))
+        .isCloseTo(((1 / 2.0) / 3 + 0) / 2, EXACT);
   }
 
   @Test

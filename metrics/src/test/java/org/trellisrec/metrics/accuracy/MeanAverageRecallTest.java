@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -37,10 +38,11 @@ class MeanAverageRecallTest extends MetricContract {
     return TinyEvaluation.of(1, 10).relevant(0, 1, 2, 3).list(0, 1, 5, 6, 2);
   }
 
-  @Test
-  void averagesRecallOverThePositions() {
-    assertThat(oneUser().value(metric(), 4)).isCloseTo((1 + 1 + 1 + 2) / 3.0 / 4, EXACT);
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(1 / 3.0, EXACT);
+  @StandardAndRecBole
+  void averagesRecallOverThePositions(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4))
+        .isCloseTo((1 + 1 + 1 + 2) / 3.0 / 4, EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isCloseTo(1 / 3.0, EXACT);
   }
 
   @Test

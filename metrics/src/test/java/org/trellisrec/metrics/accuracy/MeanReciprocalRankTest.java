@@ -3,7 +3,7 @@ package org.trellisrec.metrics.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -46,18 +46,19 @@ class MeanReciprocalRankTest extends MetricContract {
         .list(1, 7, 8, 9);
   }
 
-  @Test
-  void looksAtTheFirstHitOnly() {
-    assertThat(oneUser().value(metric(), 4)).isCloseTo(1, EXACT);
+  @StandardAndRecBole
+  void looksAtTheFirstHitOnly(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4)).isCloseTo(1, EXACT);
   }
 
-  @Test
-  void isOneOverThePositionOfTheFirstHit() {
-    assertThat(twoUsers().value(metric(), 3)).isCloseTo((1 / 2.0 + 0) / 2, EXACT);
+  @StandardAndRecBole
+  void isOneOverThePositionOfTheFirstHit(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 3))
+        .isCloseTo((1 / 2.0 + 0) / 2, EXACT);
   }
 
-  @Test
-  void isZeroBeforeTheFirstHit() {
-    assertThat(twoUsers().value(metric(), 1)).isCloseTo(0, EXACT);
+  @StandardAndRecBole
+  void isZeroBeforeTheFirstHit(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 1)).isCloseTo(0, EXACT);
   }
 }

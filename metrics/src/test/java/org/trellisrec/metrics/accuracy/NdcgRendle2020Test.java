@@ -3,9 +3,9 @@ package org.trellisrec.metrics.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -50,20 +50,21 @@ class NdcgRendle2020Test extends MetricContract {
         .list(1, 7, 8, 9);
   }
 
-  @Test
-  void discountsByRank() {
-    assertThat(oneUser().value(metric(), 3)).isCloseTo(1 / (1 + 1 / LOG2_3 + 1 / 2.0), EXACT);
+  @StandardAndRecBole
+  void discountsByRank(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 3))
+        .isCloseTo(1 / (1 + 1 / LOG2_3 + 1 / 2.0), EXACT);
   }
 
-  @Test
-  void idealListHasTheRelevantItemsOnly() {
-    assertThat(oneUser().value(metric(), 4))
+  @StandardAndRecBole
+  void idealListHasTheRelevantItemsOnly(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4))
         .isCloseTo((1 + 1 / LOG2_5) / (1 + 1 / LOG2_3 + 1 / 2.0), EXACT);
   }
 
-  @Test
-  void isTheMeanOverUsers() {
-    assertThat(twoUsers().value(metric(), 2))
+  @StandardAndRecBole
+  void isTheMeanOverUsers(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 2))
         .isCloseTo((1 / LOG2_3 / (1 + 1 / LOG2_3) + 0) / 2, EXACT);
   }
 
@@ -74,5 +75,16 @@ class NdcgRendle2020Test extends MetricContract {
 
     assertThat(rated.convention(convention).value(metric(), 2))
         .isCloseTo(1 / (1 + 1 / LOG2_3), EXACT);
+  }
+
+  @StandardAndRecBole
+  void hitsFurtherDownCountLess(Convention convention) {
+    // two relevant items, at places 2 and 4
+    TinyEvaluation two =
+        TinyEvaluation.of(1, 9).convention(convention).relevant(0, 1, 2).list(0, 5, 1, 6, 2);
+
+    assertThat(two.value(metric(), 4))
+        .isCloseTo((1 / LOG2_3 + 1 / LOG2_5) / (1 + 1 / LOG2_3), EXACT);
+    assertThat(two.value(metric(), 1)).isEqualTo(0);
   }
 }

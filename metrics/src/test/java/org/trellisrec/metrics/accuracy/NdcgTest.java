@@ -119,4 +119,14 @@ class NdcgTest extends MetricContract {
         .hasMessageContaining("relevance_threshold");
     assertThat(jokes.value(with(Gain.BINARY), 1)).isCloseTo(1, EXACT);
   }
+
+  @Test
+  void recboleKnowsTheThresholdOnly() {
+    // two relevant items, at places 2 and 3
+    TinyEvaluation recbole = rated().convention(Convention.RECBOLE).threshold(3).list(0, 3, 2, 1);
+
+    assertThat(recbole.value(metric(), 3))
+        .isCloseTo((1 / LOG2_3 + 1 / 2.0) / (1 + 1 / LOG2_3), EXACT);
+    assertThat(recbole.value(metric(), 1)).isEqualTo(0);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -46,9 +47,9 @@ class PrecisionTest extends MetricContract {
         .list(1, 7, 8, 9);
   }
 
-  @Test
-  void countsHitsAmongK() {
-    assertThat(oneUser().value(metric(), 4)).isCloseTo(2 / 4.0, EXACT);
+  @StandardAndRecBole
+  void countsHitsAmongK(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4)).isCloseTo(2 / 4.0, EXACT);
   }
 
   @Test
@@ -56,8 +57,9 @@ class PrecisionTest extends MetricContract {
     assertThat(oneUser().value(metric(), 10)).isCloseTo(2 / 10.0, EXACT);
   }
 
-  @Test
-  void isTheMeanOverUsers() {
-    assertThat(twoUsers().value(metric(), 3)).isCloseTo((1 / 3.0 + 0) / 2, EXACT);
+  @StandardAndRecBole
+  void isTheMeanOverUsers(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 3))
+        .isCloseTo((1 / 3.0 + 0) / 2, EXACT);
   }
 }

@@ -3,7 +3,7 @@ package org.trellisrec.metrics.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -46,18 +46,19 @@ class RecallTest extends MetricContract {
         .list(1, 7, 8, 9);
   }
 
-  @Test
-  void countsHitsAmongRelevantItems() {
-    assertThat(oneUser().value(metric(), 4)).isCloseTo(2 / 3.0, EXACT);
+  @StandardAndRecBole
+  void countsHitsAmongRelevantItems(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 4)).isCloseTo(2 / 3.0, EXACT);
   }
 
-  @Test
-  void isBoundedByTheCutoff() {
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(1 / 3.0, EXACT);
+  @StandardAndRecBole
+  void isBoundedByTheCutoff(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isCloseTo(1 / 3.0, EXACT);
   }
 
-  @Test
-  void isTheMeanOverUsers() {
-    assertThat(twoUsers().value(metric(), 3)).isCloseTo((1 / 3.0 + 0) / 2, EXACT);
+  @StandardAndRecBole
+  void isTheMeanOverUsers(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 3))
+        .isCloseTo((1 / 3.0 + 0) / 2, EXACT);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -51,12 +52,13 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
     return known().relevant(4, 0, 1, 3).list(4, 0, 1);
   }
 
-  @Test
-  void theHeadHasTheGivenShare() {
+  @StandardAndRecBole
+  void theHeadHasTheGivenShare(Convention convention) {
     // head 1 of 1, tail 1 of 2
-    assertThat(oneUser().value(of(0.5), 2)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    assertThat(oneUser().convention(convention).value(of(0.5), 2))
+        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
     // head 2 of 2, tail 0 of 1
-    assertThat(oneUser().value(of(0.8), 2)).isCloseTo(1, EXACT);
+    assertThat(oneUser().convention(convention).value(of(0.8), 2)).isCloseTo(1, EXACT);
   }
 
   @Test
@@ -68,11 +70,12 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
     assertThat(elliot.value(of(0.5), 1)).isCloseTo(1, EXACT);
   }
 
-  @Test
-  void fourFifthsAreThePlainMetric() {
-    assertThat(oneUser().value(metric(), 2))
+  @StandardAndRecBole
+  void fourFifthsAreThePlainMetric(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 2))
         .isCloseTo(
             oneUser()
+                .convention(convention)
                 .value(new PopularityOpportunity(new ShortHeadParams(ShortHead.INTERACTIONS)), 2),
             EXACT);
   }
@@ -82,14 +85,15 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
         new ExtendedPopularityOpportunity.Params(share, ShortHead.ITEMS));
   }
 
-  @Test
-  void theTailMayHaveTheGivenShareOfTheItems() {
+  @StandardAndRecBole
+  void theTailMayHaveTheGivenShareOfTheItems(Convention convention) {
     // head 1 of 1, tail 1 of 2
-    assertThat(oneUser().value(byItems(0.8), 2)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    assertThat(oneUser().convention(convention).value(byItems(0.8), 2))
+        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
     // the tail is item 2 and the unknown one: head 2 of 2, tail 0 of 1
-    assertThat(oneUser().value(byItems(0.5), 2)).isCloseTo(1, EXACT);
+    assertThat(oneUser().convention(convention).value(byItems(0.5), 2)).isCloseTo(1, EXACT);
     // head 1 of 2, tail 1 of 1
-    assertThat(oneUser().list(4, 0, 3).value(byItems(0.5), 2))
+    assertThat(oneUser().convention(convention).list(4, 0, 3).value(byItems(0.5), 2))
         .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
     assertThat(byItems(0.5).label("ExtendedPopREO")).isEqualTo("ExtendedPopREO_short_head:items");
   }

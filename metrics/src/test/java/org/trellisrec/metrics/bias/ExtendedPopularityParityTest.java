@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -51,12 +52,13 @@ class ExtendedPopularityParityTest extends MetricContract {
     return known().relevant(4, 3).list(4, 0, 1);
   }
 
-  @Test
-  void theHeadHasTheGivenShare() {
+  @StandardAndRecBole
+  void theHeadHasTheGivenShare(Convention convention) {
     // head 1 of 1, tail 1 of 3
-    assertThat(oneUser().value(of(0.5), 2)).isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
+    assertThat(oneUser().convention(convention).value(of(0.5), 2))
+        .isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
     // head 2 of 2, tail 0 of 2
-    assertThat(oneUser().value(of(0.8), 2)).isCloseTo(1, EXACT);
+    assertThat(oneUser().convention(convention).value(of(0.8), 2)).isCloseTo(1, EXACT);
   }
 
   @Test
@@ -68,11 +70,13 @@ class ExtendedPopularityParityTest extends MetricContract {
     assertThat(elliot.list(4, 0, 1, 2).value(of(0.5), 3)).isEqualTo(0);
   }
 
-  @Test
-  void fourFifthsAreThePlainMetric() {
-    assertThat(oneUser().value(metric(), 1))
+  @StandardAndRecBole
+  void fourFifthsAreThePlainMetric(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 1))
         .isCloseTo(
-            oneUser().value(new PopularityParity(new ShortHeadParams(ShortHead.INTERACTIONS)), 1),
+            oneUser()
+                .convention(convention)
+                .value(new PopularityParity(new ShortHeadParams(ShortHead.INTERACTIONS)), 1),
             EXACT);
   }
 
@@ -81,17 +85,18 @@ class ExtendedPopularityParityTest extends MetricContract {
         new ExtendedPopularityParity.Params(share, ShortHead.ITEMS));
   }
 
-  @Test
-  void theTailMayHaveTheGivenShareOfTheItems() {
+  @StandardAndRecBole
+  void theTailMayHaveTheGivenShareOfTheItems(Convention convention) {
     // head 1 of 1, tail 1 of 3
-    assertThat(oneUser().value(byItems(0.8), 2)).isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
+    assertThat(oneUser().convention(convention).value(byItems(0.8), 2))
+        .isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
     // the tail is item 2 and the unknown one: head 2 of 2, tail 0 of 2
-    assertThat(oneUser().value(byItems(0.5), 2)).isCloseTo(1, EXACT);
+    assertThat(oneUser().convention(convention).value(byItems(0.5), 2)).isCloseTo(1, EXACT);
     // a third of the items and the unknown one: head 1 of 2, tail 2 of 2
-    assertThat(oneUser().list(4, 0, 2, 3).value(byItems(1 / 3.0), 3))
+    assertThat(oneUser().convention(convention).list(4, 0, 2, 3).value(byItems(1 / 3.0), 3))
         .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
     // the tail is the unknown item only: head 2 of 3, tail 1 of 1
-    assertThat(oneUser().list(4, 0, 2, 3).value(byItems(0.3), 3))
+    assertThat(oneUser().convention(convention).list(4, 0, 2, 3).value(byItems(0.3), 3))
         .isCloseTo((1 / 6.0) / (5 / 6.0), EXACT);
     assertThat(byItems(0.5).label("ExtendedPopRSP")).isEqualTo("ExtendedPopRSP_short_head:items");
   }

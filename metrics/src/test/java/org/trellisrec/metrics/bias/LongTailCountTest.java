@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -46,11 +47,11 @@ class LongTailCountTest extends MetricContract {
     return known().relevant(4, 3).list(4, 0, 2, 3);
   }
 
-  @Test
-  void countsTheTail() {
-    assertThat(oneUser().value(metric(), 1)).isEqualTo(0);
-    assertThat(oneUser().value(metric(), 2)).isEqualTo(1);
-    assertThat(oneUser().value(metric(), 3)).isEqualTo(2);
+  @StandardAndRecBole
+  void countsTheTail(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isEqualTo(0);
+    assertThat(oneUser().convention(convention).value(metric(), 2)).isEqualTo(1);
+    assertThat(oneUser().convention(convention).value(metric(), 3)).isEqualTo(2);
   }
 
   @Test
@@ -71,9 +72,10 @@ class LongTailCountTest extends MetricContract {
     assertThat(three.convention(Convention.ELLIOT).value(of(ShortHead.ITEMS), 3)).isEqualTo(1);
   }
 
-  @Test
-  void equallyPopularItemsEnterTheHeadByIndex() {
-    TinyEvaluation ten = TinyEvaluation.of(2, 10).train(0, IntStream.range(0, 10).toArray());
+  @StandardAndRecBole
+  void equallyPopularItemsEnterTheHeadByIndex(Convention convention) {
+    TinyEvaluation ten =
+        TinyEvaluation.of(2, 10).convention(convention).train(0, IntStream.range(0, 10).toArray());
     ten.relevant(1, 3).list(1, 9, 2, 1, 0);
 
     assertThat(ten.value(of(ShortHead.ITEMS), 4)).isEqualTo(2);

@@ -3,7 +3,7 @@ package org.trellisrec.metrics.bias;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -44,29 +44,32 @@ class PopularityCalibrationTest extends MetricContract {
 
   private static final double LOG2_3 = Math.log(3) / Math.log(2);
 
-  @Test
-  void isZeroForTheSharesOfTheHistory() {
-    assertThat(known().relevant(3, 3).list(3, 0).value(metric(), 1)).isCloseTo(0, EXACT);
-    assertThat(known().relevant(1, 3).list(1, 0, 1).value(metric(), 2)).isCloseTo(0, EXACT);
+  @StandardAndRecBole
+  void isZeroForTheSharesOfTheHistory(Convention convention) {
+    assertThat(known().convention(convention).relevant(3, 3).list(3, 0).value(metric(), 1))
+        .isCloseTo(0, EXACT);
+    assertThat(known().convention(convention).relevant(1, 3).list(1, 0, 1).value(metric(), 2))
+        .isCloseTo(0, EXACT);
   }
 
-  @Test
-  void isOneIfNothingIsShared() {
-    assertThat(known().relevant(1, 3).list(1, 2).value(metric(), 1)).isCloseTo(1, EXACT);
+  @StandardAndRecBole
+  void isOneIfNothingIsShared(Convention convention) {
+    assertThat(known().convention(convention).relevant(1, 3).list(1, 2).value(metric(), 1))
+        .isCloseTo(1, EXACT);
   }
 
-  @Test
-  void isTheDivergenceFromTheMiddle() {
+  @StandardAndRecBole
+  void isTheDivergenceFromTheMiddle(Convention convention) {
     // thirds against the tail alone: middle 1/6, 1/6, 2/3
-    assertThat(known().relevant(0, 3).list(0, 3).value(metric(), 1))
+    assertThat(known().convention(convention).relevant(0, 3).list(0, 3).value(metric(), 1))
         .isCloseTo(((1 + 1 - 1) / 3.0 + (LOG2_3 - 1)) / 2, EXACT);
     // head alone against halves of head and middle: middle 3/4, 1/4
-    assertThat(known().relevant(3, 3).list(3, 0, 1).value(metric(), 2))
+    assertThat(known().convention(convention).relevant(3, 3).list(3, 0, 1).value(metric(), 2))
         .isCloseTo(((2 - LOG2_3) + (1 - LOG2_3 + 1) / 2) / 2, EXACT);
   }
 
-  @Test
-  void hasNoValueWithoutAHistory() {
-    assertThat(known().relevant(4, 3).list(4, 0).value(metric(), 1)).isNaN();
+  @StandardAndRecBole
+  void hasNoValueWithoutAHistory(Convention convention) {
+    assertThat(known().convention(convention).relevant(4, 3).list(4, 0).value(metric(), 1)).isNaN();
   }
 }

@@ -3,7 +3,7 @@ package org.trellisrec.metrics.bias;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -47,25 +47,25 @@ class PopularityLiftTest extends MetricContract {
     return TinyEvaluation.of(6, 4).train(0, 0, 1, 2).train(1, 0, 1).train(2, 0, 1).train(3, 0);
   }
 
-  @Test
-  void comparesListAndHistory() {
-    TinyEvaluation oneUser = known().relevant(3, 3).list(3, 1, 2);
+  @StandardAndRecBole
+  void comparesListAndHistory(Convention convention) {
+    TinyEvaluation oneUser = known().convention(convention).relevant(3, 3).list(3, 1, 2);
 
     // item 1 has 3 users, item 2 one, the history 4
     assertThat(oneUser.value(metric(), 1)).isCloseTo((3 - 4) / 4.0, EXACT);
     assertThat(oneUser.value(metric(), 2)).isCloseTo((2 - 4) / 4.0, EXACT);
   }
 
-  @Test
-  void isPositiveIfTheListIsMorePopular() {
-    TinyEvaluation oneUser = known().train(5, 2).relevant(5, 3).list(5, 0);
+  @StandardAndRecBole
+  void isPositiveIfTheListIsMorePopular(Convention convention) {
+    TinyEvaluation oneUser = known().convention(convention).train(5, 2).relevant(5, 3).list(5, 0);
 
     // item 0 has 4 users, item 2 now two
     assertThat(oneUser.value(metric(), 1)).isCloseTo((4 - 2) / 2.0, EXACT);
   }
 
-  @Test
-  void hasNoValueWithoutAHistory() {
-    assertThat(known().relevant(4, 3).list(4, 0).value(metric(), 1)).isNaN();
+  @StandardAndRecBole
+  void hasNoValueWithoutAHistory(Convention convention) {
+    assertThat(known().convention(convention).relevant(4, 3).list(4, 0).value(metric(), 1)).isNaN();
   }
 }

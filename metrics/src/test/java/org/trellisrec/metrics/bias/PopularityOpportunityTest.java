@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -64,16 +65,17 @@ class PopularityOpportunityTest extends MetricContract {
     assertThat(elliot.list(4, 0, 3).value(metric(), 2)).isCloseTo(1, EXACT);
   }
 
-  @Test
-  void whatTheUserKnowsIsNotAskedFor() {
-    TinyEvaluation again = known().relevant(3, 0, 2).relevant(4, 1).list(3, 2).list(4, 1);
+  @StandardAndRecBole
+  void whatTheUserKnowsIsNotAskedFor(Convention convention) {
+    TinyEvaluation again =
+        known().convention(convention).relevant(3, 0, 2).relevant(4, 1).list(3, 2).list(4, 1);
 
     assertThat(again.value(metric(), 1)).isEqualTo(0);
   }
 
-  @Test
-  void hasNoValueIfAGroupIsNotRelevant() {
-    assertThat(known().relevant(4, 0).list(4, 0).value(metric(), 1)).isNaN();
+  @StandardAndRecBole
+  void hasNoValueIfAGroupIsNotRelevant(Convention convention) {
+    assertThat(known().convention(convention).relevant(4, 0).list(4, 0).value(metric(), 1)).isNaN();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.TaskContext;
@@ -87,16 +88,16 @@ class PopularityParityTest extends MetricContract {
     assertThat(elliot.value(metric(), 1)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
   }
 
-  @Test
-  void hasNoValueWithoutAHead() {
-    TinyEvaluation cold = TinyEvaluation.of(1, 4).relevant(0, 2).list(0, 1);
+  @StandardAndRecBole
+  void hasNoValueWithoutAHead(Convention convention) {
+    TinyEvaluation cold = TinyEvaluation.of(1, 4).convention(convention).relevant(0, 2).list(0, 1);
 
     assertThat(cold.value(metric(), 1)).isNaN();
   }
 
-  @Test
-  void sampledCandidatesAreCountedPerUser() {
-    TaskContext all = twoUsers().context();
+  @StandardAndRecBole
+  void sampledCandidatesAreCountedPerUser(Convention convention) {
+    TaskContext all = twoUsers().convention(convention).context();
     Interactions sampled =
         Interactions.of(5, 4, new int[] {3, 3, 4, 4, 4}, new int[] {0, 1, 0, 1, 2}, null, null);
     TaskContext context =
@@ -112,7 +113,8 @@ class PopularityParityTest extends MetricContract {
     // head 1 of 1 (user 3 knows it), tail 3 of 3
     assertThat(
             new Evaluator(1)
-                .evaluate(twoUsers().lists(), context, metrics, new int[] {3})
+                .evaluate(
+                    twoUsers().convention(convention).lists(), context, metrics, new int[] {3})
                 .value("PopRSP", 3))
         .hasValue(0);
   }

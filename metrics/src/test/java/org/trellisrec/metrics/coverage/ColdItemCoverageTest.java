@@ -3,7 +3,7 @@ package org.trellisrec.metrics.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -42,15 +42,16 @@ class ColdItemCoverageTest extends MetricContract {
         .list(1, 1, 3);
   }
 
-  @Test
-  void isTheShareOfTheColdItems() {
-    assertThat(twoUsers().value(metric(), 1)).isCloseTo(1 / 4.0, EXACT);
-    assertThat(twoUsers().value(metric(), 2)).isCloseTo(2 / 4.0, EXACT);
+  @StandardAndRecBole
+  void isTheShareOfTheColdItems(Convention convention) {
+    assertThat(twoUsers().convention(convention).value(metric(), 1)).isCloseTo(1 / 4.0, EXACT);
+    assertThat(twoUsers().convention(convention).value(metric(), 2)).isCloseTo(2 / 4.0, EXACT);
   }
 
-  @Test
-  void onlyCandidatesCount() {
-    assertThat(twoUsers().candidates(1, 2, 3).value(metric(), 2)).isCloseTo(1, EXACT);
-    assertThat(twoUsers().candidates(0, 1).value(metric(), 2)).isNaN();
+  @StandardAndRecBole
+  void onlyCandidatesCount(Convention convention) {
+    assertThat(twoUsers().convention(convention).candidates(1, 2, 3).value(metric(), 2))
+        .isCloseTo(1, EXACT);
+    assertThat(twoUsers().convention(convention).candidates(0, 1).value(metric(), 2)).isNaN();
   }
 }

@@ -55,4 +55,14 @@ class NumRetrievedTest extends MetricContract {
     assertThat(elliot.value(metric(), 2)).isCloseTo((2 + 1) / 2.0, EXACT);
     assertThat(elliot.threshold(3).value(metric(), 2)).isCloseTo(2, EXACT);
   }
+
+  @Test
+  void recboleCountsFullListsOnly() {
+    TinyEvaluation recbole = threeUsers().convention(Convention.RECBOLE);
+
+    assertThat(recbole.value(metric(), 2)).isEqualTo(2);
+    assertThat(recbole.evaluate(metric(), 2).rows().get(0).users()).isEqualTo(1);
+    assertThat(recbole.value(metric(), 1)).isEqualTo(1);
+    assertThat(recbole.evaluate(metric(), 1).rows().get(0).users()).isEqualTo(2);
+  }
 }

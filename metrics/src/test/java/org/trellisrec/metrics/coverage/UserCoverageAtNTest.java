@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -42,10 +43,10 @@ class UserCoverageAtNTest extends MetricContract {
         .rated(2, 1, 5);
   }
 
-  @Test
-  void isTheShareOfUsersWithAFullList() {
-    assertThat(threeUsers().value(metric(), 2)).isCloseTo(1 / 3.0, EXACT);
-    assertThat(threeUsers().value(metric(), 1)).isCloseTo(2 / 3.0, EXACT);
+  @StandardAndRecBole
+  void isTheShareOfUsersWithAFullList(Convention convention) {
+    assertThat(threeUsers().convention(convention).value(metric(), 2)).isCloseTo(1 / 3.0, EXACT);
+    assertThat(threeUsers().convention(convention).value(metric(), 1)).isCloseTo(2 / 3.0, EXACT);
   }
 
   @Test

@@ -54,4 +54,12 @@ class UserCoverageTest extends MetricContract {
     assertThat(threeUsers().convention(Convention.ELLIOT).list(2, 5).value(metric(), 1))
         .isEqualTo(3);
   }
+
+  @Test
+  void recboleKnowsFullListsOnly() {
+    TinyEvaluation recbole = threeUsers().convention(Convention.RECBOLE);
+
+    assertThat(recbole.value(metric(), 2)).isCloseTo(1 / 3.0, EXACT);
+    assertThat(recbole.value(metric(), 1)).isCloseTo(2 / 3.0, EXACT);
+  }
 }

@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.data.Modality;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -76,27 +76,30 @@ class IntraListDiversityTest extends MetricContract {
     return TinyEvaluation.of(1, 4).relevant(0, 1).list(0, 0, 1, 2, 3);
   }
 
-  @Test
-  void jaccardComparesLabelSets() {
+  @StandardAndRecBole
+  void jaccardComparesLabelSets(Convention convention) {
     Metric jaccard = from(features(), Similarity.JACCARD);
 
-    assertThat(oneUser().value(jaccard, 2)).isCloseTo(2 / 3.0, EXACT);
-    assertThat(oneUser().value(jaccard, 3)).isCloseTo((2 / 3.0 + 1 + 1) / 3, EXACT);
+    assertThat(oneUser().convention(convention).value(jaccard, 2)).isCloseTo(2 / 3.0, EXACT);
+    assertThat(oneUser().convention(convention).value(jaccard, 3))
+        .isCloseTo((2 / 3.0 + 1 + 1) / 3, EXACT);
   }
 
-  @Test
-  void cosineComparesLabelSets() {
+  @StandardAndRecBole
+  void cosineComparesLabelSets(Convention convention) {
     Metric cosine = from(features(), Similarity.COSINE);
 
-    assertThat(oneUser().value(cosine, 2)).isCloseTo(1 / 2.0, EXACT);
+    assertThat(oneUser().convention(convention).value(cosine, 2)).isCloseTo(1 / 2.0, EXACT);
     // item 3 has no features
-    assertThat(oneUser().value(cosine, 4)).isCloseTo((1 / 2.0 + 1 + 1) / 3, EXACT);
+    assertThat(oneUser().convention(convention).value(cosine, 4))
+        .isCloseTo((1 / 2.0 + 1 + 1) / 3, EXACT);
   }
 
-  @Test
-  void cosineComparesVectors() {
+  @StandardAndRecBole
+  void cosineComparesVectors(Convention convention) {
     float[][] vectors = {{1, 0}, {0, 2}, {3, 3}, null};
-    TinyEvaluation dense = oneUser().items("image", new Modality.Dense(2, vectors));
+    TinyEvaluation dense =
+        oneUser().convention(convention).items("image", new Modality.Dense(2, vectors));
     Metric cosine = over("image", Similarity.COSINE);
 
     assertThat(dense.value(cosine, 2)).isCloseTo(1, EXACT);
@@ -104,25 +107,33 @@ class IntraListDiversityTest extends MetricContract {
     assertThat(cosine.label("ILD")).isEqualTo("ILD_image");
   }
 
-  @Test
-  void aZeroVectorIsLikeNoOther() {
+  @StandardAndRecBole
+  void aZeroVectorIsLikeNoOther(Convention convention) {
     float[][] vectors = {{0, 0}, {0, 2}, {0, 1}, {0, -1}};
-    TinyEvaluation dense = oneUser().items("image", new Modality.Dense(2, vectors));
+    TinyEvaluation dense =
+        oneUser().convention(convention).items("image", new Modality.Dense(2, vectors));
 
     assertThat(dense.value(over("image", Similarity.COSINE), 3))
         .isCloseTo((1 + 1 + 0) / 3.0, EXACT);
     assertThat(dense.list(0, 1, 3).value(over("image", Similarity.COSINE), 2)).isCloseTo(2, EXACT);
   }
 
-  @Test
-  void aSingleItemHasNoDiversity() {
-    assertThat(oneUser().value(from(features(), Similarity.COSINE), 1)).isNaN();
-    assertThat(oneUser().list(0, 0, 3).value(from(features(), Similarity.COSINE), 2)).isNaN();
+  @StandardAndRecBole
+  void aSingleItemHasNoDiversity(Convention convention) {
+    assertThat(oneUser().convention(convention).value(from(features(), Similarity.COSINE), 1))
+        .isNaN();
+    assertThat(
+            oneUser()
+                .convention(convention)
+                .list(0, 0, 3)
+                .value(from(features(), Similarity.COSINE), 2))
+        .isNaN();
   }
 
-  @Test
-  void jaccardCannotCompareVectors() {
-    TinyEvaluation dense = oneUser().items("image", new Modality.Dense(1, new float[4][1]));
+  @StandardAndRecBole
+  void jaccardCannotCompareVectors(Convention convention) {
+    TinyEvaluation dense =
+        oneUser().convention(convention).items("image", new Modality.Dense(1, new float[4][1]));
 
     assertThatThrownBy(() -> dense.value(over("image", Similarity.JACCARD), 2))
         .isInstanceOf(InputException.class)

@@ -6,6 +6,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.TaskContext;
@@ -40,25 +41,25 @@ class SerendipityTest extends MetricContract {
     return TinyEvaluation.of(4, 6).train(0, 0, 1, 2).train(1, 0, 1).train(2, 0);
   }
 
-  @Test
-  void popularItemsAreExpected() {
-    TinyEvaluation oneUser = known().relevant(3, 0, 2).list(3, 0, 2);
+  @StandardAndRecBole
+  void popularItemsAreExpected(Convention convention) {
+    TinyEvaluation oneUser = known().convention(convention).relevant(3, 0, 2).list(3, 0, 2);
 
     assertThat(oneUser.value(metric(), 1)).isEqualTo(0);
     assertThat(oneUser.value(metric(), 2)).isCloseTo(1 / 2.0, EXACT);
   }
 
-  @Test
-  void theHistoryIsNotRecommendedByTheBaseline() {
-    TinyEvaluation oneUser = known().relevant(2, 1, 2).list(2, 2, 1);
+  @StandardAndRecBole
+  void theHistoryIsNotRecommendedByTheBaseline(Convention convention) {
+    TinyEvaluation oneUser = known().convention(convention).relevant(2, 1, 2).list(2, 2, 1);
 
     assertThat(oneUser.value(metric(), 1)).isCloseTo(1, EXACT);
     assertThat(oneUser.value(metric(), 2)).isEqualTo(0);
   }
 
-  @Test
-  void onlyCandidatesAreRecommendedByTheBaseline() {
-    TinyEvaluation oneUser = known().relevant(3, 2).list(3, 2);
+  @StandardAndRecBole
+  void onlyCandidatesAreRecommendedByTheBaseline(Convention convention) {
+    TinyEvaluation oneUser = known().convention(convention).relevant(3, 2).list(3, 2);
 
     assertThat(oneUser.value(metric(), 1)).isCloseTo(1, EXACT);
     assertThat(oneUser.candidates(2, 3).value(metric(), 1)).isEqualTo(0);

@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.data.Modality;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -73,11 +74,14 @@ class SubtopicRecallTest extends MetricContract {
     return TinyEvaluation.of(2, 5).train(1, 0, 2).relevant(0, 1).list(0, 0, 1);
   }
 
-  @Test
-  void isTheShareOfTheFeaturesCovered() {
-    assertThat(oneUser().value(from(features()), 1)).isCloseTo(2 / 4.0, EXACT);
-    assertThat(oneUser().value(from(features()), 2)).isCloseTo(3 / 4.0, EXACT);
-    assertThat(oneUser().candidates(0, 1).value(from(features()), 1)).isCloseTo(2 / 3.0, EXACT);
+  @StandardAndRecBole
+  void isTheShareOfTheFeaturesCovered(Convention convention) {
+    assertThat(oneUser().convention(convention).value(from(features()), 1))
+        .isCloseTo(2 / 4.0, EXACT);
+    assertThat(oneUser().convention(convention).value(from(features()), 2))
+        .isCloseTo(3 / 4.0, EXACT);
+    assertThat(oneUser().convention(convention).candidates(0, 1).value(from(features()), 1))
+        .isCloseTo(2 / 3.0, EXACT);
   }
 
   @Test
@@ -88,18 +92,22 @@ class SubtopicRecallTest extends MetricContract {
     assertThat(elliot.value(from(features()), 1)).isEqualTo(0);
   }
 
-  @Test
-  void readsACategoricalModality() {
+  @StandardAndRecBole
+  void readsACategoricalModality(Convention convention) {
     Modality genre = new Modality.Categorical(List.of("x", "y"), new int[] {0, 0, 1, -1, 1});
     Metric byGenre = new SubtopicRecall(new SubtopicRecall.Params(null, "genre"));
 
-    assertThat(oneUser().items("genre", genre).value(byGenre, 2)).isCloseTo(1 / 2.0, EXACT);
-    assertThat(oneUser().items("genre", genre).list(0, 1, 2).value(byGenre, 2)).isEqualTo(1);
+    assertThat(oneUser().convention(convention).items("genre", genre).value(byGenre, 2))
+        .isCloseTo(1 / 2.0, EXACT);
+    assertThat(
+            oneUser().convention(convention).items("genre", genre).list(0, 1, 2).value(byGenre, 2))
+        .isEqualTo(1);
   }
 
-  @Test
-  void namesTheModalitiesThereAre() {
-    TinyEvaluation texts = oneUser().items("title", new Modality.Text(new String[5]));
+  @StandardAndRecBole
+  void namesTheModalitiesThereAre(Convention convention) {
+    TinyEvaluation texts =
+        oneUser().convention(convention).items("title", new Modality.Text(new String[5]));
 
     assertThatThrownBy(
             () -> texts.value(new SubtopicRecall(new SubtopicRecall.Params(null, "genre")), 1))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -74,11 +75,11 @@ class ItemRankingDifferenceTest extends MetricContract {
     return TinyEvaluation.of(2, 9).rated(0, 1, 2).list(0, 1, 3).rated(1, 2, 1).list(1, 3, 2);
   }
 
-  @Test
-  void comparesTheGainsOfTheClusters() {
+  @StandardAndRecBole
+  void comparesTheGainsOfTheClusters(Convention convention) {
     // ratings 2 and 1 gain 3 and 1
-    assertThat(twoUsers().value(ofTwo(), 2)).isCloseTo((3 + 1) / 2.0, EXACT);
-    assertThat(twoUsers().value(ofTwo(), 1)).isCloseTo(3, EXACT);
+    assertThat(twoUsers().convention(convention).value(ofTwo(), 2)).isCloseTo((3 + 1) / 2.0, EXACT);
+    assertThat(twoUsers().convention(convention).value(ofTwo(), 1)).isCloseTo(3, EXACT);
   }
 
   @Test
@@ -89,8 +90,9 @@ class ItemRankingDifferenceTest extends MetricContract {
     assertThat(elliot.threshold(1).value(ofTwo(), 2)).isCloseTo((3 + 1) / 2.0, EXACT);
   }
 
-  @Test
-  void usersWithoutRelevantItemsAreLeftOut() {
-    assertThat(twoUsers().threshold(2).value(ofTwo(), 2)).isCloseTo(3, EXACT);
+  @StandardAndRecBole
+  void usersWithoutRelevantItemsAreLeftOut(Convention convention) {
+    assertThat(twoUsers().convention(convention).threshold(2).value(ofTwo(), 2))
+        .isCloseTo(3, EXACT);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -74,11 +75,11 @@ class ItemRatingDifferenceTest extends MetricContract {
     return TinyEvaluation.of(2, 9).rated(0, 1, 2).list(0, 1, 3).rated(1, 2, 1).list(1, 3, 2);
   }
 
-  @Test
-  void comparesTheScoresOfRelevantItems() {
+  @StandardAndRecBole
+  void comparesTheScoresOfRelevantItems(Convention convention) {
     // item 1 has 2, item 2 has 1, item 3 nothing
-    assertThat(twoUsers().value(ofTwo(), 2)).isCloseTo((2 + 1) / 2.0, EXACT);
-    assertThat(twoUsers().value(ofTwo(), 1)).isCloseTo(2, EXACT);
+    assertThat(twoUsers().convention(convention).value(ofTwo(), 2)).isCloseTo((2 + 1) / 2.0, EXACT);
+    assertThat(twoUsers().convention(convention).value(ofTwo(), 1)).isCloseTo(2, EXACT);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -79,14 +80,14 @@ class RankingOpportunityTest extends MetricContract {
         .list(1, 0);
   }
 
-  @Test
-  void comparesTheHitsOfTheClusters() {
+  @StandardAndRecBole
+  void comparesTheHitsOfTheClusters(Convention convention) {
     // 1 of 1 and 0 of 1
-    assertThat(twoUsers().value(ofFour(""), 2)).isCloseTo(1, EXACT);
-    assertThat(twoUsers().list(1, 0, 3).value(ofFour(""), 2)).isEqualTo(0);
+    assertThat(twoUsers().convention(convention).value(ofFour(""), 1)).isCloseTo(1, EXACT);
+    TinyEvaluation full = twoUsers().list(1, 0, 3).convention(convention);
+    assertThat(full.value(ofFour(""), 2)).isEqualTo(0);
     // 1 of 1 and 1 of 2
-    assertThat(twoUsers().list(1, 0, 3).relevant(1, 2).value(ofFour(""), 2))
-        .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    assertThat(full.relevant(1, 2).value(ofFour(""), 2)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
   }
 
   @Test

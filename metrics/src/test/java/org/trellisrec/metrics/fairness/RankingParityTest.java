@@ -146,4 +146,14 @@ class RankingParityTest extends MetricContract {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("one cluster per id");
   }
+
+  @Test
+  void recboleSeesFullListsOnly() {
+    TinyEvaluation recbole = twoUsers().convention(Convention.RECBOLE);
+
+    // user 0 alone: 1 of 1 and 1 of 2
+    assertThat(recbole.value(ofFour(""), 2)).isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
+    // 2 of 3 and none
+    assertThat(recbole.value(ofFour(""), 1)).isCloseTo(1, EXACT);
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.metrics.accuracy.Ndcg;
 import org.trellisrec.metrics.accuracy.Precision;
 import org.trellisrec.spi.Convention;
@@ -92,10 +93,31 @@ class UserRankingDifferenceTest extends MetricContract {
         .isCloseTo(1, EXACT);
   }
 
-  @Test
-  void takesAnotherMetric() {
-    assertThat(threeUsers().value(ofTwo("Precision"), 2))
+  @StandardAndRecBole
+  void takesAnotherMetric(Convention convention) {
+    assertThat(threeUsers().convention(convention).value(ofTwo("Precision"), 2))
         .isCloseTo(1 / 2.0 - (1 / 2.0 + 0) / 2, EXACT);
     assertThat(metric().label("UserMADranking")).isEqualTo("UserMADranking_G");
+  }
+
+  @StandardAndRecBole
+  void aClusterHasTheMeanOfItsUsers(Convention convention) {
+    TinyEvaluation tiny = threeUsers().convention(convention);
+
+    // 1 against 0 and 0
+    assertThat(tiny.value(ofTwo("nDCG"), 1)).isCloseTo(1, EXACT);
+    // 1 against 1 / log2 3 and 0
+    assertThat(tiny.value(ofTwo("nDCG"), 2)).isCloseTo(1 - (1 / LOG2_3 + 0) / 2, EXACT);
+  }
+
+  @Test
+  void ratingsGainAsInNdcg() {
+    TinyEvaluation tiny = TinyEvaluation.of(3, 9).rated(0, 1, 3).rated(0, 2, 1).list(0, 2, 1);
+    tiny.relevant(1, 3).list(1, 3, 4).relevant(2, 3).list(2, 4, 5);
+
+    assertThat(tiny.value(ofTwo("nDCG"), 2))
+        .isCloseTo((1 + 7 / LOG2_3) / (7 + 1 / LOG2_3) - 1 / 2.0, EXACT);
+    assertThat(tiny.convention(Convention.RECBOLE).value(ofTwo("nDCG"), 2))
+        .isCloseTo(1 - 1 / 2.0, EXACT);
   }
 }

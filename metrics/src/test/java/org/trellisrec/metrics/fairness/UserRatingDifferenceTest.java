@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -115,5 +116,27 @@ class UserRatingDifferenceTest extends MetricContract {
 
     assertThat(two.value(ofThree(), 3)).isCloseTo(1.5 - 1, EXACT);
     assertThat(metric().label("UserMADrating")).isEqualTo("UserMADrating_C");
+  }
+
+  @StandardAndRecBole
+  void aClusterHasTheMeanOfItsUsers(Convention convention) {
+    // mean scores 3 and 3/2 against 2
+    TinyEvaluation tiny = TinyEvaluation.of(3, 9).convention(convention).relevant(0, 1);
+    tiny.scored(0, new int[] {1, 2}, 4, 2).relevant(1, 1).scored(1, new int[] {3, 4}, 2, 2);
+    tiny.relevant(2, 1).scored(2, new int[] {5, 6}, 2, 1);
+    Metric metric = of(file("pair.tsv", "0\t0\n1\t1\n2\t0\n"));
+
+    assertThat(tiny.value(metric, 2)).isCloseTo((3 + 3 / 2.0) / 2 - 2, EXACT);
+    assertThat(tiny.value(metric, 1)).isCloseTo((4 + 2) / 2.0 - 2, EXACT);
+  }
+
+  @Test
+  void recboleSeesFullListsOnly() {
+    TinyEvaluation recbole = threeUsers().convention(Convention.RECBOLE);
+
+    // clusters 0 and 2 are left, with 3/2 and 5/2
+    assertThat(recbole.value(ofThree(), 2)).isCloseTo(1, EXACT);
+    // scores 2, 1, 3
+    assertThat(recbole.value(ofThree(), 1)).isCloseTo((1 + 1 + 2) / 3.0, EXACT);
   }
 }

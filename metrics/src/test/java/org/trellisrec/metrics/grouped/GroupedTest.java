@@ -17,6 +17,7 @@ import org.trellisrec.data.Modality;
 import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.metrics.accuracy.Auc;
 import org.trellisrec.metrics.accuracy.Ndcg;
 import org.trellisrec.metrics.accuracy.Recall;
@@ -121,17 +122,17 @@ class GroupedTest extends MetricContract {
     return values;
   }
 
-  @Test
-  void averagesAMetricOverEveryGroupOfUsers() {
-    assertThat(values(twoUsers(), byActivity("Recall")))
+  @StandardAndRecBole
+  void averagesAMetricOverEveryGroupOfUsers(Convention convention) {
+    assertThat(values(twoUsers().convention(convention), byActivity("Recall")))
         .containsExactly(
             Map.entry("Recall_users:activity-1", 1 / 2.0),
             Map.entry("Recall_users:activity-2", 1.0));
   }
 
-  @Test
-  void warmAndColdUsersAreTwoGroups() {
-    TinyEvaluation cold = twoUsers().relevant(3, 0, 3).list(3, 3, 1);
+  @StandardAndRecBole
+  void warmAndColdUsersAreTwoGroups(Convention convention) {
+    TinyEvaluation cold = twoUsers().convention(convention).relevant(3, 0, 3).list(3, 3, 1);
     Metric byWarmth =
         new Grouped(
             new Grouped.Params("Recall", Map.of(), "warmth", null, null, null, 4, null),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -44,10 +45,11 @@ class ExpectedFreeDiscoveryTest extends MetricContract {
         .list(3, 2, 1, 5);
   }
 
-  @Test
-  void weighsRelevantItemsByRank() {
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(LOG2_3, EXACT);
-    assertThat(oneUser().list(3, 1).rated(3, 1, 1).value(metric(), 1)).isCloseTo(LOG2_3 - 1, EXACT);
+  @StandardAndRecBole
+  void weighsRelevantItemsByRank(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isCloseTo(LOG2_3, EXACT);
+    assertThat(oneUser().convention(convention).list(3, 1).rated(3, 1, 1).value(metric(), 1))
+        .isCloseTo(LOG2_3 - 1, EXACT);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -44,10 +45,10 @@ class ExpectedPopularityComplementTest extends MetricContract {
         .list(3, 2, 1, 5);
   }
 
-  @Test
-  void weighsRelevantItemsByRank() {
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(1 / 2.0, EXACT);
-    assertThat(oneUser().value(metric(), 3))
+  @StandardAndRecBole
+  void weighsRelevantItemsByRank(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isCloseTo(1 / 2.0, EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 3))
         .isCloseTo((1 / 2.0 + 1 / 2.0) / (1 + 1 / LOG2_3 + 1 / 2.0), EXACT);
   }
 

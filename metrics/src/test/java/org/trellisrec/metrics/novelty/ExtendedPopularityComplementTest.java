@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -50,11 +51,13 @@ class ExtendedPopularityComplementTest extends MetricContract {
     return new ExtendedPopularityComplement(new ExtendedPopularityComplement.Params(relevance));
   }
 
-  @Test
-  void discountedRelevanceGrowsWithTheRating() {
+  @StandardAndRecBole
+  void discountedRelevanceGrowsWithTheRating(Convention convention) {
     // ratings 3 and 1 weigh 7/8 and 1/8
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(7 / 8.0 * (1 / 2.0), EXACT);
-    assertThat(oneUser().list(3, 5).value(metric(), 1)).isCloseTo(1 / 8.0 * 1, EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 1))
+        .isCloseTo(7 / 8.0 * (1 / 2.0), EXACT);
+    assertThat(oneUser().convention(convention).list(3, 5).value(metric(), 1))
+        .isCloseTo(1 / 8.0 * 1, EXACT);
   }
 
   @Test
@@ -65,23 +68,34 @@ class ExtendedPopularityComplementTest extends MetricContract {
         .isCloseTo(15 * (1 / 2.0) / (1 + 1 / LOG2_3), EXACT);
   }
 
-  @Test
-  void binaryRelevanceIsTheMetricProper() {
-    assertThat(oneUser().value(of(Relevance.BINARY), 3))
-        .isCloseTo(oneUser().value(new ExpectedPopularityComplement(), 3), EXACT);
+  @StandardAndRecBole
+  void binaryRelevanceIsTheMetricProper(Convention convention) {
+    assertThat(oneUser().convention(convention).value(of(Relevance.BINARY), 3))
+        .isCloseTo(
+            oneUser().convention(convention).value(new ExpectedPopularityComplement(), 3), EXACT);
   }
 
-  @Test
-  void withoutRelevanceEveryItemCounts() {
-    assertThat(oneUser().rated(3, 0, 1).list(3, 5, 2).value(of(Relevance.NONE), 1))
+  @StandardAndRecBole
+  void withoutRelevanceEveryItemCounts(Convention convention) {
+    assertThat(
+            oneUser()
+                .convention(convention)
+                .rated(3, 0, 1)
+                .list(3, 5, 2)
+                .value(of(Relevance.NONE), 1))
         .isCloseTo(1, EXACT);
-    assertThat(oneUser().list(3, 2, 5).threshold(3).value(of(Relevance.NONE), 2))
+    assertThat(
+            oneUser()
+                .convention(convention)
+                .list(3, 2, 5)
+                .threshold(3)
+                .value(of(Relevance.NONE), 2))
         .isCloseTo(((1 / 2.0) + 1 / LOG2_3) / (1 + 1 / LOG2_3), EXACT);
   }
 
-  @Test
-  void refusesNegativeRatings() {
-    TinyEvaluation jokes = oneUser().rated(3, 0, -2).threshold(-5);
+  @StandardAndRecBole
+  void refusesNegativeRatings(Convention convention) {
+    TinyEvaluation jokes = oneUser().convention(convention).rated(3, 0, -2).threshold(-5);
 
     assertThatThrownBy(() -> jokes.value(metric(), 1))
         .isInstanceOf(InputException.class)

@@ -3,7 +3,7 @@ package org.trellisrec.metrics.novelty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -44,15 +44,23 @@ class SelfInformationTest extends MetricContract {
         .list(3, 2, 1, 5);
   }
 
-  @Test
-  void isTheMeanInformationOfTheItems() {
-    assertThat(oneUser().value(metric(), 1)).isCloseTo(1, EXACT);
-    assertThat(oneUser().value(metric(), 3)).isCloseTo((1 + 0 + 1) / 3.0, EXACT);
+  @StandardAndRecBole
+  void isTheMeanInformationOfTheItems(Convention convention) {
+    assertThat(oneUser().convention(convention).value(metric(), 1)).isCloseTo(1, EXACT);
+    assertThat(oneUser().convention(convention).value(metric(), 3))
+        .isCloseTo((1 + 0 + 1) / 3.0, EXACT);
   }
 
-  @Test
-  void isMeasuredAgainstAllTrainingUsers() {
-    assertThat(oneUser().train(2, 1).value(metric(), 1)).isCloseTo(LOG2_3, EXACT);
-    assertThat(TinyEvaluation.of(1, 3).relevant(0, 1).list(0, 2).value(metric(), 1)).isNaN();
+  @StandardAndRecBole
+  void isMeasuredAgainstAllTrainingUsers(Convention convention) {
+    assertThat(oneUser().convention(convention).train(2, 1).value(metric(), 1))
+        .isCloseTo(LOG2_3, EXACT);
+    assertThat(
+            TinyEvaluation.of(1, 3)
+                .convention(convention)
+                .relevant(0, 1)
+                .list(0, 2)
+                .value(metric(), 1))
+        .isNaN();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -49,9 +50,10 @@ class MeanSquaredErrorTest extends MetricContract {
         .isCloseTo((0 + 16) / 2.0, EXACT);
   }
 
-  @Test
-  void leavesItemsBelowTheThresholdOut() {
-    assertThat(oneUser().threshold(4).value(metric(), 1)).isCloseTo(4 * 4, EXACT);
+  @StandardAndRecBole
+  void leavesItemsBelowTheThresholdOut(Convention convention) {
+    assertThat(oneUser().convention(convention).threshold(4).value(metric(), 1))
+        .isCloseTo(4 * 4, EXACT);
   }
 
   @Test
@@ -60,5 +62,16 @@ class MeanSquaredErrorTest extends MetricContract {
         .isCloseTo((0 + 16) / 3.0, EXACT);
     assertThat(oneUser().convention(Convention.ELLIOT).threshold(3).value(metric(), 1))
         .isCloseTo((0 + 16) / 2.0, EXACT);
+  }
+
+  @StandardAndRecBole
+  void everyPairWeighsTheSame(Convention convention) {
+    // scores 2.5 for 4; 3.5 for 3 and 2 for 1
+    TinyEvaluation tiny = TinyEvaluation.of(2, 10).convention(convention);
+    tiny.rated(0, 1, 4).scored(0, new int[] {7, 1}, 3, 2.5);
+    tiny.rated(1, 1, 1).rated(1, 2, 3).scored(1, new int[] {2, 1}, 3.5, 2);
+
+    assertThat(tiny.value(metric(), 2)).isCloseTo((1.5 * 1.5 + 0.5 * 0.5 + 1) / 3, EXACT);
+    assertThat(tiny.value(metric(), 1)).isCloseTo((1.5 * 1.5 + 0.5 * 0.5 + 1) / 3, EXACT);
   }
 }
