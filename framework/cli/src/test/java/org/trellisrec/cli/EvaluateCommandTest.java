@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateCommandTest {
   private static final String LEFT_OUT = "metrics left out because they need parameters: ";
+
+  private static final String SIX = "HR,Precision,nDCG,MAP,ItemCoverage,UserCoverage";
+  private static final double LOG2_3 = Math.log(3) / Math.log(2);
 
   @TempDir private Path folder;
 
@@ -63,5 +67,81 @@ class EvaluateCommandTest {
 
     assertThat(shell.err()).contains(LEFT_OUT).doesNotContain("Grouped");
     assertThat(shell.out()).contains("nDCG_users:activity-");
+  }
+
+  /**
+   * Beside ann, whose list is short, and bob: cid has no training row and dee no list. What ann,
+   * bob and dee look for is rated 4, 2 and 3; ann and cid find it first, bob second.
+   */
+  private void writeFourUsers() throws IOException {
+    Files.writeString(folder.resolve("train.tsv"), "ann\tx\t5\nann\ty\t4\nbob\tx\t3\ndee\tx\t2\n");
+    Files.writeString(folder.resolve("test.tsv"), "ann\tz\t4\nbob\ty\t2\ncid\tx\t5\ndee\ty\t3\n");
+    Files.writeString(
+        folder.resolve("recs.tsv"), "ann\tz\t.5\nbob\tz\t2\nbob\ty\t1\ncid\tx\t3\ncid\ty\t2\n");
+  }
+
+  private void assertValues(Shell shell, EvaluatedRow... expected) {
+    assertThat(shell.status()).as(shell.err()).isEqualTo(ExitStatus.GOOD);
+    assertThat(EvaluatedRow.of(shell))
+        .usingRecursiveComparison()
+        .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1, Double.class)
+        .isEqualTo(List.of(expected));
+  }
+
+  private static EvaluatedRow row(String metric, int cutoff, double value, int users) {
+    return new EvaluatedRow(metric, cutoff, value, users);
+  }
+
+  @Test
+  void standardServesEveryUserOfTheTest() throws IOException {
+    writeFourUsers();
+
+    assertValues(
+        evaluate("--metrics", SIX, "--cutoffs", "2", "--threshold", "1"),
+        row("HR", 2, 3 / 4.0, 4),
+        row("Precision", 2, (1 / 2.0 + 1 / 2.0 + 1 / 2.0 + 0) / 4, 4),
+        row("nDCG", 2, (1 + 1 / LOG2_3 + 1 + 0) / 4, 4),
+        row("MAP", 2, (1 + 1 / 2.0 + 1 + 0) / 4, 4),
+        row("ItemCoverage", 2, 1, 4),
+        row("UserCoverage", 2, 3 / 4.0, 4));
+  }
+
+  @Test
+  void elliotServesUsersWithATrainingRowAndAList() throws IOException {
+    writeFourUsers();
+
+    assertValues(
+        evaluate("--convention", "elliot", "--metrics", SIX, "--cutoffs", "2"),
+        row("HR", 2, 1, 2),
+        row("Precision", 2, 1 / 2.0, 2),
+        row("nDCG", 2, (1 + 1 / LOG2_3) / 2, 2),
+        // precision at 1 and 2: 1 and 1/2, and 0 and 1/2
+        row("MAP", 2, (3 / 4.0 + 1 / 4.0) / 2, 2),
+        row("ItemCoverage", 2, 2, 2),
+        row("UserCoverage", 2, 2, 2));
+    assertValues(
+        evaluate(
+            "--convention", "ELLIOT", "--metrics", "HR,MAP", "--cutoffs", "2", "--threshold", "3"),
+        row("HR", 2, 1, 1),
+        row("MAP", 2, 3 / 4.0, 1));
+  }
+
+  @Test
+  void recboleServesFullLists() throws IOException {
+    writeFourUsers();
+
+    assertValues(
+        evaluate("--convention", "recbole", "--metrics", SIX, "--cutoffs", "2"),
+        row("HR", 2, 1, 2),
+        row("Precision", 2, 1 / 2.0, 2),
+        row("nDCG", 2, (1 / LOG2_3 + 1) / 2, 2),
+        row("MAP", 2, (1 / 2.0 + 1) / 2, 2),
+        // three items and the padding item
+        row("ItemCoverage", 2, 3 / 4.0, 2),
+        row("UserCoverage", 2, 2 / 4.0, 2));
+    assertValues(
+        evaluate("--convention", "recbole", "--metrics", "HR,nDCG", "--cutoffs", "1"),
+        row("HR", 1, 2 / 3.0, 3),
+        row("nDCG", 1, 2 / 3.0, 3));
   }
 }

@@ -1,4 +1,4 @@
-package org.trellisrec.metrics;
+package org.trellisrec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,27 +8,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trellisrec.config.MetricSelection;
-import org.trellisrec.config.PluginCatalog;
-import org.trellisrec.evaluation.Evaluation;
-import org.trellisrec.evaluation.FileEvaluation;
-import org.trellisrec.evaluation.Mask;
-import org.trellisrec.evaluation.NamedMetric;
-import org.trellisrec.spi.Convention;
 
 /**
- * Compares with the values of other frameworks' own code. Their files are no part of the project;
- * without them beside the checkout this is skipped.
+ * Compares what {@code trellisrec evaluate} prints with the values of other frameworks' own code.
+ * Their files are no part of the project; without them beside the checkout this is skipped.
  */
-class ConformanceTest {
+class EvaluateConformanceTest {
   private static final Map<String, String> RECBOLE_NAMES =
       Map.ofEntries(
           Map.entry("HR", "hit"),
@@ -49,17 +43,13 @@ class ConformanceTest {
   void elliotValuesAreReproduced(int cutoff, int threshold) throws IOException {
     JsonNode expected = json("expected_c%d_t%d.json".formatted(cutoff, threshold)).path("values");
 
-    Evaluation evaluation = evaluate(Convention.ELLIOT, threshold, cutoff);
+    Map<String, EvaluatedRow> values = evaluate("elliot", threshold, cutoff);
 
     assertThat(expected).hasSize(63);
     assertThat(expected.fieldNames())
         .toIterable()
         .allSatisfy(
-            name ->
-                assertClose(
-                    name,
-                    evaluation.value(name, cutoff).orElse(Double.NaN),
-                    expected.get(name).asDouble()));
+            name -> assertClose(name, values.get(name).value(), expected.get(name).asDouble()));
   }
 
   @ParameterizedTest
@@ -67,21 +57,17 @@ class ConformanceTest {
   void recBoleValuesAreReproduced(int cutoff) throws IOException {
     JsonNode expected = json("expected_recbole_nopad.json");
 
-    Evaluation evaluation = evaluate(Convention.RECBOLE, 0, cutoff);
+    Map<String, EvaluatedRow> values = evaluate("recbole", 0, cutoff);
 
-    assertThat(evaluation.rows())
-        .filteredOn(row -> recBoleKey(row, cutoff).filter(expected::has).isPresent())
-        .hasSize(12)
+    assertThat(RECBOLE_NAMES)
         .allSatisfy(
-            row -> {
-              String key = recBoleKey(row, cutoff).orElseThrow();
+            (name, recBoleName) -> {
+              EvaluatedRow row = values.get(name);
+              String key = recBoleName + "@" + cutoff;
+              assertThat(expected.has(key)).as(key).isTrue();
               assertClose(key, row.value(), expected.get(key).asDouble());
               assertThat(row.users()).isEqualTo(expected.get("users@" + cutoff).asInt());
             });
-  }
-
-  private static Optional<String> recBoleKey(Evaluation.Row row, int cutoff) {
-    return Optional.ofNullable(RECBOLE_NAMES.get(row.metric())).map(known -> known + "@" + cutoff);
   }
 
   private static void assertClose(String what, double value, double expected) {
@@ -90,25 +76,27 @@ class ConformanceTest {
         .isCloseTo(expected, Offset.offset(1e-9 * Math.max(1e-3, Math.abs(expected))));
   }
 
-  private static Evaluation evaluate(Convention convention, double threshold, int cutoff) {
-    PluginCatalog catalog = PluginCatalog.load();
-    List<NamedMetric> metrics =
-        MetricSelection.of("all", file("complex.json"), catalog).stream()
-            .map(config -> NamedMetric.of(config.name(), config.create(catalog)))
-            .toList();
-    return FileEvaluation.run(
-        new FileEvaluation.Request(
+  private static Map<String, EvaluatedRow> evaluate(String convention, int threshold, int cutoff) {
+    Shell shell =
+        Shell.run(
+            "evaluate",
+            "--train",
             file("train.tsv"),
-            null,
+            "--test",
             file("test.tsv"),
+            "--recs",
             file("recs.tsv"),
-            metrics,
-            new int[] {cutoff},
-            threshold,
+            "--complex",
+            file("complex.json"),
+            "--convention",
             convention,
-            Mask.NONE,
-            1),
-        note -> {});
+            "--threshold",
+            threshold,
+            "--cutoffs",
+            cutoff);
+    assertThat(shell.status()).as(shell.err()).isEqualTo(ExitStatus.GOOD);
+    return EvaluatedRow.of(shell).stream()
+        .collect(Collectors.toMap(EvaluatedRow::metric, Function.identity()));
   }
 
   private static JsonNode json(String name) throws IOException {
