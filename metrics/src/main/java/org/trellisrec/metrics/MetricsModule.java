@@ -97,7 +97,7 @@ public final class MetricsModule extends PluginModule {
   }
 
   private void coverage() {
-    metric("ItemCoverage", ItemCoverage.class);
+    metric("ItemCoverage", ItemCoverage.class, ItemCoverage.Params.class);
     metric("ColdItemCoverage", ColdItemCoverage.class);
     metric("UserCoverage", UserCoverage.class);
     metric("UserCoverageAtN", UserCoverageAtN.class);
@@ -117,7 +117,7 @@ public final class MetricsModule extends PluginModule {
     metric("SEntropy", ShannonEntropy.class, "ShannonEntropy");
     metric("SRecall", SubtopicRecall.class, SubtopicRecall.Params.class);
     metric("ILD", IntraListDiversity.class, IntraListDiversity.Params.class);
-    metric("Serendipity", Serendipity.class);
+    metric("Serendipity", Serendipity.class, Serendipity.Params.class);
   }
 
   private void bias() {

@@ -2,9 +2,11 @@ package org.trellisrec.metrics.coverage;
 
 import jakarta.inject.Inject;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.Catalogue;
 import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.Param;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.SystemMetric;
@@ -15,11 +17,13 @@ import org.trellisrec.spi.TaskContext;
  *
  * <pre>|union of all L_u| / |I|</pre>
  *
- * Range [0, 1], higher is better. 0 if every list is empty; NaN if the catalogue is empty.
+ * Range [0, 1], as a count [0, |I|]; higher is better. 0 if every list is empty; NaN if the
+ * catalogue is empty.
  *
  * <p>Conventions: {@code standard} divides by the number of candidate items. {@code elliot} does
  * not divide: the value is a count. {@code recbole} divides by the number of items with any
- * interaction plus one, its padding item.
+ * interaction plus one, its padding item. The parameter {@code as} overrides whether it divides,
+ * not by what; {@code elliot} then divides by the number of training items.
  *
  * <p>Source: Ge, Delgado-Battenfeld and Jannach, Beyond accuracy: evaluating recommender systems by
  * coverage and serendipity, RecSys 2010, doi:10.1145/1864708.1864761.
@@ -28,13 +32,44 @@ import org.trellisrec.spi.TaskContext;
     value = "The share of the catalogue that is recommended to anyone.",
     source = "Ge et al., RecSys 2010, doi:10.1145/1864708.1864761")
 public final class ItemCoverage implements SystemMetric<ItemCoverage.Seen> {
-  /** Takes no parameters. */
+  private final Form form;
+
+  /** What the value is. */
+  public enum Form {
+    /** A share of the catalogue. */
+    FRACTION,
+    /** A number of items. */
+    COUNT
+  }
+
+  /**
+   * Parameters.
+   *
+   * @param as what the value is, or null for what it is in the convention
+   */
+  public record Params(
+      @Param(
+              description =
+                  "fraction of the catalogue or count of items; if left out, a fraction, and a"
+                      + " count in the convention elliot",
+              byDefault = Param.OPTIONAL)
+          Form as) {}
+
+  /** Coverage with these parameters. */
   @Inject
-  public ItemCoverage() {}
+  public ItemCoverage(Params params) {
+    this.form = params.as();
+  }
+
+  @Override
+  public String label(String name) {
+    return form == null ? name : name + "_as:" + form.name().toLowerCase(Locale.ROOT);
+  }
 
   @Override
   public Supplier<Seen> bind(TaskContext task) {
-    double divisor = task.convention() == Convention.ELLIOT ? 1 : Catalogue.size(task);
+    boolean counts = form == null ? task.convention() == Convention.ELLIOT : form == Form.COUNT;
+    double divisor = counts ? 1 : Catalogue.size(task);
     return () -> new Seen(divisor);
   }
 

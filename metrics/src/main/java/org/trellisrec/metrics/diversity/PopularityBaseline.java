@@ -16,7 +16,8 @@ import org.trellisrec.spi.TaskContext;
  * @param history what is never recommended again
  * @param perUser candidates of each user's own, or null if they are the same for everyone
  */
-record PopularityBaseline(int[] place, Interactions history, Interactions perUser) {
+record PopularityBaseline(int[] place, Interactions history, Interactions perUser)
+    implements Baseline {
 
   static PopularityBaseline of(TaskContext task) {
     ItemSet candidates = Catalogue.candidates(task);
@@ -39,8 +40,8 @@ record PopularityBaseline(int[] place, Interactions history, Interactions perUse
         task.task().candidates() instanceof Candidates.PerUser own ? own.items() : null);
   }
 
-  /** True if {@code item} is among the {@code k} items recommended to {@code user}. */
-  boolean recommends(int user, int item, int k) {
+  @Override
+  public boolean recommends(int user, int item, int k) {
     if (place[item] < 0 || history.contains(user, item)) {
       return false;
     }

@@ -1,40 +1,70 @@
 package org.trellisrec.metrics.diversity;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.trellisrec.spi.Param;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserMetric;
 
 /**
- * Serendipity: the share of recommended items that are relevant and that the popularity model would
- * not have recommended.
+ * Serendipity: the share of recommended items that are relevant and that a baseline model would not
+ * have recommended.
  *
  * <pre>|(L_u without B_u) ∩ R_u| / k</pre>
  *
- * with B_u the k most popular candidates outside the user's history (ties: lower index first). The
- * divisor is k for shorter lists too. Range [0, 1], higher is better. A user without relevant items
- * has no value; an empty list scores 0. The conventions agree; neither Elliot nor RecBole defines
- * it.
+ * with B_u the k most popular candidates outside the user's history (ties: lower index first) or,
+ * with {@code baseline}, the first k items of the user's list in that file which are such
+ * candidates; a user without a list there expects nothing. The divisor is k for shorter lists too.
+ * Range [0, 1], higher is better. A user without relevant items has no value; an empty list scores
+ * 0. The conventions agree; neither Elliot nor RecBole defines it.
  *
  * <p>Source: Ge, Delgado-Battenfeld and Jannach, Beyond accuracy: evaluating recommender systems by
  * coverage and serendipity, RecSys 2010, doi:10.1145/1864708.1864761.
  */
 @Summary(
-    value = "The share of items that are relevant and not among the most popular ones.",
+    value = "The share of items that are relevant and unexpected: not those of a baseline model.",
     source = "Ge et al., RecSys 2010, doi:10.1145/1864708.1864761")
 public final class Serendipity implements UserMetric {
-  /** Takes no parameters. */
+  private final ListFile lists;
+
+  /**
+   * Parameters.
+   *
+   * @param baseline lines of user, item and score, separated by tabs; null for popularity
+   */
+  public record Params(
+      @Param(
+              description =
+                  "File of the baseline's lists, with user, item and score per line, separated by"
+                      + " tabs; left out, the baseline is popularity.",
+              byDefault = Param.OPTIONAL)
+          Path baseline) {}
+
+  /** Reads the lists of the baseline, if a file is given. */
   @Inject
-  public Serendipity() {}
+  public Serendipity(Params params) {
+    this.lists = params.baseline() == null ? null : ListFile.read(params.baseline());
+  }
 
   @Override
+  public String label(String name) {
+    return lists == null ? name : name + "_baseline:" + lists.path().getFileName();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.trellisrec.spi.InputException if the baseline has no list for any user of the task
+   */
+  @Override
   public PerUser bind(TaskContext task) {
-    PopularityBaseline baseline = PopularityBaseline.of(task);
+    Baseline baseline = lists == null ? PopularityBaseline.of(task) : ListBaseline.of(lists, task);
     return list -> list.truth().size() == 0 ? Double.NaN : value(list, baseline);
   }
 
-  private static double value(RankedList list, PopularityBaseline baseline) {
+  private static double value(RankedList list, Baseline baseline) {
     int unexpected = 0;
     for (int rank = 0; rank < list.size(); rank++) {
       if (list.isRelevant(rank)

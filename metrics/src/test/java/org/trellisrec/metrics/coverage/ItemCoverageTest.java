@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -14,7 +16,11 @@ class ItemCoverageTest extends MetricContract {
 
   @Override
   protected Metric metric() {
-    return new ItemCoverage();
+    return as(null);
+  }
+
+  private static Metric as(ItemCoverage.Form form) {
+    return new ItemCoverage(new ItemCoverage.Params(form));
   }
 
   @Override
@@ -60,5 +66,24 @@ class ItemCoverageTest extends MetricContract {
         .isCloseTo(3 / 5.0, EXACT);
     assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 1))
         .isCloseTo(2 / 5.0, EXACT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STANDARD, 8", "ELLIOT, 3", "RECBOLE, 5"})
+  void mayBeAskedForAsFractionOrCount(Convention convention, double catalogue) {
+    TinyEvaluation tiny = twoUsers().train(0, 7).convention(convention);
+    double all = convention == Convention.RECBOLE ? catalogue + 1 : catalogue;
+
+    assertThat(tiny.value(as(ItemCoverage.Form.FRACTION), 2)).isCloseTo(3 / all, EXACT);
+    assertThat(tiny.value(as(ItemCoverage.Form.FRACTION), 1)).isCloseTo(2 / all, EXACT);
+    assertThat(tiny.value(as(ItemCoverage.Form.COUNT), 2)).isEqualTo(3);
+    assertThat(tiny.value(as(ItemCoverage.Form.COUNT), 1)).isEqualTo(2);
+  }
+
+  @Test
+  void tablesShowWhatWasAskedFor() {
+    assertThat(metric().label("ItemCoverage")).isEqualTo("ItemCoverage");
+    assertThat(as(ItemCoverage.Form.COUNT).label("ItemCoverage"))
+        .isEqualTo("ItemCoverage_as:count");
   }
 }

@@ -1,13 +1,19 @@
 package org.trellisrec.metrics.diversity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.testkit.MetricContract;
@@ -18,7 +24,7 @@ class SerendipityTest extends MetricContract {
 
   @Override
   protected Metric metric() {
-    return new Serendipity();
+    return new Serendipity(new Serendipity.Params(null));
   }
 
   @Override
@@ -83,5 +89,68 @@ class SerendipityTest extends MetricContract {
     assertThat(baseline.recommends(3, 2, 1)).isFalse();
     assertThat(baseline.recommends(3, 2, 2)).isTrue();
     assertThat(baseline.recommends(3, 0, 2)).isFalse();
+  }
+
+  @TempDir Path folder;
+
+  private Metric against(String... rows) throws IOException {
+    Path file = folder.resolve("lists.tsv");
+    Files.writeString(file, String.join("\n", rows).replace(' ', '\t') + "\n");
+    return new Serendipity(new Serendipity.Params(file));
+  }
+
+  @StandardAndRecBole
+  void aBaselineMayBeGiven(Convention convention) throws IOException {
+    // its order for user 3 is 2, 5, 0, which is also the order of its equal scores
+    Metric metric = against("3 0 1", "3 2 7.5", "2 1 9", "3 5 7.5");
+    TinyEvaluation tiny = known().convention(convention).relevant(3, 0, 2, 5).list(3, 0, 2, 5);
+
+    assertThat(tiny.value(metric, 1)).isCloseTo(1, EXACT);
+    // item 0 of items 0 and 2
+    assertThat(tiny.value(metric, 2)).isCloseTo(1 / 2.0, EXACT);
+    assertThat(tiny.value(metric, 3)).isEqualTo(0);
+  }
+
+  @StandardAndRecBole
+  void whatCannotBeShownIsPassedOverInTheBaseline(Convention convention) throws IOException {
+    // of 0, 4, 1 user 2 knows item 0, and item 4 is no candidate
+    Metric metric = against("2 0 3", "2 4 2", "2 1 1", "2 elsewhere 9", "nobody 1 1");
+    TinyEvaluation tiny =
+        known().convention(convention).candidates(0, 1, 2, 3).relevant(2, 1, 2).list(2, 1, 2);
+
+    assertThat(tiny.value(metric, 1)).isEqualTo(0);
+    // item 2 of items 1 and 2
+    assertThat(tiny.value(metric, 2)).isCloseTo(1 / 2.0, EXACT);
+  }
+
+  @Test
+  void aUserWithoutAListExpectsNothing() throws IOException {
+    TinyEvaluation two = known().relevant(2, 1).list(2, 1).relevant(3, 0).list(3, 0);
+
+    assertThat(two.value(against("2 1 1"), 1)).isCloseTo((0 + 1) / 2.0, EXACT);
+    assertThat(against("2 1 1").label("Serendipity")).isEqualTo("Serendipity_baseline:lists.tsv");
+  }
+
+  @Test
+  void aWrongBaselineIsRefused() throws IOException {
+    Metric ofOthers = against("77 1 1");
+    assertThatThrownBy(() -> known().relevant(3, 0).list(3, 0).value(ofOthers, 1))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("lists.tsv has no list for any of the 1 users");
+    assertThatThrownBy(() -> against("1 2"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("lists.tsv:1: expected user, item and score");
+    assertThatThrownBy(() -> against("1 2 3", "1 3 much"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("lists.tsv:2: expected a finite number as score, but found 'much'");
+    assertThatThrownBy(() -> against("1 2 NaN"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("'NaN'");
+    assertThatThrownBy(() -> against(""))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("holds no row");
+    assertThatThrownBy(() -> new Serendipity(new Serendipity.Params(folder.resolve("none"))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("none cannot be read");
   }
 }

@@ -75,7 +75,7 @@ class GroupedTest extends MetricContract {
       case "Recall" -> new Recall();
       case "AUC" -> new Auc();
       case "nDCG" -> new Ndcg(Params.of(Ndcg.Params.class, params));
-      default -> new ItemCoverage();
+      default -> new ItemCoverage(new ItemCoverage.Params(null));
     };
   }
 

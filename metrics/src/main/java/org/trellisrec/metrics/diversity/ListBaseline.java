@@ -1,0 +1,60 @@
+package org.trellisrec.metrics.diversity;
+
+import java.util.List;
+import java.util.Map;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.metrics.Offer;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.TaskContext;
+
+/**
+ * A model whose lists are given. What a user could not be shown is passed over before a list is
+ * cut.
+ *
+ * @param lists items by user, best first; null for a user without a list
+ * @param offer what each user could be shown
+ */
+record ListBaseline(int[][] lists, Offer offer) implements Baseline {
+  /**
+   * The lists of a file in the ids of a task; items that the data set does not have cannot be
+   * recommended by anyone and are passed over.
+   *
+   * @throws InputException if no user of the task has a list
+   */
+  static ListBaseline of(ListFile file, TaskContext task) {
+    Vocabulary users = task.dataset().users();
+    Vocabulary items = task.dataset().items();
+    int[][] lists = new int[users.size()][];
+    for (Map.Entry<String, List<String>> list : file.lists().entrySet()) {
+      int user = users.indexOf(list.getKey());
+      if (user >= 0) {
+        lists[user] =
+            list.getValue().stream().mapToInt(items::indexOf).filter(item -> item >= 0).toArray();
+      }
+    }
+    for (int user : task.task().users()) {
+      if (lists[user] != null) {
+        return new ListBaseline(lists, Offer.of(task));
+      }
+    }
+    throw new InputException(
+        "%s has no list for any of the %d users of task '%s'; expected their ids in the first"
+            + " column",
+        file.path(), task.task().users().length, task.task().name());
+  }
+
+  @Override
+  public boolean recommends(int user, int item, int k) {
+    int[] list = lists[user] == null ? new int[0] : lists[user];
+    int shown = 0;
+    for (int i = 0; i < list.length && shown < k; i++) {
+      if (offer.contains(user, list[i])) {
+        if (list[i] == item) {
+          return true;
+        }
+        shown++;
+      }
+    }
+    return false;
+  }
+}
