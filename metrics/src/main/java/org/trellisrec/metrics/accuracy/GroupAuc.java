@@ -21,7 +21,7 @@ import org.trellisrec.spi.UserMetric;
  * It has no cutoff: every cutoff shows the same value. Range [0, 1], higher is better; a random
  * order has 0.5. A relevant item that was not ranked loses all its pairs. Equal scores are half a
  * pair, as in scikit-learn. A user without relevant items or without irrelevant candidates has no
- * value.
+ * value; NaN if no user has one.
  *
  * <p>Conventions: {@code standard} gives every user the same weight. {@code recbole} weighs users
  * by their number of relevant items, as the source does: the value of a user is {@code AUC_u |R_u|}

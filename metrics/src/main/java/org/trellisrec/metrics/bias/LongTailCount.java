@@ -15,8 +15,8 @@ import org.trellisrec.spi.UserMetric;
  * The tail is what the short head leaves over; the short head holds the most popular items that
  * together have 80% of the training interactions or, with {@code short_head: items}, the training
  * items without the 80% least popular ones. Range [0, k]; higher means less popularity bias. It is
- * k times APLT for full lists, and no coverage of the catalogue. An empty list has the value 0.
- * Every user counts, relevant items or not.
+ * k times APLT for full lists, and no coverage of the catalogue. An empty list has the value 0; NaN
+ * without users. Every user counts, relevant items or not.
  *
  * <p>Conventions: {@code standard} counts items unknown to training as tail, {@code elliot} does
  * not. RecBole does not define it and follows the standard.

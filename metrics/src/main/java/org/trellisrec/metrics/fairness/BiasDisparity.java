@@ -15,9 +15,9 @@ import org.trellisrec.spi.TaskContext;
  * for every cluster g of users and c of items, reported as {@code
  * BiasDisparityBD_users:<name>-<g>_items:<name>-<c>}. BS is the preference in training, BR that in
  * the lists. Range [-1, infinity), 0 if the lists keep the preference. NaN where BR or BS is;
- * infinite where only BS is 0. Users and items without a cluster are left out. Every user counts,
- * relevant items or not. As a single value it is that of the cell that is farthest from 0; tuning
- * takes lower as better.
+ * infinite where BS is 0 and BR is not. Users and items without a cluster are left out. Every user
+ * counts, relevant items or not. As a single value it is that of the cell that is farthest from 0;
+ * tuning takes lower as better.
  *
  * <p>Conventions: {@code standard} takes the size of c from the items in the data, {@code elliot}
  * from all items that were given a cluster. RecBole does not define it and follows the standard.
