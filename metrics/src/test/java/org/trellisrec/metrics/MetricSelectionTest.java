@@ -2,6 +2,7 @@ package org.trellisrec.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.PluginConfig;
 import org.trellisrec.metrics.accuracy.Gain;
 import org.trellisrec.metrics.accuracy.Ndcg;
+import org.trellisrec.metrics.diversity.IntraListDiversity;
+import org.trellisrec.metrics.diversity.Similarity;
 import org.trellisrec.spi.InputException;
 
 class MetricSelectionTest {
@@ -51,6 +54,21 @@ class MetricSelectionTest {
         .extracting(PluginConfig::name)
         .containsOnlyOnce("nDCG")
         .contains("Precision", "Gini");
+  }
+
+  @Test
+  void aNamedMetricThatNeedsParametersIsTheConfiguredOne() throws IOException {
+    Files.writeString(complex, "[{\"metric\": \"ILD\", \"modality\": \"genres\"}]");
+
+    assertThat(MetricSelection.of("Recall,ILD", complex, CATALOG))
+        .extracting(PluginConfig::name, PluginConfig::params)
+        .contains(tuple("ILD", new IntraListDiversity.Params(null, "genres", Similarity.COSINE)))
+        .hasSize(2);
+    assertThatThrownBy(() -> MetricSelection.of("ILD", null, CATALOG))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("ILD")
+        .hasMessageContaining("modality")
+        .hasMessageEndingWith("; give the metric in the file of --complex");
   }
 
   @Test

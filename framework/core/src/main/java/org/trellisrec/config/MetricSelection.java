@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,43 +33,42 @@ public final class MetricSelection {
    * @throws InputException naming an unknown metric, or one that needs parameters
    */
   public static List<PluginConfig<Metric>> named(String names, PluginCatalog catalog) {
-    if (isAll(names)) {
-      return catalog.all(Metric.class).stream()
-          .filter(plugin -> Params.haveDefaults(plugin.params()))
-          .map(MetricSelection::withDefaults)
-          .toList();
-    }
-    return Arrays.stream(names.split(",", -1))
-        .map(name -> catalog.get(Metric.class, name.strip()))
-        .distinct()
-        .map(MetricSelection::withDefaults)
-        .toList();
+    return plugins(names, catalog).stream().map(MetricSelection::withDefaults).toList();
+  }
+
+  private static List<Plugin<Metric>> plugins(String names, PluginCatalog catalog) {
+    return isAll(names)
+        ? catalog.all(Metric.class).stream()
+            .filter(plugin -> Params.haveDefaults(plugin.params()))
+            .toList()
+        : Arrays.stream(names.split(",", -1))
+            .map(name -> catalog.get(Metric.class, name.strip()))
+            .distinct()
+            .toList();
   }
 
   /**
    * The metrics that a text names and those of a file, the latter last. {@code all} leaves out with
-   * its defaults what the file configures.
+   * its defaults what the file configures; a named metric that needs parameters is the one that the
+   * file configures.
    *
    * @param names as for {@link #named}
    * @param file as for {@link #file}, or null for none
-   * @throws InputException as for both, or if a metric is named that the file configures
+   * @throws InputException as for both, or if a metric is named that needs no parameters and that
+   *     the file configures as well
    */
   public static List<PluginConfig<Metric>> of(String names, Path file, PluginCatalog catalog) {
-    List<PluginConfig<Metric>> metrics = new ArrayList<>(named(names, catalog));
-    if (file == null) {
-      return metrics;
-    }
-    List<PluginConfig<Metric>> configured = file(file, catalog);
+    List<PluginConfig<Metric>> configured = file == null ? List.of() : file(file, catalog);
     Set<String> known =
         configured.stream().map(PluginConfig::name).collect(Collectors.toCollection(TreeSet::new));
-    if (isAll(names)) {
-      metrics.removeIf(metric -> known.contains(metric.name()));
-    }
-    for (PluginConfig<Metric> metric : metrics) {
-      if (known.contains(metric.name())) {
+    List<PluginConfig<Metric>> metrics = new ArrayList<>();
+    for (Plugin<Metric> plugin : plugins(names, catalog)) {
+      if (!known.contains(plugin.name())) {
+        metrics.add(withDefaults(plugin));
+      } else if (!isAll(names) && Params.haveDefaults(plugin.params())) {
         throw new InputException(
             "the metric %s is named and configured in %s as well; keep one of them",
-            metric.name(), file);
+            plugin.name(), file);
       }
     }
     metrics.addAll(configured);
@@ -100,7 +100,12 @@ public final class MetricSelection {
                   "the metric %s needs '%s' (%s); give it in the file of --complex",
                   plugin.name(), param.key(), param.description());
             });
-    return new PluginConfig<>(plugin.name(), plugin, Params.defaults(plugin.params()));
+    try {
+      return new PluginConfig<>(
+          plugin.name(), plugin, Params.of(plugin.params(), Map.of(), plugin.name()));
+    } catch (InputException e) {
+      throw new InputException("%s; give the metric in the file of --complex", e.getMessage());
+    }
   }
 
   private static Optional<ParamSpec> required(Plugin<Metric> plugin) {
