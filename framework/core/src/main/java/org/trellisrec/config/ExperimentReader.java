@@ -80,10 +80,9 @@ final class ExperimentReader {
     Integer topK = settings.map(Settings::topK).orElse(null);
     Optional<EvaluationConfig> evaluation = new EvaluationReader(scope).read(map, topK);
     Optional<MultiObjectiveConfig> tradeOffs =
-        evaluation.flatMap(e -> new MultiObjectiveReader(scope, e).read(map));
+        new MultiObjectiveReader(scope, evaluation).read(map);
     List<PluginConfig<Analysis>> analyses = new AnalysesReader(scope).read(map);
-    List<ModelConfig> models =
-        evaluation.map(e -> new ModelsReader(scope, e).read(map)).orElse(List.of());
+    List<ModelConfig> models = new ModelsReader(scope, evaluation).read(map);
     if (problems.count() > 0) {
       return Optional.empty();
     }

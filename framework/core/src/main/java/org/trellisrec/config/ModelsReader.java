@@ -23,7 +23,12 @@ final class ModelsReader {
   private final MonitorReader monitors;
   private final Map<String, String> labels = new HashMap<>();
 
-  ModelsReader(LoadScope scope, EvaluationConfig evaluation) {
+  /**
+   * A reader.
+   *
+   * @param evaluation empty if it has a problem, so that names of metrics cannot be checked
+   */
+  ModelsReader(LoadScope scope, Optional<EvaluationConfig> evaluation) {
     this.scope = scope;
     this.monitors = new MonitorReader(scope, evaluation);
   }

@@ -20,14 +20,22 @@ final class MultiObjectiveReader {
   private static final String OBJECTIVES = "objectives";
 
   private final LoadScope scope;
-  private final EvaluationConfig evaluation;
+  private final Optional<EvaluationConfig> evaluation;
 
-  MultiObjectiveReader(LoadScope scope, EvaluationConfig evaluation) {
+  /**
+   * A reader.
+   *
+   * @param evaluation empty if it has a problem; then only the section itself is checked
+   */
+  MultiObjectiveReader(LoadScope scope, Optional<EvaluationConfig> evaluation) {
     this.scope = scope;
     this.evaluation = evaluation;
   }
 
-  /** The section with every metric looked up; nothing if it is missing or has a problem. */
+  /**
+   * The section with every metric looked up; nothing if it is missing, or if it or the evaluation
+   * has a problem.
+   */
   Optional<MultiObjectiveConfig> read(YamlNode.Mapping experiment) {
     return experiment
         .get(SECTION)
@@ -40,7 +48,7 @@ final class MultiObjectiveReader {
     YamlNode.Mapping expanded = expanded(map);
     Optional<MultiObjectiveConfig> bound =
         new RecordBinder(scope.bind()).bind(MultiObjectiveConfig.class, expanded, SECTION);
-    return bound.flatMap(section -> resolved(section, expanded));
+    return bound.flatMap(section -> evaluation.flatMap(e -> resolved(section, expanded, e)));
   }
 
   /** A plain name stands for a map that has nothing but the metric. */
@@ -65,7 +73,7 @@ final class MultiObjectiveReader {
   }
 
   private Optional<MultiObjectiveConfig> resolved(
-      MultiObjectiveConfig section, YamlNode.Mapping map) {
+      MultiObjectiveConfig section, YamlNode.Mapping map, EvaluationConfig evaluation) {
     int before = scope.problems().count();
     ComputedMetrics metrics = new ComputedMetrics(scope, evaluation);
     List<YamlNode> nodes = LoadScope.items(map.get(OBJECTIVES).orElseThrow());
@@ -73,12 +81,13 @@ final class MultiObjectiveReader {
     for (int i = 0; i < nodes.size(); i++) {
       ObjectiveConfig given = section.objectives().get(i);
       String name = "%s.%s[%d]".formatted(SECTION, OBJECTIVES, i);
-      int cutoff = cutoff(section, given, nodes.get(i), name);
+      int cutoff = cutoff(section, given, evaluation.cutoffs(), nodes.get(i), name);
       Position at = at(nodes.get(i), "metric");
       Optional<NamedMetric> metric = metrics.find(given.metric(), at, name + ".metric");
       if (metric.isPresent()) {
         ObjectiveConfig objective = given.resolved(metric.get().label(), cutoff);
-        checkBounds(section, objective, metric.get(), nodes.get(i), name);
+        boolean higher = metric.get().metric().higherIsBetter(evaluation.convention());
+        checkBounds(section, objective, higher, nodes.get(i), name);
         objectives.add(objective);
       }
     }
@@ -99,16 +108,20 @@ final class MultiObjectiveReader {
   }
 
   private int cutoff(
-      MultiObjectiveConfig section, ObjectiveConfig given, YamlNode node, String name) {
-    Integer usual = section.cutoff() == null ? evaluation.cutoffs().get(0) : section.cutoff();
+      MultiObjectiveConfig section,
+      ObjectiveConfig given,
+      List<Integer> cutoffs,
+      YamlNode node,
+      String name) {
+    Integer usual = section.cutoff() == null ? cutoffs.get(0) : section.cutoff();
     Integer cutoff = given.cutoff() == null ? usual : given.cutoff();
-    if (!evaluation.cutoffs().contains(cutoff)) {
+    if (!cutoffs.contains(cutoff)) {
       scope.problem(
           at(node, "cutoff"),
           "%s has the cutoff %d, but the cutoffs are %s",
           name,
           cutoff,
-          evaluation.cutoffs());
+          cutoffs);
     }
     return cutoff;
   }
@@ -116,7 +129,7 @@ final class MultiObjectiveReader {
   private void checkBounds(
       MultiObjectiveConfig section,
       ObjectiveConfig objective,
-      NamedMetric metric,
+      boolean higherIsBetter,
       YamlNode node,
       String name) {
     boolean bounded = objective.utopia() != null || objective.nadir() != null;
@@ -128,7 +141,7 @@ final class MultiObjectiveReader {
       return;
     }
     try {
-      objective.objective(metric.metric().higherIsBetter(evaluation.convention()));
+      objective.objective(higherIsBetter);
     } catch (InputException e) {
       scope.problem(node.at(), "%s: %s", name, e.getMessage());
     }

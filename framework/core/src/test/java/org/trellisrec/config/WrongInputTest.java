@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.spi.InputException;
 
 class WrongInputTest {
@@ -385,6 +386,24 @@ class WrongInputTest {
                             .lines()
                             .map(line -> line.replaceAll(".*bench.yml:(\\d+):.*", "$1")))
                     .containsExactly("3", "15", "20"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"convention: eliot", "mask: nonsense", "cutofs: [5]", "cutoffs: []"})
+  void anErrorOfTheEvaluationHidesNoneOfTheModels(String wrong) {
+    String yaml =
+        ConfigFixture.GOOD
+            .replace("cutoffs: [5, 10]", wrong)
+            .replace("neighbors: 50", "neighbor: 3\n      meta: {validation_metric: nDCG@7}")
+            .replace("    MostPop:\n", "    Foo:\n")
+            .replace("  models:", "  multi_objective: {objectives: [nDCG, Recall], cutof: 5}\n  models:");
+    assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
+        .isInstanceOf(InputException.class)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(4))
+        .hasMessageContaining("evaluation." + wrong.replaceFirst(":.*", ""))
+        .hasMessageContaining("multi_objective.cutof is not")
+        .hasMessageContaining("there is no recommender 'Foo'")
+        .hasMessageContaining("models.ItemKNN.neighbor is not a parameter");
   }
 
   @Test
