@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /** Reads a file with one original id per line (UTF-8). */
 public final class EntityList {
@@ -64,7 +65,7 @@ public final class EntityList {
     } catch (MalformedInputException e) {
       throw new InputException("%s is not UTF-8 text", file);
     } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", file, e);
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
   }
 

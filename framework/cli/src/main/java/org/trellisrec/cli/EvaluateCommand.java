@@ -15,6 +15,7 @@ import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.report.EvaluationCsv;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.Metric;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,7 +162,8 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       EvaluationCsv.write(out, evaluation);
     } catch (IOException e) {
-      throw new InputException("--out %s cannot be written: %s; give another file", out, e);
+      throw new InputException(
+          "--out %s cannot be written: %s; give another file", out, IoReason.of(e));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.PluginModule;
 
 /** Finds plugin modules: on the class path and in a folder of jars. */
@@ -57,7 +58,7 @@ final class PluginJars {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
-      throw new InputException("the plugins folder %s cannot be read: %s", folder, e.getMessage());
+      throw new InputException("the plugins folder %s cannot be read: %s", folder, IoReason.of(e));
     }
   }
 
@@ -66,12 +67,12 @@ final class PluginJars {
       readable.size();
     } catch (IOException e) {
       throw new InputException(
-          "the plugin jar %s cannot be read: %s; remove it or build it again", jar, e.getMessage());
+          "the plugin jar %s cannot be read: %s; remove it or build it again", jar, IoReason.of(e));
     }
     try {
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new InputException("the plugin jar %s has no usable name: %s", jar, e.getMessage());
+      throw new InputException("the plugin jar %s has no usable name: %s", jar, IoReason.of(e));
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * Fetches public data sets: downloads the archive, resumes where an earlier attempt ended, checks
@@ -75,7 +76,8 @@ public final class Downloader {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new InputException("the folder %s cannot be made: %s; give another", folder, e);
+      throw new InputException(
+          "the folder %s cannot be made: %s; give another", folder, IoReason.of(e));
     }
   }
 
@@ -141,6 +143,6 @@ public final class Downloader {
     return new InputException(
         "%s could not be fetched: %s; what has arrived is kept in %s, and the same command resumes"
             + " there",
-        uri, e, part);
+        uri, IoReason.of(e), part);
   }
 }

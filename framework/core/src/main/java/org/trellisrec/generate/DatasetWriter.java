@@ -14,6 +14,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * Writes a data set into a folder:
@@ -47,10 +48,16 @@ public final class DatasetWriter {
       writer.interactions(data);
       writer.side("user", data.users(), data.side().users());
       writer.side("item", data.items(), data.side().items());
-    } catch (IOException | UncheckedIOException e) {
-      throw new InputException("cannot write the data set to %s: %s", folder, e.getMessage());
+    } catch (IOException e) {
+      throw failure(folder, e);
+    } catch (UncheckedIOException e) {
+      throw failure(folder, e.getCause());
     }
     return List.copyOf(writer.written);
+  }
+
+  private static InputException failure(Path folder, IOException e) {
+    return new InputException("cannot write the data set to %s: %s", folder, IoReason.of(e));
   }
 
   private void interactions(Dataset data) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * The files of one fold.
@@ -57,7 +58,7 @@ record FoldFiles(String name, Path train, Path validation, Path test) {
           .sorted(Comparator.comparingInt(path -> Integer.parseInt(name(path))))
           .toList();
     } catch (IOException e) {
-      throw new InputException("the folder %s cannot be read: %s", folder, e);
+      throw new InputException("the folder %s cannot be read: %s", folder, IoReason.of(e));
     }
   }
 

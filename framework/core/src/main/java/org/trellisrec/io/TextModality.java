@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.trellisrec.data.Modality;
 import org.trellisrec.generate.NumpyFile;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.ReadContext;
 import org.trellisrec.text.TextVectors;
 import org.trellisrec.text.TextVectors.Method;
@@ -50,7 +51,9 @@ record TextModality(TextVectors recipe, ReadContext context) {
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      context.note("vectors of texts cannot be kept for another run in %s: %s".formatted(file, e));
+      context.note(
+          "vectors of texts cannot be kept for another run in %s: %s"
+              .formatted(file, IoReason.of(e)));
     }
     return vectors;
   }

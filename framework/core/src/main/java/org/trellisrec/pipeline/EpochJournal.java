@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.report.JsonFault;
 import org.trellisrec.spi.UnusableCheckpointException;
 
 /**
@@ -80,7 +81,7 @@ record EpochJournal(Path file, Header header) {
     try {
       return JSON.readValue(line, type);
     } catch (JsonProcessingException e) {
-      throw new UnusableCheckpointException(file + " is damaged: " + e.getOriginalMessage());
+      throw new UnusableCheckpointException(file + " is damaged: " + JsonFault.of(e));
     }
   }
 

@@ -1,7 +1,6 @@
 package org.trellisrec.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.trellisrec.report.Journal;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * The folder of one run, and whether values of it are there already. A run is the same as another
@@ -91,7 +91,7 @@ record RunFolder(Path path, boolean resumed) {
       Files.deleteIfExists(path.resolve(END));
       identity.write(path);
     } catch (IOException e) {
-      throw new InputException("cannot write results into %s: %s", path, e);
+      throw new InputException("cannot write results into %s: %s", path, IoReason.of(e));
     }
     return new RunFolder(path, resumed);
   }
@@ -103,7 +103,7 @@ record RunFolder(Path path, boolean resumed) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InputException("--out %s cannot be read: %s", folder, IoReason.of(e));
     }
   }
 
@@ -114,7 +114,7 @@ record RunFolder(Path path, boolean resumed) {
     try (Stream<Path> entries = Files.list(parent)) {
       return entries.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InputException("the folder %s cannot be read: %s", parent, IoReason.of(e));
     }
   }
 }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
+import org.trellisrec.report.JsonFault;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.SavableModel;
 
 /**
@@ -97,9 +99,9 @@ record SavedWeights(Path folder) {
       return JSON.readValue(Files.readString(descriptionFile()), Description.class);
     } catch (JsonProcessingException e) {
       throw new InputException(
-          "%s is damaged (%s); save the model again", descriptionFile(), e.getOriginalMessage());
+          "%s is damaged (%s); save the model again", descriptionFile(), JsonFault.of(e));
     } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", descriptionFile(), e);
+      throw new InputException("%s cannot be read: %s", descriptionFile(), IoReason.of(e));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.LoadedData;
 
 /**
@@ -49,7 +50,7 @@ public final class SplitFiles {
       new SplitWriter(folder, data).write(splits).write(folder);
     } catch (IOException e) {
       throw new InputException(
-          "cannot write the splits into %s: %s; give another folder", folder, e);
+          "cannot write the splits into %s: %s; give another folder", folder, IoReason.of(e));
     }
   }
 

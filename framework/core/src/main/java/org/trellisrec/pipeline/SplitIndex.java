@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.trellisrec.data.Unseen;
+import org.trellisrec.report.JsonFault;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * The table of contents of a folder of splits, {@code splits.json}. File names are relative to the
@@ -129,9 +131,9 @@ record SplitIndex(int format, String dataset, String users, String items, List<S
     } catch (JsonProcessingException e) {
       throw new InputException(
           "%s:%d: not an index of saved splits: %s",
-          file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage());
+          file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), JsonFault.of(e));
     } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", file, e);
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /** Reads UTF-8 text line by line and says plainly what is wrong with a file. */
 final class TextFiles {
@@ -34,7 +35,7 @@ final class TextFiles {
     } catch (CharacterCodingException e) {
       throw new InputException("%s is not UTF-8 text", file);
     } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", file, e);
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
   }
 }

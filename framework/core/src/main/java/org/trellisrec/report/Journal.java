@@ -75,7 +75,7 @@ public final class Journal {
     } catch (JsonProcessingException e) {
       throw new InputException(
           "%s: this record of a finished %s cannot be read (%s); delete the file to run the %s again",
-          file, what, e.getOriginalMessage(), what);
+          file, what, JsonFault.of(e), what);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * Values of user metrics, one line per user: the input of significance tests and of anyone's own
@@ -99,8 +100,11 @@ public final class PerUserFile {
           users.toArray(),
           header.subList(1, header.size()),
           values.stream().map(DoubleArrayList::toArray).toList());
-    } catch (IOException | UncheckedIOException | NoSuchElementException e) {
-      throw new InputException("%s cannot be read as values per user: %s", file, e);
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
+    } catch (UncheckedIOException | NoSuchElementException e) {
+      throw new InputException(
+          "%s cannot be read as values per user: it is damaged; run the experiment again", file);
     }
   }
 

@@ -92,6 +92,15 @@ class DownloaderTest {
   }
 
   @Test
+  void saysInWordsThatThereIsNoConnection() {
+    server.stop(0);
+    assertThatThrownBy(this::fetch)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("could not be fetched: no connection could be made")
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
   void startsAnewIfTheServerKnowsNoRanges() throws IOException {
     ranged = false;
     Files.write(folder.resolve("set.zip.part"), Arrays.copyOf(archive, 100));

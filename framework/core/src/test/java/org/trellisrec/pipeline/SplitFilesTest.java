@@ -203,10 +203,18 @@ class SplitFilesTest {
     assertDamage("warm/3/train.tsv", "cy\t7\t3\t4\n", "train.tsv:1: item '7' is not in the data");
     assertDamage("warm/3/test.users.txt", "eve\n", "users.txt:1: user 'eve' is not in the data");
     assertDamage("users.txt", "ann\nann\n", "users.txt:2: 'ann' again");
-    assertDamage("splits.json", "{", "splits.json:1: not an index of saved splits:");
-    assertDamage("splits.json", "{\"format\": 1}", "not an index of saved splits:");
+    String broken = "splits.json:1: not an index of saved splits: ";
+    String notJson = broken + "this is not JSON, or it ends too early";
+    assertDamage("splits.json", "{", notJson);
+    assertDamage("splits.json", "{'format': 1}", notJson);
+    assertDamage("splits.json", "{\"format\": 1", notJson);
+    assertDamage("splits.json", "{\"format\": 1}", broken + "at 'dataset', a value is missing");
+    assertDamage(
+        "splits.json", "{\"splits\": [{\"test\": 1}]}", broken + "at 'splits[0].test', a value");
     SplitFiles.save(folder, DATA, splits());
     String index = Files.readString(folder.resolve("splits.json"));
+    assertDamage(
+        "splits.json", index.replaceFirst("\\{", "{\"folds\": 1,"), "the key 'folds' is not known");
     assertDamage("splits.json", index.replace(": 1,", ": 2,"), "has format 2; expected 1");
     assertDamage(
         "splits.json", index.replace("\"users.txt\"", "\"../x\""), "'../x', which is outside");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * A file that gives labels to ids: per line an id and its labels, separated by tabs, no header.
@@ -34,7 +35,7 @@ final class LabelFile {
         }
       }
     } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", file, e);
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
     return labels;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -83,7 +84,7 @@ public final class YamlReader {
     } catch (CharacterCodingException e) {
       throw new InputException("%s is not written in UTF-8", file);
     } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", file, e.getMessage());
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
   }
 
