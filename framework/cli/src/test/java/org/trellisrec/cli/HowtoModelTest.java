@@ -37,6 +37,9 @@ class HowtoModelTest {
     assertThat(run.out()).contains("MFCCL");
     assertThat(Files.readString(out.resolve("trials.csv"))).contains("margin", "0.4");
     assertThat(Files.readString(out.resolve("epochs.csv"))).contains("MFCCL");
+    assertThat(Files.readString(out.resolve("provenance.json")))
+        .containsPattern(
+            "\"computed_by\" : \\{\\s+\"MFCCL\" : \\[ \\{\\s+\"device\" : \"[CG]PU:0\",\\s+\"tensorflow\" : \"2");
     assertThat(Shell.run("describe", "MFCCL", "--plugins", plugins).out())
         .contains("negative_weight", "learning_rate", "doi:10.1145/3459637.3482297");
   }

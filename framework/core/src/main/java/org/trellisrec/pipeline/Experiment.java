@@ -3,8 +3,12 @@ package org.trellisrec.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
@@ -21,6 +25,7 @@ import org.trellisrec.report.UnitResult;
 import org.trellisrec.significance.SignificanceReport;
 import org.trellisrec.significance.SignificanceStage;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.LoadedData;
 import org.trellisrec.spi.Seed;
 
@@ -70,8 +75,9 @@ public final class Experiment {
   }
 
   private RunOutcome run() {
+    plan.models().forEach(ModelPlan::requireDevice);
     LoadedData data = data();
-    plan.models().forEach(model -> model.requireModalities(data.dataset().side()));
+    plan.models().forEach(model -> model.requireInputs(data.dataset().side()));
     MissingModalities missing = new MissingModalities(plan.missing(), data.dataset());
     List<Split> first = splits(data, plan.seeds().get(0));
     details.choices(plan, options.threads());
@@ -107,7 +113,20 @@ public final class Experiment {
       saveSplits(data.dataset(), splits, seed);
       splits.forEach(split -> units.addAll(stage.run(split, seed)));
     }
+    provenance.put("computed_by", computedBy(units));
     return report(data.dataset(), folder, units, warnings, missing.kept(first));
+  }
+
+  /** Of each model that uses a library of its own or a device, by its name in the results. */
+  private static Map<String, Set<Map<String, String>>> computedBy(List<UnitResult> units) {
+    Map<String, Set<Map<String, String>>> used = new TreeMap<>();
+    for (UnitResult unit : units) {
+      if (!unit.computedBy().isEmpty()) {
+        used.computeIfAbsent(unit.key().model(), model -> new LinkedHashSet<>())
+            .add(unit.computedBy());
+      }
+    }
+    return used;
   }
 
   private void requireMeasurable(Dataset data, List<Split> splits) {
@@ -235,7 +254,7 @@ public final class Experiment {
       writer.writeEnd(whole);
       return new RunOutcome(folder, whole, analyzed);
     } catch (IOException e) {
-      throw new InputException("cannot write results into %s: %s", folder, e);
+      throw new InputException("cannot write results into %s: %s", folder, IoReason.of(e));
     }
   }
 }

@@ -2,10 +2,12 @@ package org.trellisrec.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.trellisrec.config.Restore;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Recommender;
 import org.trellisrec.tuning.EarlyStopping;
 
 /**
@@ -37,14 +39,27 @@ record ModelPlan(
   }
 
   /**
-   * Makes sure that every trial can work with the modalities that the data have.
+   * Makes sure that this machine has the device that is asked for.
    *
-   * @throws InputException naming the model and the modality it lacks
+   * @throws InputException naming the model and the device it lacks
    */
-  void requireModalities(SideInformation side) {
+  void requireDevice() {
+    check(recommender -> recommender.check(compute.device()));
+  }
+
+  /**
+   * Makes sure that every trial can work with the modalities that the data have, and its own files.
+   *
+   * @throws InputException naming the model and what it lacks
+   */
+  void requireInputs(SideInformation side) {
+    check(recommender -> recommender.check(side));
+  }
+
+  private void check(Consumer<Recommender> check) {
     for (Trial trial : trials) {
       try {
-        trial.recommender().check(side);
+        check.accept(trial.recommender());
       } catch (InputException e) {
         throw new InputException("models.%s: %s", label, e.getMessage());
       }

@@ -2,6 +2,7 @@ package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trellisrec.pipeline.Judge.Judgement;
 import org.trellisrec.report.ListCount;
@@ -31,6 +32,7 @@ final class ModelRun {
   private final List<MetricRow> tested = new ArrayList<>();
   private final List<ParameterRow> parameters = new ArrayList<>();
   private final List<ListCount> lists = new ArrayList<>();
+  private Map<String, String> computedBy = Map.of();
 
   ModelRun(Unit unit) {
     this.unit = unit;
@@ -113,6 +115,7 @@ final class ModelRun {
     List<Judgement> tests = unit.reported(judged);
     tested.addAll(unit.rows(best.trial(), tests, MetricRow.Role.TEST));
     tests.forEach(test -> lists.add(test.listCount()));
+    computedBy = model.computedBy();
     model.parameterCounts().forEach((block, count) -> parameters.add(row(trial, block, count)));
     timings.measure(
         "report",
@@ -145,6 +148,7 @@ final class ModelRun {
         records.stream().flatMap(record -> record.epochs().stream()).toList(),
         parameters,
         lists,
+        computedBy,
         List.of());
   }
 

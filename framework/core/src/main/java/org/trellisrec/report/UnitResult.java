@@ -1,6 +1,9 @@
 package org.trellisrec.report;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +18,7 @@ import java.util.function.Predicate;
  * @param epochs epochs of all trials
  * @param parameters trainable parameters of the chosen model by block
  * @param lists how many users were given a list, by test task
+ * @param computedBy what beside Java computed the chosen model, by name
  * @param notes what the user was told meanwhile
  */
 public record UnitResult(
@@ -26,6 +30,7 @@ public record UnitResult(
     List<EpochRow> epochs,
     List<ParameterRow> parameters,
     List<ListCount> lists,
+    Map<String, String> computedBy,
     List<String> notes) {
 
   /** Keeps its own copies of the lists. */
@@ -36,12 +41,15 @@ public record UnitResult(
     epochs = List.copyOf(epochs);
     parameters = List.copyOf(parameters);
     lists = List.copyOf(lists);
+    computedBy =
+        computedBy == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(computedBy));
     notes = List.copyOf(notes);
   }
 
   /** The same with what the user was told meanwhile. */
   public UnitResult withNotes(List<String> told) {
-    return new UnitResult(key, error, trials, metrics, timings, epochs, parameters, lists, told);
+    return new UnitResult(
+        key, error, trials, metrics, timings, epochs, parameters, lists, computedBy, told);
   }
 
   /** The same with only the metric rows that pass. */
@@ -55,6 +63,7 @@ public record UnitResult(
         epochs,
         parameters,
         lists,
+        computedBy,
         notes);
   }
 

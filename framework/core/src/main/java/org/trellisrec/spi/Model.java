@@ -29,6 +29,14 @@ public interface Model extends AutoCloseable {
   }
 
   /**
+   * What beside Java computed this model, for the provenance of the results: the version of a
+   * library and the device, by name. Empty for a model that is plain Java.
+   */
+  default Map<String, String> computedBy() {
+    return Map.of();
+  }
+
+  /**
    * This model as it scores when only some modalities may be used. What depends on them, such as
    * the representations of all items, is best computed here, once, and not for every block.
    *

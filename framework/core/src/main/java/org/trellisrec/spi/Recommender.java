@@ -17,13 +17,22 @@ public interface Recommender {
   Model fit(TrainingData data, FitContext context);
 
   /**
-   * Checks that the data have the modalities that this recommender needs. Called before anything is
-   * trained, for every choice of hyperparameters.
+   * Checks that the data have the modalities that this recommender needs, and that files of its own
+   * can be read. Called before anything is trained, for every choice of hyperparameters.
    *
    * @param side the modalities there are; the default needs none
-   * @throws InputException naming what is missing and what there is
+   * @throws InputException naming what is missing or wrong, and what there is
    */
   default void check(SideInformation side) {}
+
+  /**
+   * Checks that this machine has what the recommender is to compute on. Called before anything is
+   * read.
+   *
+   * @param device what the user wants; the default computes on the CPU whatever that is
+   * @throws InputException if the device is missing
+   */
+  default void check(Device device) {}
 
   /**
    * The recommenders that one entry of a configuration stands for, in the order in which they are

@@ -43,6 +43,7 @@ class JournalTest {
             List.of(new EpochRow("m", 0, 42, "p", "0", 1, 0.7, "", Double.NaN, 0, 1, 2)),
             List.of(new ParameterRow("m", 0, 42, "p", "0", "branch", 64)),
             List.of(new ListCount("warm", 9, 2)),
+            Map.of("device", "CPU:0"),
             List.of("MostPop: a note"));
     Journal journal = new Journal(folder);
     journal.record(result);

@@ -274,6 +274,7 @@ class ResultsTablesTest {
         List.of(),
         List.of(),
         List.of(lists),
+        Map.of(),
         List.of());
   }
 

@@ -55,6 +55,12 @@ public record Placement(DeviceType type, int index, boolean strict) {
     return new Placement(DeviceType.CPU, 0, false);
   }
 
+  /** For instance {@code CPU:0}. */
+  @Override
+  public String toString() {
+    return type + ":" + index;
+  }
+
   /** The name in TensorFlow's words. */
   DeviceSpec spec() {
     return DeviceSpec.newBuilder().deviceType(type).deviceIndex(index).build();

@@ -42,6 +42,19 @@ public final class TensorFlowRuntime {
   }
 
   /**
+   * Version and platform of the native library, for instance {@code 2.18.0 linux-x86_64}, with
+   * {@code -gpu} at the end if it was built for GPUs.
+   *
+   * @throws InputException if the library cannot be loaded on this machine
+   */
+  public static String build() {
+    String platform = Loader.getPlatform();
+    String gpu = platform + "-gpu";
+    boolean forGpu = TensorFlow.class.getResource("/org/tensorflow/internal/c_api/" + gpu) != null;
+    return version() + " " + (forGpu ? gpu : platform);
+  }
+
+  /**
    * The devices that the library can compute on, for instance {@code CPU:0} and {@code GPU:0}.
    *
    * @throws InputException if the library cannot be loaded on this machine

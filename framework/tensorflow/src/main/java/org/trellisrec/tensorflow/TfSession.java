@@ -16,11 +16,13 @@ public final class TfSession implements AutoCloseable {
   private final Graph graph;
   private final Session session;
   private final Ops ops;
+  private final Placement placement;
 
-  private TfSession(Graph graph, Session session, Ops ops) {
+  private TfSession(Graph graph, Session session, Ops ops, Placement placement) {
     this.graph = graph;
     this.session = session;
     this.ops = ops;
+    this.placement = placement;
   }
 
   /**
@@ -34,7 +36,10 @@ public final class TfSession implements AutoCloseable {
     try {
       Session session = new Session(graph, settings.toProto());
       return new TfSession(
-          graph, session, Ops.create(graph).withDevice(settings.placement().spec()));
+          graph,
+          session,
+          Ops.create(graph).withDevice(settings.placement().spec()),
+          settings.placement());
     } catch (RuntimeException refused) {
       graph.close();
       throw refused;
@@ -44,6 +49,11 @@ public final class TfSession implements AutoCloseable {
   /** Builds operations of the graph, placed on the device of the settings. */
   public Ops ops() {
     return ops;
+  }
+
+  /** Where it computes. */
+  public Placement placement() {
+    return placement;
   }
 
   /** The graph, for gradients. */

@@ -1,10 +1,5 @@
 package org.trellisrec.recommenders.files;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +7,7 @@ import java.util.function.Consumer;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
 
-/** Reads a file with one recommendation per line: user, item, score, separated by tabs. */
+/** The lists of a file of recommendations, in the ids of a data set. */
 final class ListFile {
   private final Path path;
   private final Vocabulary users;
@@ -20,7 +15,6 @@ final class ListFile {
   private final List<RankedItems> lists;
   private final Unknown unknownUsers = new Unknown("user");
   private final Unknown unknownItems = new Unknown("item");
-  private int lines;
 
   private ListFile(Path path, Vocabulary users, Vocabulary items) {
     this.path = path;
@@ -41,40 +35,24 @@ final class ListFile {
   static List<RankedItems> read(
       Path path, Vocabulary users, Vocabulary items, Consumer<String> note) {
     ListFile file = new ListFile(path, users, items);
-    file.readAll();
-    file.finish(note);
+    file.finish(ListRows.read(path, file::add), note);
     return file.lists;
   }
 
-  private void readAll() {
-    try (BufferedReader reader = Files.newBufferedReader(path)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines++;
-        if (!line.isBlank()) {
-          add(line);
-        }
-      }
-    } catch (NoSuchFileException e) {
-      throw new InputException("%s: there is no such file of recommendations", path);
-    } catch (CharacterCodingException e) {
-      throw new InputException("%s: line %d or one soon after it is not UTF-8", path, lines + 1);
-    } catch (IOException e) {
-      throw new InputException("%s: cannot be read: %s", path, e);
-    }
+  /**
+   * Reads the file for its faults only.
+   *
+   * @throws InputException if it cannot be read or a row is malformed
+   */
+  static void check(Path path) {
+    ListRows.read(path, (user, item, score, line) -> {});
   }
 
-  private void add(String line) {
-    String[] fields = line.split("\t", -1);
-    if (fields.length != 3) {
-      throw new InputException(
-          "%s:%d: expected user, item and score separated by tabs, but found %d column(s): '%s'",
-          path, lines, fields.length, line);
-    }
-    double score = score(fields[2]);
-    int user = users.indexOf(fields[0]);
-    int item = items.indexOf(fields[1]);
-    unknownUsers.count(user, fields[0], lines);
-    unknownItems.count(item, fields[1], lines);
+  private void add(String userId, String itemId, double score, int line) {
+    int user = users.indexOf(userId);
+    int item = items.indexOf(itemId);
+    unknownUsers.count(user, userId, line);
+    unknownItems.count(item, itemId, line);
     if (user >= 0 && item >= 0) {
       if (lists.get(user) == null) {
         lists.set(user, new RankedItems());
@@ -83,25 +61,7 @@ final class ListFile {
     }
   }
 
-  private double score(String field) {
-    try {
-      double score = Double.parseDouble(field.strip());
-      if (Float.isFinite((float) score)) {
-        return score;
-      }
-    } catch (NumberFormatException e) {
-      throw notANumber(field);
-    }
-    throw notANumber(field);
-  }
-
-  private InputException notANumber(String field) {
-    return new InputException(
-        "%s:%d: expected a finite number as score, but found '%s'%s",
-        path, lines, field, lines == 1 ? "; the file must not have a header" : "");
-  }
-
-  private void finish(Consumer<String> note) {
+  private void finish(int lines, Consumer<String> note) {
     int repeated = 0;
     for (RankedItems list : lists) {
       repeated += list == null ? 0 : list.rank();

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Model;
@@ -22,7 +23,8 @@ import org.trellisrec.spi.Summary;
  * <p>Cold entities: whatever the file has. A user without a list is not scored, nor is any item
  * that is not in the list.
  *
- * <p>Cost: one pass over the file; memory for its rows.
+ * <p>Cost: one pass over the file for every split and one before, which finds malformed rows;
+ * memory for its rows.
  */
 @Summary("Recommends the lists of a file (user, item, score) that another tool made.")
 public final class ProxyRecommender implements Recommender {
@@ -50,6 +52,11 @@ public final class ProxyRecommender implements Recommender {
   @Override
   public Map<String, Recommender> members() {
     return Map.of(params.name() == null ? "" : params.name(), this);
+  }
+
+  @Override
+  public void check(SideInformation side) {
+    ListFile.check(params.path());
   }
 
   @Override

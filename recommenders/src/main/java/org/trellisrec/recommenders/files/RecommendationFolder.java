@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Recommender;
@@ -53,6 +55,11 @@ public final class RecommendationFolder implements Recommender {
     return members;
   }
 
+  @Override
+  public void check(SideInformation side) {
+    members().values().forEach(member -> member.check(side));
+  }
+
   private List<Path> files() {
     try (Stream<Path> entries = Files.list(params.folder())) {
       List<Path> files =
@@ -66,7 +73,8 @@ public final class RecommendationFolder implements Recommender {
       }
       return files;
     } catch (IOException e) {
-      throw new InputException("%s: expected a folder that can be read: %s", params.folder(), e);
+      throw new InputException(
+          "%s: expected a folder that can be read: %s", params.folder(), IoReason.of(e));
     }
   }
 

@@ -10,6 +10,7 @@ import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.UserBlock;
+import org.trellisrec.tensorflow.TensorFlowRuntime;
 
 /** The weights of a network as they are at the first scoring. */
 final class NetworkModel implements SavableModel {
@@ -52,6 +53,12 @@ final class NetworkModel implements SavableModel {
         Arrays.stream(ModalityEmbeddings.Side.values())
             .anyMatch(side -> !embeddings.modalities(side).isEmpty());
     return any ? Optional.of(embeddings) : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> computedBy() {
+    return Map.of(
+        "tensorflow", TensorFlowRuntime.build(), "device", graph.session().placement().toString());
   }
 
   @Override

@@ -3,10 +3,12 @@ package org.trellisrec.tensorflow.training;
 import java.nio.file.Path;
 import org.tensorflow.op.Ops;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.spi.Device;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.Seed;
+import org.trellisrec.tensorflow.Placement;
 import org.trellisrec.tensorflow.batch.BatchSource;
 import org.trellisrec.tensorflow.graph.Parameters;
 
@@ -33,6 +35,13 @@ public interface NetworkRecommender extends RestorableRecommender {
    * @param parameters takes its variables
    */
   Network network(Ops tf, Parameters parameters, TrainingData data);
+
+  @Override
+  default void check(Device device) {
+    if (device.kind() == Device.Kind.GPU) {
+      Placement.of(device, note -> {});
+    }
+  }
 
   @Override
   default SavableModel fit(TrainingData data, FitContext context) {
