@@ -6,13 +6,18 @@ package org.trellisrec.io;
  */
 final class AdjacencyLine implements LineHandler {
   private final RowParser rows;
+  private final AdjacencyShape shape;
 
-  AdjacencyLine(RowParser rows) {
+  AdjacencyLine(RowParser rows, AdjacencyShape shape) {
     this.rows = rows;
+    this.shape = shape;
   }
 
   @Override
   public void line(byte[] data, int lineFrom, int lineTo) throws MalformedRow {
+    if (shape.isOpen()) {
+      shape.line(data, lineFrom, lineTo);
+    }
     int user = -1;
     int at = lineFrom;
     while (at < lineTo) {

@@ -10,6 +10,7 @@ final class ChunkParser {
   private final Charset charset;
   private long blank;
   private long rowless;
+  private long returns;
   private long skipped;
   private Fault fault;
 
@@ -24,6 +25,7 @@ final class ChunkParser {
   Parsed parse(Chunk chunk) {
     blank = 0;
     rowless = 0;
+    returns = 0;
     skipped = 0;
     fault = null;
     long lines = 0;
@@ -34,14 +36,16 @@ final class ChunkParser {
       while (data[end] != '\n') {
         end++;
       }
+      boolean returned = end > from && data[end - 1] == '\r';
+      returns += returned ? 1 : 0;
       try {
-        line(data, from, end > from && data[end - 1] == '\r' ? end - 1 : end, lines);
+        line(data, from, returned ? end - 1 : end, lines);
       } catch (QuoteFound e) {
         quoted = true;
       }
       from = end + 1;
     }
-    return new Parsed(rows.take(), lines, blank, rowless, skipped, fault, quoted);
+    return new Parsed(rows.take(), lines, blank, rowless, returns, skipped, fault, quoted);
   }
 
   private boolean stopped() {

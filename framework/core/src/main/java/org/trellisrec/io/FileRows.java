@@ -21,14 +21,20 @@ final class FileRows {
   private final Format format;
   private final Layout layout;
   private final Function<RowParser, LineHandler> handlers;
+  private final Remedy remedy;
   private final Map<Integer, Parsed> parts = Collections.synchronizedMap(new TreeMap<>());
 
   private FileRows(
-      Path file, Format format, Layout layout, Function<RowParser, LineHandler> handlers) {
+      Path file,
+      Format format,
+      Layout layout,
+      Function<RowParser, LineHandler> handlers,
+      Remedy remedy) {
     this.file = file;
     this.format = format;
     this.layout = layout;
     this.handlers = handlers;
+    this.remedy = remedy;
   }
 
   /** Rows of columns between separators. */
@@ -36,12 +42,14 @@ final class FileRows {
     return delimited(file, format, threads, CHUNK_SIZE);
   }
 
-  static RowFile delimited(Path file, Format format, LayoutRule rule, int threads) {
-    return delimited(file, format, rule, threads, CHUNK_SIZE);
+  /** Rows of an atomic file. */
+  static RowFile atomic(Path file, Format format, LayoutRule rule, int threads) {
+    return delimited(file, format, rule, Remedy.ATOMIC, threads, CHUNK_SIZE);
   }
 
   static RowFile delimited(Path file, Format format, int threads, int chunkSize) {
-    return delimited(file, format, (f, first) -> Layout.of(f, format, first), threads, chunkSize);
+    LayoutRule rule = (name, first) -> Layout.of(name, format, first);
+    return delimited(file, format, rule, Remedy.FORMAT, threads, chunkSize);
   }
 
   /** Finds the columns, given the file's name and the columns of its first line. */
@@ -49,20 +57,25 @@ final class FileRows {
     Layout apply(String file, List<String> first);
   }
 
-  static RowFile delimited(Path file, Format format, LayoutRule rule, int threads, int chunkSize) {
+  private static RowFile delimited(
+      Path file, Format format, LayoutRule rule, Remedy remedy, int threads, int chunkSize) {
     try (Source source = new Source(file, chunkSize)) {
       String first = first(source, file, format.charset());
       if (format.quotes() && first.indexOf('"') >= 0) {
-        return QuotedRows.read(file, format, rule);
+        return QuotedRows.read(file, format, rule, remedy);
       }
       String[] columns = first.split(Pattern.quote(format.delimiter()), -1);
       Layout layout = rule.apply(file.toString(), Arrays.asList(columns));
       FileRows rows =
-          new FileRows(file, format, layout, parser -> new DelimitedLine(parser, layout, format));
+          new FileRows(
+              file, format, layout, parser -> new DelimitedLine(parser, layout, format), remedy);
       int headerLines = format.header() ? source.skipPeeked() : 0;
+      int headerReturns = format.header() && source.peekedReturn() ? 1 : 0;
       rows.parse(source, threads, chunkSize);
       boolean quoted = rows.parts.values().stream().anyMatch(Parsed::quoted);
-      return quoted ? QuotedRows.read(file, format, rule) : rows.result(headerLines);
+      return quoted
+          ? QuotedRows.read(file, format, rule, remedy)
+          : rows.result(headerLines, headerReturns, source.oddities());
     }
   }
 
@@ -74,9 +87,18 @@ final class FileRows {
   static RowFile adjacency(Path file, Format format, int threads, int chunkSize) {
     try (Source source = new Source(file, chunkSize)) {
       first(source, file, format.charset());
-      FileRows rows = new FileRows(file, format, Layout.ADJACENCY, AdjacencyLine::new);
+      AdjacencyShape shape = new AdjacencyShape();
+      FileRows rows =
+          new FileRows(
+              file,
+              format,
+              Layout.ADJACENCY,
+              parser -> new AdjacencyLine(parser, shape),
+              Remedy.ADJACENCY);
       rows.parse(source, threads, chunkSize);
-      return rows.result(0);
+      List<String> oddities = new ArrayList<>(source.oddities());
+      shape.suspicion().ifPresent(oddities::add);
+      return rows.result(0, 0, oddities);
     }
   }
 
@@ -97,7 +119,7 @@ final class FileRows {
   }
 
   private void work(Source source, int chunkSize) {
-    RowParser rows = new RowParser(layout, format.charset());
+    RowParser rows = new RowParser(layout, format.charset(), remedy);
     ChunkParser parser =
         new ChunkParser(rows, handlers.apply(rows), format.onMalformed(), format.charset());
     Chunk chunk = new Chunk(chunkSize);
@@ -115,11 +137,12 @@ final class FileRows {
   }
 
   /** Chunks are dealt out in order, so the first bad one has no gap before it. */
-  private RowFile result(long headerLines) {
+  private RowFile result(long headerLines, long headerReturns, List<String> oddities) {
     List<Segment> segments = new ArrayList<>();
     long lines = headerLines;
     long blank = 0;
     long rowless = 0;
+    long returns = headerReturns;
     long skipped = 0;
     Fault fault = null;
     for (Parsed part : parts.values()) {
@@ -127,14 +150,16 @@ final class FileRows {
         fault = new Fault(lines + part.fault().line(), part.fault().message());
       }
       if (isError(part)) {
-        throw RowFile.malformed(file, fault);
+        throw RowFile.malformed(file, fault, remedy);
       }
       segments.add(part.rows());
       lines += part.lines();
       blank += part.blank();
       rowless += part.rowless();
+      returns += part.returns();
       skipped += part.skipped();
     }
-    return new RowFile(file, layout, segments, lines, blank, rowless, skipped, fault);
+    return new RowFile(
+        file, layout, segments, lines, blank, rowless, returns, oddities, skipped, fault);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -45,6 +46,8 @@ public record Format(
             description = "What to do with a malformed row: error, or skip and count.",
             byDefault = "error")
         OnMalformed onMalformed) {
+  private static final Pattern LATIN_1 = Pattern.compile("latin[-_ ]1", Pattern.CASE_INSENSITIVE);
+
   /** Tab-separated, no header, UTF-8, malformed rows are errors. */
   public static final Format TSV =
       new Format("tab", false, Columns.DEFAULT, "utf-8", true, OnMalformed.ERROR);
@@ -114,7 +117,7 @@ public record Format(
   private static Charset charset(String name) {
     Charset charset;
     try {
-      charset = Charset.forName(name);
+      charset = Charset.forName(LATIN_1.matcher(name).matches() ? "latin1" : name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new InputException(
           "format.encoding is '%s', which this Java does not know; utf-8 and latin1 are usual",

@@ -22,28 +22,41 @@ final class QuotedRows {
   private final Path file;
   private final Format format;
   private final FileRows.LayoutRule rule;
+  private final Remedy remedy;
   private final Charset charset;
   private final List<Segment> segments = new ArrayList<>();
+  private final List<String> oddities = new ArrayList<>();
   private RowParser rows;
   private Layout layout;
   private long lines;
   private long blank;
+  private long returns;
   private long skipped;
   private Fault fault;
   private byte[] bytes = new byte[1024];
 
-  private QuotedRows(Path file, Format format, FileRows.LayoutRule rule) {
+  private QuotedRows(Path file, Format format, FileRows.LayoutRule rule, Remedy remedy) {
     this.file = file;
     this.rule = rule;
+    this.remedy = remedy;
     this.format = format;
     this.charset = format.charset();
   }
 
-  static RowFile read(Path file, Format format, FileRows.LayoutRule rule) {
-    QuotedRows rows = new QuotedRows(file, format, rule);
+  static RowFile read(Path file, Format format, FileRows.LayoutRule rule, Remedy remedy) {
+    QuotedRows rows = new QuotedRows(file, format, rule, remedy);
     rows.readAll();
     return new RowFile(
-        file, rows.layout, rows.segments, rows.lines, rows.blank, 0, rows.skipped, rows.fault);
+        file,
+        rows.layout,
+        rows.segments,
+        rows.lines,
+        rows.blank,
+        0,
+        rows.returns,
+        rows.oddities,
+        rows.skipped,
+        rows.fault);
   }
 
   private void readAll() {
@@ -54,9 +67,11 @@ final class QuotedRows {
             .setIgnoreEmptyLines(false)
             .setQuote('"')
             .get();
-    try (Reader reader = new InputStreamReader(Source.open(file), charset);
+    try (CarriageReturns bytes = new CarriageReturns(Source.open(file, oddities::add));
+        Reader reader = new InputStreamReader(bytes, charset);
         CSVParser parser = csv.parse(reader)) {
       records(parser);
+      returns = bytes.count();
     } catch (IOException e) {
       throw Source.failure(file, e);
     }
@@ -93,7 +108,7 @@ final class QuotedRows {
 
   private void first(CSVRecord record, long line) {
     layout = rule.apply(file.toString(), record.toList());
-    rows = new RowParser(layout, charset);
+    rows = new RowParser(layout, charset, remedy);
     if (!format.header()) {
       row(record, line);
     }
@@ -116,7 +131,7 @@ final class QuotedRows {
       Fault found = new Fault(line, "%s: '%s'".formatted(e.getMessage(), text));
       fault = fault == null ? found : fault;
       if (format.onMalformed() == OnMalformed.ERROR) {
-        throw RowFile.malformed(file, found);
+        throw RowFile.malformed(file, found, remedy);
       }
     }
   }

@@ -86,7 +86,7 @@ public final class RecBoleFiles implements DatasetReader {
             List.of(inter),
             format,
             context,
-            file -> FileRows.delimited(file, format, this::layout, context.threads()));
+            file -> FileRows.atomic(file, format, this::layout, context.threads()));
     SideInformation side =
         new SideInformation(
             side(inter, "user", params.userField(), tables.users(), context),

@@ -13,6 +13,8 @@ import org.trellisrec.spi.ReadContext;
  * @param lines number of lines, header included
  * @param blank number of blank lines
  * @param rowless number of lines that name a user and no item
+ * @param returns number of lines that end in a carriage return
+ * @param oddities of the whole file, in words
  * @param skipped number of malformed lines left out
  * @param fault the first of them, its line counted from 0 at the start of the file; or null
  */
@@ -23,6 +25,8 @@ record RowFile(
     long lines,
     long blank,
     long rowless,
+    long returns,
+    List<String> oddities,
     long skipped,
     Fault fault) {
 
@@ -34,14 +38,19 @@ record RowFile(
     return layout.timestamp() >= 0;
   }
 
-  static InputException malformed(Path file, Fault fault) {
+  static InputException malformed(Path file, Fault fault, Remedy remedy) {
     return new InputException(
-        "%s:%d: %s; correct the line, or set on_malformed: skip",
-        file, 1 + fault.line(), fault.message());
+        "%s:%d: %s; correct the line, or %s",
+        file, 1 + fault.line(), fault.message(), remedy.skip());
   }
 
   /** Tells what was left out; refuses a file without any row. */
   void report(ReadContext context) {
+    oddities.forEach(oddity -> context.note("%s: %s".formatted(file, oddity)));
+    if (returns > 0) {
+      context.note(
+          "%s: removed carriage returns at the ends of lines: %d".formatted(file, returns));
+    }
     if (blank > 0) {
       context.note("%s: passed over blank lines: %d".formatted(file, blank));
     }

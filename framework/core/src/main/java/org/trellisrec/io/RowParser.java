@@ -17,15 +17,17 @@ final class RowParser {
   final IdTable items = new IdTable();
   private final Layout layout;
   private final Charset charset;
+  private final Remedy remedy;
   private int[] userOf = new int[START];
   private int[] itemOf = new int[START];
   private float[] ratings;
   private long[] times;
   private int size;
 
-  RowParser(Layout layout, Charset charset) {
+  RowParser(Layout layout, Charset charset, Remedy remedy) {
     this.layout = layout;
     this.charset = charset;
+    this.remedy = remedy;
     this.ratings = layout.rating() < 0 ? null : new float[START];
     this.times = layout.timestamp() < 0 ? null : new long[START];
   }
@@ -137,7 +139,8 @@ final class RowParser {
         throw new MalformedRow("the " + what + " id is empty");
       }
     } catch (CharacterCodingException e) {
-      throw new MalformedRow("the %s id is not valid %s; set encoding".formatted(what, charset));
+      throw new MalformedRow(
+          "the %s id is not valid %s; %s".formatted(what, charset, remedy.encoding()));
     }
   }
 

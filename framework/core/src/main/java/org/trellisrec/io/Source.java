@@ -9,10 +9,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * The bytes of a file, unzipped if they are gzip, without byte-order mark, dealt out in chunks of
@@ -25,26 +30,34 @@ final class Source implements AutoCloseable {
   private final Path file;
   private final int chunkSize;
   private final InputStream in;
+  private final List<String> oddities = new ArrayList<>();
   private byte[] carry = new byte[0];
   private int chunks;
   private int peekedLines;
+  private boolean peekedReturn;
   private boolean ended;
   private boolean stopped;
 
   Source(Path file, int chunkSize) {
     this.file = file;
     this.chunkSize = chunkSize;
-    this.in = open(file);
+    this.in = open(file, oddities::add);
   }
 
+  /** The content of a file. */
   static InputStream open(Path file) {
+    return open(file, oddity -> {});
+  }
+
+  /** The content of a file; {@code oddities} is told, in words, what is unusual about it. */
+  static InputStream open(Path file, Consumer<String> oddities) {
     if (Files.isDirectory(file)) {
       throw new InputException("%s is a folder, but a file is expected", file);
     }
     try {
       InputStream raw = Files.newInputStream(file);
       try {
-        return skipMark(file, unzip(raw));
+        return skipMark(file, unzip(file, raw, oddities), oddities);
       } catch (IOException | RuntimeException e) {
         raw.close();
         throw e;
@@ -64,7 +77,17 @@ final class Source implements AutoCloseable {
     if (e instanceof ZipException) {
       return new InputException("%s is damaged: %s", file, e.getMessage());
     }
-    return new InputException("%s cannot be read: %s", file, e);
+    return new InputException("%s cannot be read: %s", file, IoReason.of(e));
+  }
+
+  /** What is unusual about the file as a whole. */
+  List<String> oddities() {
+    return List.copyOf(oddities);
+  }
+
+  /** True if the line peeked at ends in a carriage return. */
+  boolean peekedReturn() {
+    return peekedReturn;
   }
 
   /** The first line that is not blank, or null if there is none; it is not consumed. */
@@ -139,7 +162,8 @@ final class Source implements AutoCloseable {
   }
 
   private String untrimmed(int from, int to, Charset charset) {
-    int end = to > from && carry[to - 1] == '\r' ? to - 1 : to;
+    peekedReturn = to > from && carry[to - 1] == '\r';
+    int end = peekedReturn ? to - 1 : to;
     return new String(carry, from, end - from, charset);
   }
 
@@ -181,14 +205,19 @@ final class Source implements AutoCloseable {
     return i;
   }
 
-  private static InputStream unzip(InputStream raw) throws IOException {
+  private static InputStream unzip(Path file, InputStream raw, Consumer<String> oddities)
+      throws IOException {
     byte[] head = raw.readNBytes(2);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), raw);
     boolean gzip = head.length == 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+    if (!gzip && file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+      oddities.accept("the name ends in .gz, but the content is not compressed; read as it is");
+    }
     return gzip ? new GZIPInputStream(whole, GZIP_BUFFER) : whole;
   }
 
-  private static InputStream skipMark(Path file, InputStream in) throws IOException {
+  private static InputStream skipMark(Path file, InputStream in, Consumer<String> oddities)
+      throws IOException {
     byte[] head = in.readNBytes(HEAD);
     int first = head.length > 0 ? head[0] & 0xFF : 0;
     int second = head.length > 1 ? head[1] & 0xFF : 0;
@@ -199,6 +228,9 @@ final class Source implements AutoCloseable {
     }
     boolean mark =
         head.length == HEAD && first == 0xEF && second == 0xBB && (head[2] & 0xFF) == 0xBF;
+    if (mark) {
+      oddities.accept("removed byte-order marks: 1");
+    }
     return mark ? in : new SequenceInputStream(new ByteArrayInputStream(head), in);
   }
 }

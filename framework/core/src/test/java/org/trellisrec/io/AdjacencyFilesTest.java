@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
 
@@ -49,6 +51,34 @@ class AdjacencyFilesTest {
             folder.resolve("commas.txt")
                 + " holds no interaction; a user and the items are to be separated by blanks or"
                 + " tabs");
+  }
+
+  @Test
+  void tellsThatLinesLookLikeRatings() throws IOException {
+    String rows = "0\t5\t3\t881250949\r\n1\t3\t4.5\t881250950\r\n1\t4\t1\t881250951\r\n";
+    Files.writeString(folder.resolve("u.data"), rows);
+    read("u.data", null, null, OnMalformed.ERROR);
+
+    assertThat(context.notes)
+        .containsExactly(
+            folder.resolve("u.data")
+                + ": every line has 4 columns between tabs, the last a number, and was read as a user"
+                + " with 3 items; if these are ratings, use strategy: dataset",
+            folder.resolve("u.data") + ": removed carriage returns at the ends of lines: 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0\t5\t3\n1\t3\t4\n2\t1\t1\t7\n",
+        "0 5 3\n1 3 4\n2 1 1\n",
+        "0\t5\tx\n1\t3\ty\n2\t1\tz\n",
+        "0\t5\t3\n1\t3\t4\n"
+      })
+  void saysNothingOfOtherLines(String lines) throws IOException {
+    Files.writeString(folder.resolve("lists.txt"), lines);
+    read("lists.txt", null, null, OnMalformed.ERROR);
+    assertThat(context.notes).isEmpty();
   }
 
   @Test

@@ -98,7 +98,31 @@ class DatasetFileTest {
   void skipsByteOrderMarkCarriageReturnsAndBlankLines() {
     assertThat(Rows.of(read("\uFEFF\r\nu\ti\t3\r\n  \r\n\nv\ti\t4\r\n", Format.TSV)))
         .containsExactly("u i 3.0", "v i 4.0");
-    assertThat(context.notes).containsExactly(file() + ": passed over blank lines: 3");
+    assertThat(context.notes)
+        .containsExactly(
+            file() + ": removed byte-order marks: 1",
+            file() + ": removed carriage returns at the ends of lines: 4",
+            file() + ": passed over blank lines: 3");
+  }
+
+  @Test
+  void countsCarriageReturnsOfHeadersAndQuotedRows() {
+    Format header = Format.TSV.withHeader(true);
+    read("user\titem\r\nu\ti\r\nv\ti\n", header);
+    read("user\titem\r\n\"u\"\ti\r\nv\ti\n", header);
+    String note = file() + ": removed carriage returns at the ends of lines: 2";
+    assertThat(context.notes).containsExactly(note, note);
+  }
+
+  @Test
+  void tellsOfAPlainFileWithTheNameOfACompressedOne() throws IOException {
+    Files.writeString(folder.resolve("plain.tsv.gz"), "u\ti\t3\n");
+    new DatasetFile(new DatasetFile.Params(folder, Path.of("plain.tsv.gz"), Format.TSV))
+        .read(context);
+    assertThat(context.notes)
+        .containsExactly(
+            folder.resolve("plain.tsv.gz")
+                + ": the name ends in .gz, but the content is not compressed; read as it is");
   }
 
   @Test
@@ -106,7 +130,7 @@ class DatasetFileTest {
     Dataset data =
         readBytes(
             "Zoë\tcafé\t3\n".getBytes(StandardCharsets.ISO_8859_1),
-            Format.TSV.withEncoding("latin1"));
+            Format.TSV.withEncoding("Latin-1"));
 
     assertThat(Rows.of(data)).containsExactly("Zoë café 3.0");
   }

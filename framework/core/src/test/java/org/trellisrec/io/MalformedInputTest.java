@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trellisrec.spi.InputException;
 
 class MalformedInputTest {
-  private static final String REMEDY = "; correct the line, or set on_malformed: skip";
+  private static final String REMEDY = "; correct the line, or set format.on_malformed: skip";
   private static final Format CSV = Format.TSV.withSeparator("comma").withHeader(true);
 
   @TempDir private Path folder;
@@ -132,7 +132,8 @@ class MalformedInputTest {
     assertRefused(
         latin1,
         Format.TSV,
-        "FILE:2: the user id is not valid UTF-8; set encoding: 'Jos\uFFFD\\ti'" + REMEDY);
+        "FILE:2: the user id is not valid UTF-8; set format.encoding, such as latin1: 'Jos\uFFFD\\ti'"
+            + REMEDY);
     assertRefused(
         "u\ti\n".getBytes(StandardCharsets.UTF_16),
         Format.TSV,

@@ -1,0 +1,21 @@
+package org.trellisrec.io;
+
+/**
+ * What a user can do about a malformed row, by the keys of the reader.
+ *
+ * @param encoding where ids are in another character set
+ * @param skip the key that leaves malformed rows out
+ */
+record Remedy(String encoding, String skip) {
+  /** Of files with a section {@code format}. */
+  static final Remedy FORMAT =
+      new Remedy("set format.encoding, such as latin1", "set format.on_malformed: skip");
+
+  /** Of adjacency lists. */
+  static final Remedy ADJACENCY =
+      new Remedy("set encoding, such as latin1", "set on_malformed: skip");
+
+  /** Of atomic files, which are always in UTF-8. */
+  static final Remedy ATOMIC =
+      new Remedy("convert the file to UTF-8, for instance with iconv", "set on_malformed: skip");
+}
