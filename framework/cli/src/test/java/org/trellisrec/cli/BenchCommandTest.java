@@ -74,6 +74,7 @@ class BenchCommandTest {
         .containsPattern("userknn +evaluate CPU s +[0-9.]+ +[0-9.]+")
         .containsPattern("process +peak resident MB +[0-9.]+ +[0-9.]+ +<= 600")
         .containsPattern("load +bytes per interaction +[0-9.]+ +[0-9.]+ +<= 12")
+        .containsPattern("load +bytes per interaction with split and transpose +[0-9.]+ +[0-9.]+")
         .containsPattern("quoted +million rows per wall s +[0-9.]+")
         .containsPattern("saved +million rows per wall s +[0-9.]+")
         .containsPattern("baby +load CPU s")

@@ -28,7 +28,8 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
               row(LoadBenchmark.SPEED).reach(atLeast(5)),
               row(LoadBenchmark.PHASE + WALL),
               row(LoadBenchmark.PHASE + CPU),
-              row(LoadBenchmark.SIZE).reach(atMost(12)));
+              row(LoadBenchmark.SIZE).reach(atMost(12)),
+              row(LoadBenchmark.SPLIT_SIZE));
       case QUOTED, SAVED ->
           List.of(
               row(LoadBenchmark.SPEED),
