@@ -1,11 +1,14 @@
 package org.trellisrec.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.generate.DatasetWriter;
@@ -13,6 +16,7 @@ import org.trellisrec.generate.Generated;
 import org.trellisrec.generate.Generator;
 import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +46,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireEmpty();
     Generated.Params params = Params.of(Generated.Params.class, values(assignments), "generate");
     int threads = Runtime.getRuntime().availableProcessors();
     Dataset data = Generator.generate("generated", params, new Seed(params.seed()), threads);
@@ -49,6 +54,23 @@ final class GenerateCommand implements Callable<Integer> {
     DatasetWriter.write(data, out).forEach(screen::println);
     screen.println(DatasetStatistics.of(data).sentence());
     return ExitStatus.GOOD;
+  }
+
+  private void requireEmpty() {
+    if (!Files.exists(out)) {
+      return;
+    }
+    if (!Files.isDirectory(out)) {
+      throw new InputException("--out %s is a file; give a folder", out);
+    }
+    try (Stream<Path> entries = Files.list(out)) {
+      if (entries.findAny().isPresent()) {
+        throw new InputException(
+            "--out %s: the folder is not empty; choose another folder, or delete this one", out);
+      }
+    } catch (IOException e) {
+      throw new InputException("--out %s cannot be read: %s", out, IoReason.of(e));
+    }
   }
 
   private static Map<String, String> values(List<String> assignments) {

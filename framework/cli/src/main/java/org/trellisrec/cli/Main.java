@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.trellisrec.evaluation.Mask;
 import org.trellisrec.pipeline.RunListener;
+import org.trellisrec.spi.Convention;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -72,7 +74,8 @@ public final class Main implements Callable<Integer> {
         .setErr(err)
         .setUsageHelpAutoWidth(true)
         .setAbbreviatedOptionsAllowed(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Convention.class, new Word<>(Convention.class))
+        .registerConverter(Mask.class, new Word<>(Mask.class))
         .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler(new WrongUsage())
         .setExecutionExceptionHandler(failures);

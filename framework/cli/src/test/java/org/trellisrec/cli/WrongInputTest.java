@@ -45,6 +45,11 @@ class WrongInputTest {
     ratings(rows());
     Files.writeString(folder.resolve("test.tsv"), "u1\ti1\t5\n");
     Files.writeString(folder.resolve("recs.tsv"), "u1\ti2\t0.5\n");
+    Files.writeString(folder.resolve("recs.json"), "[{'user': 'u1'}]\n");
+    Files.createDirectory(folder.resolve("lists"));
+    Files.writeString(folder.resolve("lists/bad.tsv"), "u1\ti2\t0.5\nu1\ti3\thigh\n");
+    Files.createDirectory(folder.resolve("saved"));
+    Files.writeString(folder.resolve("saved/splits.json"), "{'format': 1");
   }
 
   private static String rows() {
@@ -68,7 +73,7 @@ class WrongInputTest {
     words.forEach(word -> args.add(word.replace("DIR", folder.toString())));
     Shell run = Shell.run(args.toArray());
     assertThat(run.err())
-        .contains(fragment)
+        .contains(fragment.replace("DIR", folder.toString()))
         .doesNotContain("\tat ")
         .doesNotContain("Exception")
         .doesNotContain("NullPointer");
@@ -112,6 +117,19 @@ class WrongInputTest {
         arguments("experiment.models.ItemKNN.early_stopping={monitor: Recal@5}", "Recal"),
         arguments(
             "experiment.models.Proxy={model: ProxyRecommender, path: nowhere.tsv}", "nowhere.tsv"),
+        arguments(
+            "experiment.models.Proxy={model: ProxyRecommender, path: DIR/ratings.tsv}",
+            "models.Proxy: DIR/ratings.tsv:1: expected user, item and score separated by tabs, but"
+                + " found 4 column(s)"),
+        arguments(
+            "experiment.models.Proxy={model: ProxyRecommender, path: DIR/recs.json}",
+            "recs.json:1: expected user, item and score"),
+        arguments(
+            "experiment.models.Lists={model: RecommendationFolder, folder: DIR/lists}",
+            "bad.tsv:2: expected a finite number as score, but found 'high'"),
+        arguments(
+            "experiment.models.BPRMF={meta: {device: 'gpu:99'}}",
+            "models.BPRMF: the device gpu:99 was asked for, but TensorFlow sees only"),
         arguments("experiment.evaluation.cutoffs=[]", "empty list"),
         arguments("experiment.evaluation.cutoffs=[5, 5]", "twice"),
         arguments("experiment.evaluation.cutoffs=[0]", "at least 1"),
@@ -149,7 +167,16 @@ class WrongInputTest {
         arguments("experiment.negative_sampling={strategy: random}", "num_items"),
         arguments("experiment.negative_sampling={strategy: random, num_items: 99}", "99"),
         arguments("experiment.data_config.dataset_path=gone.tsv", "gone.tsv"),
+        arguments(
+            "experiment.data_config={strategy: saved_splits, folder: DIR/saved}",
+            "splits.json:1: not an index of saved splits: this is not JSON"),
         arguments("experiment.data_config.strategy=parquet", "there is no reader 'parquet'"),
+        arguments(
+            "experiment.prefiltering={strategy: keep_users, entities: '${NO_SUCH_VARIABLE}/x'}",
+            "the environment variable NO_SUCH_VARIABLE is not set"),
+        arguments(
+            "experiment.prefiltering={strategy: keep_users, entities: none.txt}",
+            "prefiltering.entities names 'none.txt'"),
         arguments("experiment.data_config.format={encoding: utf-99}", "utf-99"),
         arguments("experiment.data_config.format={columns: {user: 0, item: 9}}", "column"),
         arguments(
@@ -189,7 +216,8 @@ class WrongInputTest {
   void dataInAnotherEncoding() throws IOException {
     Files.write(
         folder.resolve("ratings.tsv"), "Jürgen\ti1\t5\n".getBytes(StandardCharsets.ISO_8859_1));
-    runRefused("ratings.tsv:1");
+    runRefused(
+        "ratings.tsv:1: the user id is not valid UTF-8; set format.encoding, such as latin1");
   }
 
   static Stream<Arguments> commandLines() {
@@ -199,7 +227,10 @@ class WrongInputTest {
         arguments("run", "FILE"),
         arguments("run DIR/small.yml --threads 0 --out DIR/out", "at least 1"),
         arguments("run DIR/small.yml --thread 2", "--thread"),
+        arguments(
+            "run DIR/small.yml --out DIR/recs.tsv/x", "cannot write results into DIR/recs.tsv/x"),
         arguments("run DIR/small.yml --out DIR/ratings.tsv", "is a file"),
+        arguments("run DIR/small.yml --out /proc/x", "cannot write results into /proc/x: "),
         arguments("run DIR/small.yml --plugins DIR/none", "does not exist"),
         arguments("rum DIR/small.yml", "run"),
         arguments("generate --out DIR/out user=9", "generate.user is not a parameter of generate"),
@@ -223,7 +254,12 @@ class WrongInputTest {
             "ten"),
         arguments(
             "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --convention elliott",
-            "elliott"),
+            "'elliott' is not one of standard, elliot, recbole; did you mean 'elliot'?"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv"
+                + " --metrics nDCG,Recall,nDCG",
+            "the metric nDCG is named twice"),
+        arguments("generate --out DIR users=90 items=90 interactions=900", "is not empty"),
         arguments(
             "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/small.yml",
             "small.yml:1"),

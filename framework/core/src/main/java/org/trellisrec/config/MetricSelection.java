@@ -2,7 +2,6 @@ package org.trellisrec.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +29,27 @@ public final class MetricSelection {
    *
    * @param names names or aliases between commas, or {@code all}: every metric that needs no
    *     parameters
-   * @throws InputException naming an unknown metric, or one that needs parameters
+   * @throws InputException naming an unknown metric, one that needs parameters, or a repeated one
    */
   public static List<PluginConfig<Metric>> named(String names, PluginCatalog catalog) {
     return plugins(names, catalog).stream().map(MetricSelection::withDefaults).toList();
   }
 
   private static List<Plugin<Metric>> plugins(String names, PluginCatalog catalog) {
-    return isAll(names)
-        ? catalog.all(Metric.class).stream()
-            .filter(plugin -> Params.haveDefaults(plugin.params()))
-            .toList()
-        : Arrays.stream(names.split(",", -1))
-            .map(name -> catalog.get(Metric.class, name.strip()))
-            .distinct()
-            .toList();
+    if (isAll(names)) {
+      return catalog.all(Metric.class).stream()
+          .filter(plugin -> Params.haveDefaults(plugin.params()))
+          .toList();
+    }
+    List<Plugin<Metric>> plugins = new ArrayList<>();
+    for (String name : names.split(",", -1)) {
+      Plugin<Metric> plugin = catalog.get(Metric.class, name.strip());
+      if (plugins.contains(plugin)) {
+        throw new InputException("the metric %s is named twice; name it once", plugin.name());
+      }
+      plugins.add(plugin);
+    }
+    return plugins;
   }
 
   /**

@@ -396,7 +396,9 @@ class WrongInputTest {
             .replace("cutoffs: [5, 10]", wrong)
             .replace("neighbors: 50", "neighbor: 3\n      meta: {validation_metric: nDCG@7}")
             .replace("    MostPop:\n", "    Foo:\n")
-            .replace("  models:", "  multi_objective: {objectives: [nDCG, Recall], cutof: 5}\n  models:");
+            .replace(
+                "  models:",
+                "  multi_objective: {objectives: [nDCG, Recall], cutof: 5}\n  models:");
     assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
         .isInstanceOf(InputException.class)
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(4))
@@ -404,6 +406,15 @@ class WrongInputTest {
         .hasMessageContaining("multi_objective.cutof is not")
         .hasMessageContaining("there is no recommender 'Foo'")
         .hasMessageContaining("models.ItemKNN.neighbor is not a parameter");
+  }
+
+  @Test
+  void ofAValueWithAnUnsetVariableNothingElseIsSaid() {
+    String yaml = ConfigFixture.GOOD.replace("ratings.tsv", "${MISSING}/ratings.tsv");
+    assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
+        .isInstanceOf(InputException.class)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
+        .hasMessageContaining("the environment variable MISSING is not set");
   }
 
   @Test

@@ -83,6 +83,17 @@ public final class RecordBinder {
     return values;
   }
 
+  /** The spelling of a parameter that gave this value: its key or one of its aliases. */
+  public static String written(
+      RecordSpec spec, ParamSpec param, YamlNode.Mapping map, YamlNode value) {
+    return map.entries().entrySet().stream()
+        .filter(entry -> entry.getValue().value() == value)
+        .map(Map.Entry::getKey)
+        .filter(key -> spec.find(key).filter(param::equals).isPresent())
+        .findFirst()
+        .orElse(param.key());
+  }
+
   private void unknown(
       RecordSpec spec, YamlNode.Entry entry, String name, String key, List<String> further) {
     List<String> known = new ArrayList<>(spec.keys());
@@ -131,7 +142,8 @@ public final class RecordBinder {
         missing(param, map, name);
         complete = false;
       } else if (node != null || !param.isOptional()) {
-        Optional<Object> value = value(param, node, paths, name);
+        Optional<Object> value =
+            value(param, node, paths, name + "." + written(spec, param, map, node));
         complete &= value.isPresent() || (param.isOptional() && node.isNull());
         values[i] = value.orElse(null);
       }
@@ -169,6 +181,8 @@ public final class RecordBinder {
   /**
    * The value of a parameter, its default if {@code node} is null; nothing if it was left out or
    * there was a problem.
+   *
+   * @param name the parameter as messages call it
    */
   public Optional<Object> value(ParamSpec param, YamlNode node, BindScope paths, String name) {
     if (node == null) {
@@ -178,7 +192,7 @@ public final class RecordBinder {
       return Optional.empty();
     }
     BindScope own = param.key().equals("root") ? scope : paths;
-    return new ValueBinder(own).bind(param.type(), param.range(), node, name + "." + param.key());
+    return new ValueBinder(own).bind(param.type(), param.range(), node, name);
   }
 
   /** The default of a parameter that has one. */

@@ -56,19 +56,19 @@ public final class SpaceReader {
     for (ParamSpec param : spec.params()) {
       YamlNode node = given.get(param.key());
       String path = prefix + param.key();
+      String key = name + "." + RecordBinder.written(spec, param, map, node);
       if (node == null && param.isRequired()) {
         binder.missing(param, map, name);
       } else if (node != null && DomainReader.isDomain(param, node)) {
         new DomainReader(paths)
-            .read(param, node, name + "." + param.key())
+            .read(param, node, key)
             .ifPresent(domain -> domains.put(path, domain));
       } else if (param.type() instanceof ParamType.Nested group
           && node instanceof YamlNode.Mapping inner) {
-        String innerName = name + "." + param.key();
         RecordSpec innerSpec = RecordSpec.of(group.type());
-        fixed.put(param.key(), read(innerSpec, inner, innerName, path + ".", domains, List.of()));
+        fixed.put(param.key(), read(innerSpec, inner, key, path + ".", domains, List.of()));
       } else if (node != null || !param.isOptional()) {
-        value(binder, param, node, paths, name).ifPresent(v -> fixed.put(param.key(), v));
+        value(binder, param, node, paths, key).ifPresent(v -> fixed.put(param.key(), v));
       }
     }
     return fixed;

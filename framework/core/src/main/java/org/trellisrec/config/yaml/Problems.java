@@ -3,7 +3,9 @@ package org.trellisrec.config.yaml;
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.trellisrec.spi.InputException;
 
@@ -12,19 +14,30 @@ public final class Problems {
   private record Problem(Position at, String message) {}
 
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<Position> unreadable = new HashSet<>();
+  private int consequences;
 
   /** Something is wrong here; the message is formatted as by {@link String#format}. */
   @FormatMethod
   public void add(Position at, String format, Object... arguments) {
     Problem problem = new Problem(at, format.formatted(arguments));
-    if (!problems.contains(problem)) {
+    if (unreadable.contains(at)) {
+      consequences++;
+    } else if (!problems.contains(problem)) {
       problems.add(problem);
     }
   }
 
-  /** Number of problems so far. */
+  /** The value here cannot be known, for this reason; what else is wrong with it is not told. */
+  @FormatMethod
+  void addUnreadable(Position at, String format, Object... arguments) {
+    add(at, format, arguments);
+    unreadable.add(at);
+  }
+
+  /** Number of problems so far, those included that are not told. */
   public int count() {
-    return problems.size();
+    return problems.size() + consequences;
   }
 
   /**

@@ -41,7 +41,7 @@ final class Variables {
       return "${";
     }
     if (match.group("broken") != null) {
-      problems.add(
+      problems.addUnreadable(
           at,
           "'${' does not start a variable; write ${NAME} or ${NAME:-default}, or $${ for itself");
       return "";
@@ -52,7 +52,7 @@ final class Variables {
       value = match.group("default");
     }
     if (value == null) {
-      problems.add(
+      problems.addUnreadable(
           at,
           "the environment variable %s is not set; set it, or write ${%s:-default}",
           name,

@@ -1,0 +1,35 @@
+package org.trellisrec.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.trellisrec.config.yaml.Suggestions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads an option with a few possible words, in any case, as they are read in a configuration.
+ *
+ * @param type its constants are the words
+ */
+record Word<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
+  @Override
+  public E convert(String text) {
+    List<String> words =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .toList();
+    int index = words.indexOf(text.toLowerCase(Locale.ROOT).replace('-', '_'));
+    if (index < 0) {
+      throw new TypeConversionException(
+          "'%s' is not one of %s%s"
+              .formatted(
+                  text,
+                  String.join(", ", words),
+                  Suggestions.nearest(text, words)
+                      .map(near -> "; did you mean '" + near + "'?")
+                      .orElse("")));
+    }
+    return type.getEnumConstants()[index];
+  }
+}
