@@ -12,6 +12,7 @@ import org.trellisrec.report.Table;
 import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * Analyses a finished run.
@@ -55,7 +56,8 @@ public record AnalysisStage(FinishedRun run, Path target, Consumer<String> notes
     } catch (InputException e) {
       throw new InputException("analysis %s: %s", named.name(), e.getMessage());
     } catch (IOException e) {
-      throw new InputException("analysis %s cannot write into %s: %s", named.name(), target, e);
+      throw new InputException(
+          "analysis %s cannot write into %s: %s", named.name(), target, IoReason.of(e));
     }
   }
 

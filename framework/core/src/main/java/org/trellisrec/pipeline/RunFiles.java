@@ -17,6 +17,7 @@ import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.EmbeddedSide;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * The files of a finished run.
@@ -64,7 +65,9 @@ record RunFiles(Path folder) implements FinishedRun {
         rows.add(row.toMap());
       }
       return rows;
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s", path, IoReason.of(e));
+    } catch (UncheckedIOException | IllegalArgumentException e) {
       throw new InputException("%s cannot be read as a table: %s", path, e.getMessage());
     }
   }
