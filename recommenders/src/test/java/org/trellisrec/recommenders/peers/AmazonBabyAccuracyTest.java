@@ -17,7 +17,7 @@ import org.trellisrec.testkit.FakeFitContext;
 
 /** Accuracy on Amazon Baby, which has ratings 1 to 5. Runs only where the data are. */
 class AmazonBabyAccuracyTest {
-  private static final Offset<Double> LAST_DIGIT = within(.0001);
+  private static final Offset<Double> LAST_DIGIT = within(.00005);
 
   private static PeerData data;
 
@@ -48,8 +48,11 @@ class AmazonBabyAccuracyTest {
     assertThat(asElliot(ease(Diagonal.COUNT, false)).ndcg()).isCloseTo(.0122, LAST_DIGIT);
   }
 
-  /** Elliot masks training interactions only, and its figures have four decimals. */
+  /**
+   * Elliot masks training interactions only, and leaves out the 259 users who are in the test data
+   * alone; its figures have four decimals.
+   */
   private static PeerMetrics asElliot(Model model) {
-    return PeerMetrics.of(model, data, data.training().interactions());
+    return PeerMetrics.of(model, data.ofTrainedUsers(), data.training().interactions());
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -48,6 +49,16 @@ record PeerData(TrainingData training, Interactions validation, Interactions tes
     Interactions train = training.interactions().binary();
     Dataset dataset = new Dataset("binary", training.users(), training.items(), train);
     return new PeerData(new TrainingData(dataset, train), validation.binary(), test.binary());
+  }
+
+  /** The same split, tested on those users alone who occur in training. */
+  PeerData ofTrainedUsers() {
+    Interactions train = training.interactions();
+    BitSet kept = new BitSet(test.size());
+    for (int user = 0; user < test.rows(); user++) {
+      kept.set(test.start(user), test.end(user), train.count(user) > 0);
+    }
+    return new PeerData(training, validation, test.filter(kept::get));
   }
 
   private static List<String[]> rows(Path file) {
