@@ -43,7 +43,7 @@ public final class IoReason {
 
   private static String ofFile(FileSystemException e) {
     if (e instanceof NoSuchFileException) {
-      return e.getFile() + " is not there and cannot be made";
+      return "there is no file or folder " + e.getFile();
     }
     if (e instanceof AccessDeniedException) {
       return "the permission for " + e.getFile() + " is missing";
