@@ -82,7 +82,7 @@ class JournalTest {
     assertThatThrownBy(() -> journal.findTrial(KEY, 3))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("trial-3.json")
-        .hasMessageContaining("'users'")
+        .hasMessageContaining("'row.users'")
         .hasMessageContaining("delete the file");
   }
 
