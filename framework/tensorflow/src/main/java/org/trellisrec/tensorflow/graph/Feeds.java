@@ -17,8 +17,8 @@ import org.tensorflow.types.TInt64;
 /**
  * The values of placeholders for one run. Owns the tensors until it is closed.
  *
- * <p>Values are written into the memory of a tensor as one piece: copying element by element, as a
- * tensor made of a buffer may, costs a tenth of a step wherever profiles are long.
+ * <p>Values are written into the memory of a tensor as one piece. A tensor made of a buffer is
+ * copied element by element until the compiler has made one copy of that loop.
  */
 public final class Feeds implements AutoCloseable {
   private final Map<Operand<?>, Tensor> tensors = new LinkedHashMap<>();
