@@ -18,19 +18,32 @@ public sealed interface Offer {
     Interactions history = task.task().history();
     Candidates candidates = task.task().candidates();
     return candidates instanceof Candidates.Shared shared
-        ? new Common(shared.items(), shared.items().size(), history)
+        ? Common.of(shared.items(), history)
         : new Own(((Candidates.PerUser) candidates).items(), history);
   }
 
-  /** The same candidates for everyone. */
-  record Common(ItemSet items, int count, Interactions history) implements Offer {
+  /**
+   * The same candidates for everyone.
+   *
+   * @param sizes of the offers, by user
+   */
+  record Common(ItemSet items, int[] sizes, Interactions history) implements Offer {
+    private static Common of(ItemSet items, Interactions history) {
+      int[] sizes = new int[history.rows()];
+      int all = items.size();
+      for (int user = 0; user < sizes.length; user++) {
+        int size = all;
+        for (int p = history.start(user); p < history.end(user); p++) {
+          size -= isRepeated(history, user, p) || !items.contains(history.column(p)) ? 0 : 1;
+        }
+        sizes[user] = size;
+      }
+      return new Common(items, sizes, history);
+    }
+
     @Override
     public int size(int user) {
-      int size = count;
-      for (int p = history.start(user); p < history.end(user); p++) {
-        size -= isRepeated(history, user, p) || !items.contains(history.column(p)) ? 0 : 1;
-      }
-      return size;
+      return sizes[user];
     }
 
     @Override

@@ -70,6 +70,7 @@ class BenchCommandTest {
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run.out())
         .containsPattern("itemknn +fit \\+ recommend \\+ evaluate CPU s +[0-9.]+ +[0-9.]+ +<= 1.50")
+        .containsPattern("itemknn_all +fit CPU s")
         .containsPattern("ease_r +fit CPU s +[0-9.]+ +[0-9.]+ +<= 1.50")
         .containsPattern("userknn +evaluate CPU s +[0-9.]+ +[0-9.]+")
         .containsPattern("process +peak resident MB +[0-9.]+ +[0-9.]+ +<= 600")
@@ -86,7 +87,7 @@ class BenchCommandTest {
     assertThat(run.out()).contains(Files.readString(out.resolve("bench.txt")));
     JsonNode json = new ObjectMapper().readTree(out.resolve("bench.json").toFile());
     assertThat(json)
-        .hasSize(16)
+        .hasSize(17)
         .allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
     JsonNode cpu = json.get(4).get("secondaryMetrics").get("evaluate CPU s").get("rawData");
     assertThat(cpu.get(0)).as("one value for each run").hasSize(2);

@@ -201,6 +201,21 @@ class RunCommandTest {
   }
 
   @Test
+  void aFileThatAMetricReadsBelongsToTheRun() throws IOException {
+    Path clusters = folder.resolve("clusters.tsv");
+    Files.writeString(clusters, "0\t1\n1\t2\n");
+    String metric =
+        "experiment.evaluation.complex_metrics=[{metric: UserMADranking, clustering_name: c, clustering_file: '%s'}]"
+            .formatted(clusters);
+    assertThat(run(out, "--set", metric).status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(run(out, "--set", metric).err()).contains("continuing the run in");
+    Files.writeString(clusters, "0\t2\n1\t1\n");
+    Shell other = run(out, "--set", metric);
+    assertThat(other.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(other.err()).contains("holds a run with another configuration or other data");
+  }
+
+  @Test
   void severalSeedsGiveMeansWithTheirSpread() throws IOException {
     Shell run = run(out, "--set", "experiment.seeds=[1, 2, 3]");
     assertThat(run.out()).contains(" ± ");

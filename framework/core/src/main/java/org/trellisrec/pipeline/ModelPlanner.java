@@ -27,16 +27,24 @@ final class ModelPlanner {
   private final PluginCatalog catalog;
   private final Settings settings;
   private final Function<MetricAt, Monitor> monitors;
+  private final Consumer<Record> bound;
   private final Consumer<String> notes;
 
+  /**
+   * Plans models.
+   *
+   * @param bound takes the parameters of every trial
+   */
   ModelPlanner(
       PluginCatalog catalog,
       Settings settings,
       Function<MetricAt, Monitor> monitors,
+      Consumer<Record> bound,
       Consumer<String> notes) {
     this.catalog = catalog;
     this.settings = settings;
     this.monitors = monitors;
+    this.bound = bound;
     this.notes = notes;
   }
 
@@ -73,6 +81,7 @@ final class ModelPlanner {
     List<Trial> trials = new ArrayList<>();
     for (Map<String, Object> point : points) {
       Record params = model.bind(point);
+      bound.accept(params);
       Map<String, String> parameters = new LinkedHashMap<>();
       model.fixed().forEach((key, value) -> parameters.put(key, String.valueOf(value)));
       point.forEach((path, value) -> parameters.put(path, String.valueOf(value)));

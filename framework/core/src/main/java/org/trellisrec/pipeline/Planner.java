@@ -25,12 +25,17 @@ final class Planner {
   private final PluginCatalog catalog;
   private final Consumer<String> notes;
   private final List<NamedMetric> metrics;
+  private final NamedFiles files = new NamedFiles();
 
   private Planner(ExperimentConfig config, PluginCatalog catalog, Consumer<String> notes) {
     this.config = config;
     this.catalog = catalog;
     this.notes = notes;
     this.metrics = config.evaluation().named(catalog);
+    config.prefilters().forEach(prefilter -> files.add(prefilter.params()));
+    config.protocols().forEach(this::addFiles);
+    config.evaluation().metrics().forEach(metric -> files.add(metric.params()));
+    files.add(config.negativeSampling());
   }
 
   /** The plan of this configuration. */
@@ -40,12 +45,14 @@ final class Planner {
   }
 
   private RunPlan plan(int threads) {
+    List<ModelPlan> models = models();
     return new RunPlan(
         config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
         config.dataset(),
         ResolvedYaml.write(config),
         ResolvedYaml.measuring(config),
         ResolvedYaml.comparison(config),
+        files,
         config.seeds().stream().map(Seed::value).toList(),
         data(),
         config.protocols().stream().map(this::protocol).toList(),
@@ -57,11 +64,16 @@ final class Planner {
         config.analyses().stream()
             .map(a -> new NamedAnalysis(a.name(), a.create(catalog)))
             .toList(),
-        models(),
+        models,
         config.evaluation().allowSelectionOnTest(),
         new RunPlan.Recording(config.settings().resume(), config.settings().tensorboard()),
         config.saveSplits(),
         config.output());
+  }
+
+  private void addFiles(org.trellisrec.config.Protocol protocol) {
+    files.add(protocol.test().params());
+    protocol.validation().ifPresent(splitter -> files.add(splitter.params()));
   }
 
   private DataPlan data() {
@@ -97,7 +109,8 @@ final class Planner {
   }
 
   private List<ModelPlan> models() {
-    ModelPlanner planner = new ModelPlanner(catalog, config.settings(), this::monitor, notes);
+    ModelPlanner planner =
+        new ModelPlanner(catalog, config.settings(), this::monitor, files::add, notes);
     List<ModelPlan> plans = new ArrayList<>();
     config.models().forEach(model -> plans.addAll(planner.plans(model, config.seeds().get(0))));
     return plans;

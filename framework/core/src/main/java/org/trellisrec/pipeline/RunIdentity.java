@@ -11,7 +11,8 @@ import org.trellisrec.report.AtomicFiles;
 /**
  * What tells runs apart.
  *
- * @param values hash of all that measured values depend on: configuration and data
+ * @param values hash of all that measured values depend on: configuration, data and other files
+ *     read
  * @param comparison hash of how they are compared, which can be done again without training
  */
 record RunIdentity(String values, String comparison) {
@@ -19,7 +20,9 @@ record RunIdentity(String values, String comparison) {
 
   /** The identity of a plan on data with this fingerprint. */
   static RunIdentity of(RunPlan plan, String fingerprint) {
-    return new RunIdentity(Sha256.of(plan.measuring() + fingerprint), Sha256.of(plan.comparison()));
+    String files = String.join("", plan.files().contents());
+    return new RunIdentity(
+        Sha256.of(plan.measuring() + fingerprint + files), Sha256.of(plan.comparison()));
   }
 
   /** The identity that a run left in its folder; nothing if there is no run. */

@@ -19,6 +19,7 @@ import org.trellisrec.spi.Splitter;
  * @param resolvedYaml the configuration with every default filled in
  * @param measuring the part of it that measured values depend on
  * @param comparison the part of it that says how they are compared
+ * @param files what splitters, prefilters, metrics and models read; not the data themselves
  * @param seeds master seeds, one repetition each
  * @param data where the data come from and what is done to them before any split
  * @param protocols how the data are split, in order; empty if the source brings its splits along
@@ -40,6 +41,7 @@ record RunPlan(
     String resolvedYaml,
     String measuring,
     String comparison,
+    NamedFiles files,
     List<Long> seeds,
     DataPlan data,
     List<Protocol> protocols,

@@ -19,6 +19,7 @@ public enum Gain {
 
   private static double powerOfTwo(double exponent) {
     int whole = (int) exponent;
-    return whole == exponent ? Math.scalb(1.0, whole) : Math.pow(2, exponent);
+    boolean exact = whole == exponent && whole >= 0 && whole < Long.SIZE - 1;
+    return exact ? 1L << whole : Math.pow(2, exponent);
   }
 }

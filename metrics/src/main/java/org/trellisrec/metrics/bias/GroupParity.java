@@ -18,14 +18,21 @@ import org.trellisrec.spi.Truth;
 public final class GroupParity implements SystemMetric.Accumulator<GroupParity> {
   private final ItemGroups groups;
   private final boolean ofRelevant;
+  private final boolean checksSeen;
   private final List<String> names;
   private final String suffix;
   private final long[] reached;
   private final long[] possible;
 
-  private GroupParity(ItemGroups groups, boolean ofRelevant, List<String> names, String suffix) {
+  private GroupParity(
+      ItemGroups groups,
+      boolean ofRelevant,
+      boolean checksSeen,
+      List<String> names,
+      String suffix) {
     this.groups = groups;
     this.ofRelevant = ofRelevant;
+    this.checksSeen = checksSeen;
     this.names = names;
     this.suffix = suffix;
     this.reached = new long[groups.count()];
@@ -51,13 +58,14 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
    */
   public static Supplier<GroupParity> ofExposure(
       ItemGroups groups, List<String> names, String suffix) {
-    return () -> new GroupParity(groups, false, names, suffix);
+    return () -> new GroupParity(groups, false, false, names, suffix);
   }
 
   /** Opportunity with the probability of every group in the results. */
   public static Supplier<GroupParity> ofOpportunity(
       ItemGroups groups, List<String> names, String suffix) {
-    return () -> new GroupParity(groups, true, names, suffix);
+    boolean checksSeen = groups.holdOutSeen();
+    return () -> new GroupParity(groups, true, checksSeen, names, suffix);
   }
 
   @Override
@@ -78,7 +86,7 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   private void addRelevant(int user, Truth truth) {
     for (int i = 0; i < truth.size(); i++) {
       int group = groups.of(truth.item(i));
-      if (group >= 0 && !groups.isSeen(user, truth.item(i))) {
+      if (group >= 0 && !(checksSeen && groups.isSeen(user, truth.item(i)))) {
         possible[group]++;
       }
     }

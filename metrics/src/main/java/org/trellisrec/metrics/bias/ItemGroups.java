@@ -3,6 +3,7 @@ package org.trellisrec.metrics.bias;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.PairSets;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.TaskContext;
@@ -17,6 +18,7 @@ public final class ItemGroups {
   private final boolean[] offered;
   private final long[] sizes;
   private final Interactions seen;
+  private final Interactions heldOut;
   private final Interactions perUser;
 
   /**
@@ -29,6 +31,7 @@ public final class ItemGroups {
     Candidates candidates = task.task().candidates();
     this.groupOf = groupOf;
     this.seen = elliot ? task.train() : task.task().history();
+    this.heldOut = task.task().truth();
     this.perUser = !elliot && candidates instanceof Candidates.PerUser own ? own.items() : null;
     ItemSet limit = !elliot && candidates instanceof Candidates.Shared all ? all.items() : null;
     this.offered = new boolean[groupOf.length];
@@ -53,7 +56,15 @@ public final class ItemGroups {
     return groups;
   }
 
-  /** True if {@code user} had {@code item} before, so that it could not be shown. */
+  /**
+   * True if a user had a held-out item before, so that it could not be shown. Few splits have such
+   * items; knowing that there are none saves looking each up.
+   */
+  boolean holdOutSeen() {
+    return PairSets.common(heldOut, seen).any();
+  }
+
+  /** True if {@code user} had {@code item} before. */
   boolean isSeen(int user, int item) {
     return seen.contains(user, item);
   }

@@ -54,17 +54,25 @@ public final class PopularityCalibration implements UserMetric {
   }
 
   private static double[] ofHistory(byte[] group, Interactions history, int user) {
-    double[] shares = new double[GROUPS];
+    int[] counts = new int[GROUPS];
     for (int p = history.start(user); p < history.end(user); p++) {
-      shares[group[history.column(p)]] += 1.0 / history.count(user);
+      counts[group[history.column(p)]]++;
     }
-    return shares;
+    return shares(counts, history.count(user));
   }
 
   private static double[] ofList(byte[] group, RankedList list) {
-    double[] shares = new double[GROUPS];
+    int[] counts = new int[GROUPS];
     for (int rank = 0; rank < list.size(); rank++) {
-      shares[group[list.item(rank)]] += 1.0 / list.size();
+      counts[group[list.item(rank)]]++;
+    }
+    return shares(counts, list.size());
+  }
+
+  private static double[] shares(int[] counts, int total) {
+    double[] shares = new double[GROUPS];
+    for (int g = 0; g < GROUPS && total > 0; g++) {
+      shares[g] = (double) counts[g] / total;
     }
     return shares;
   }

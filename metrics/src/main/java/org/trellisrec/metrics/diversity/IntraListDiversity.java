@@ -79,7 +79,7 @@ public final class IntraListDiversity implements UserMetric {
       }
       return new ListDistance.OfVectors(dense.vectors(), norms(dense), dense.length());
     }
-    return new ListDistance.OfLabels(source.labels(task), params.similarity());
+    return ListDistance.OfLabels.of(source.labels(task), params.similarity());
   }
 
   private static double[] norms(Modality.Dense dense) {

@@ -1,5 +1,7 @@
 package org.trellisrec.metrics.diversity;
 
+import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.UserMetric;
 
@@ -8,28 +10,37 @@ interface ListDistance extends UserMetric.PerUser {
   /**
    * Distance of label sets.
    *
-   * @param labels ascending codes by item; items without any are passed over
+   * @param sizes of the label sets, by item; items without labels are passed over
+   * @param common of two items, the number of labels that both have
    * @param similarity how alike two label sets are
    */
-  record OfLabels(int[][] labels, Similarity similarity) implements ListDistance {
-    @Override
-    public double value(RankedList list) {
-      double sum = 0;
-      long pairs = 0;
-      for (int i = 1; i < list.size(); i++) {
-        int[] a = labels[list.item(i)];
-        for (int j = 0; j < i && a.length > 0; j++) {
-          int[] b = labels[list.item(j)];
-          if (b.length > 0) {
-            sum += 1 - similarity(a, b);
-            pairs++;
-          }
-        }
-      }
-      return sum / pairs;
+  record OfLabels(int[] sizes, IntBinaryOperator common, Similarity similarity)
+      implements ListDistance {
+    /**
+     * Distance of label sets.
+     *
+     * @param labels ascending codes from 0 on, by item
+     */
+    static OfLabels of(int[][] labels, Similarity similarity) {
+      int[] sizes = Arrays.stream(labels).mapToInt(codes -> codes.length).toArray();
+      return new OfLabels(sizes, common(labels), similarity);
     }
 
-    private double similarity(int[] a, int[] b) {
+    private static IntBinaryOperator common(int[][] labels) {
+      boolean fitsWord =
+          Arrays.stream(labels)
+              .allMatch(codes -> codes.length == 0 || codes[codes.length - 1] < Long.SIZE);
+      if (!fitsWord) {
+        return (i, j) -> common(labels[i], labels[j]);
+      }
+      long[] words =
+          Arrays.stream(labels)
+              .mapToLong(codes -> Arrays.stream(codes).mapToLong(c -> 1L << c).sum())
+              .toArray();
+      return (i, j) -> Long.bitCount(words[i] & words[j]);
+    }
+
+    private static int common(int[] a, int[] b) {
       int common = 0;
       for (int i = 0, j = 0; i < a.length && j < b.length; ) {
         int order = Integer.compare(a[i], b[j]);
@@ -37,9 +48,30 @@ interface ListDistance extends UserMetric.PerUser {
         i += order <= 0 ? 1 : 0;
         j += order >= 0 ? 1 : 0;
       }
+      return common;
+    }
+
+    @Override
+    public double value(RankedList list) {
+      double sum = 0;
+      long pairs = 0;
+      for (int i = 1; i < list.size(); i++) {
+        int a = list.item(i);
+        for (int j = 0; j < i && sizes[a] > 0; j++) {
+          int b = list.item(j);
+          if (sizes[b] > 0) {
+            sum += 1 - similarity(sizes[a], sizes[b], common.applyAsInt(a, b));
+            pairs++;
+          }
+        }
+      }
+      return sum / pairs;
+    }
+
+    private double similarity(int a, int b, int common) {
       return similarity == Similarity.JACCARD
-          ? common / (double) (a.length + b.length - common)
-          : common / Math.sqrt((double) a.length * b.length);
+          ? common / (double) (a + b - common)
+          : common / Math.sqrt((double) a * b);
     }
   }
 

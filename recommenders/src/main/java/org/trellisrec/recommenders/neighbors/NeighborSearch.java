@@ -1,5 +1,6 @@
 package org.trellisrec.recommenders.neighbors;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.trellisrec.recommenders.math.Parallel;
 import org.trellisrec.recommenders.math.SparseRows;
@@ -114,6 +115,7 @@ final class NeighborSearch {
         largest.find(term, value, from, to, common);
         return;
       }
+      markBlocks(term, from, to);
       int[] other = byTerm.column();
       float[] otherValue = byTerm.value();
       for (int p = from; p < to; p++) {
@@ -127,20 +129,36 @@ final class NeighborSearch {
       }
     }
 
+    /**
+     * Marks the blocks that sums will be in; with more sums than rows it is cheaper to mark all.
+     */
+    private void markBlocks(int[] term, int from, int to) {
+      long sums = 0;
+      for (int p = from; p < to; p++) {
+        sums += byTerm.end(term[p]) - byTerm.start(term[p]);
+      }
+      if (sums >= common.length) {
+        Arrays.fill(touched, true);
+        return;
+      }
+      int[] other = byTerm.column();
+      for (int p = from; p < to; p++) {
+        for (int q = byTerm.start(term[p]); q < byTerm.end(term[p]); q++) {
+          touched[other[q] >> BLOCK_BITS] = true;
+        }
+      }
+    }
+
     private void addScaled(int[] other, float[] otherValue, int from, int to, double factor) {
       for (int q = from; q < to; q++) {
-        int j = other[q];
-        common[j] += factor * otherValue[q];
-        touched[j >> BLOCK_BITS] = true;
+        common[other[q]] += factor * otherValue[q];
       }
     }
 
     private void addEach(int[] other, float[] otherValue, int from, int to, float own) {
       Distance.Both both = measure.both();
       for (int q = from; q < to; q++) {
-        int j = other[q];
-        common[j] += both.of(own, otherValue[q]);
-        touched[j >> BLOCK_BITS] = true;
+        common[other[q]] += both.of(own, otherValue[q]);
       }
     }
 

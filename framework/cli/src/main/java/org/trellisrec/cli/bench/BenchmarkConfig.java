@@ -9,9 +9,13 @@ import org.trellisrec.config.PluginConfig;
 
 /** Writes the configurations of workloads. */
 final class BenchmarkConfig {
+  /** The metrics of the configuration templates. */
+  private static final String USUAL_METRICS =
+      "nDCG, Recall, Precision, HR, MRR, MAP, F1, ItemCoverage, ARP, APLT, PopRSP, Gini";
+
   private BenchmarkConfig() {}
 
-  /** Every metric that needs no parameters, and those that need a modality. */
+  /** The experiment of a workload on the data that {@code reader} names. */
   static String yaml(String reader, Workload workload) {
     return """
         experiment:
@@ -33,7 +37,7 @@ final class BenchmarkConfig {
             workload.depth(),
             splitter(workload, 0.2, 0.1),
             splitter(workload, 0.125, 0.1111),
-            metrics(),
+            workload.measuresEveryMetric() ? everyMetric() : USUAL_METRICS,
             complex(workload),
             workload.model());
   }
@@ -80,7 +84,8 @@ final class BenchmarkConfig {
     return "{strategy: saved_splits, folder: %s}".formatted(quoted(folder));
   }
 
-  private static String metrics() {
+  /** Those that need no parameters. */
+  private static String everyMetric() {
     return MetricSelection.named("all", PluginCatalog.load()).stream()
         .map(PluginConfig::name)
         .collect(Collectors.joining(", "));

@@ -37,7 +37,7 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
               row(LoadBenchmark.PHASE + CPU));
       case BABY ->
           List.of(row(LoadBenchmark.PHASE + WALL), row(LoadBenchmark.PHASE + CPU).reach(atMost(1)));
-      case ITEMKNN -> phases(row(FIT + CPU), sum(CPU).reach(atMost(1.5)));
+      case ITEMKNN, ITEMKNN_ALL -> phases(row(FIT + CPU), sum(CPU).reach(atMost(1.5)));
       case USERKNN -> phases(row(FIT + CPU), sum(CPU));
       case EASE_R -> phases(row(FIT + CPU).reach(atMost(1.5)), sum(CPU));
       case PROCESS ->

@@ -25,6 +25,9 @@ enum Workload {
   ITEMKNN(
       ExperimentBenchmark.class, Data.MOVIELENS, "ItemKNN: {neighbors: 50, similarity: cosine}"),
 
+  /** The same with every metric. */
+  ITEMKNN_ALL(ExperimentBenchmark.class, Data.MOVIELENS, ITEMKNN.model),
+
   /** User neighbourhoods on the MovieLens-1M split. */
   USERKNN(
       ExperimentBenchmark.class, Data.MOVIELENS, "UserKNN: {neighbors: 50, similarity: cosine}"),
@@ -138,6 +141,11 @@ enum Workload {
   /** True if only the evaluation of lists is measured. */
   boolean measuresLists() {
     return this == EVALUATE || this == MEMORY;
+  }
+
+  /** True if every metric is measured, false if those of the configuration templates are. */
+  boolean measuresEveryMetric() {
+    return measuresLists() || this == ITEMKNN_ALL;
   }
 
   /** Length of its lists. */

@@ -1,0 +1,86 @@
+package org.trellisrec.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The files that parameters name, and what is in them. */
+final class NamedFiles {
+  private final Set<Path> paths = new LinkedHashSet<>();
+
+  /**
+   * Adds the files and folders that a value names: a path, or what a record or collection holds.
+   */
+  NamedFiles add(Object value) {
+    if (value instanceof Path path) {
+      paths.add(path);
+    } else if (value instanceof Optional<?> optional) {
+      optional.ifPresent(this::add);
+    } else if (value instanceof Collection<?> many) {
+      many.forEach(this::add);
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(this::add);
+    } else if (value instanceof Record record) {
+      for (RecordComponent component : record.getClass().getRecordComponents()) {
+        add(valueOf(component, record));
+      }
+    }
+    return this;
+  }
+
+  private static Object valueOf(RecordComponent component, Record record) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  /**
+   * SHA-256 of what is in each of them, in the order added, in hexadecimal; of a folder, that of
+   * the files in it by name. What does not exist has nothing in it.
+   */
+  List<String> contents() {
+    List<String> hashes = new ArrayList<>();
+    try {
+      for (Path path : paths) {
+        for (Path file : files(path)) {
+          hashes.add(hash(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return hashes;
+  }
+
+  private static List<Path> files(Path path) throws IOException {
+    try (Stream<Path> inside = Files.isDirectory(path) ? Files.walk(path) : Stream.of(path)) {
+      return inside.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static String hash(Path file) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
