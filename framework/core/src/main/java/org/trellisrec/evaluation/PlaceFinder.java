@@ -88,25 +88,41 @@ final class PlaceFinder {
 
   /** Counts the scored candidates. */
   private int count(CandidateItems candidates, float[] scores) {
-    int scored = 0;
+    int unscored = 0;
+    int best = 0;
     int[] items = candidates.items();
     int size = candidates.count();
+    float highest = levels.highest();
+    float lowest = levels.lowest();
     for (int i = 0; i < size; i++) {
       float score = scores[items[i]];
-      if (!Float.isNaN(score)) {
-        scored++;
-        int level = levels.at(score);
-        if (level < levels.count() && levels.score(level) == score) {
-          addTied(level, items[i]);
-        } else {
-          better[level]++;
-        }
+      if (score > highest) {
+        best++;
+      } else if (score >= lowest) {
+        countBetween(score, items[i]);
+      } else if (Float.isNaN(score)) {
+        unscored++;
       }
     }
+    better[0] += best;
+    addUp();
+    return size - unscored;
+  }
+
+  private void countBetween(float score, int item) {
+    int level = levels.at(score);
+    if (levels.score(level) == score) {
+      addTied(level, item);
+    } else {
+      better[level]++;
+    }
+  }
+
+  /** What is better than a level is better than those below it. */
+  private void addUp() {
     for (int level = 1; level < levels.count(); level++) {
       better[level] += better[level - 1] + equal[level - 1];
     }
-    return scored;
   }
 
   /** Items ascend among the candidates, and so they do among keys of equal score. */

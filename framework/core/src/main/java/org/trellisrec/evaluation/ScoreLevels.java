@@ -54,14 +54,22 @@ final class ScoreLevels {
     return levels[level];
   }
 
-  /** The best level that is no better than this score; the number of levels if all are better. */
+  /** The best score; infinite without any. */
+  float highest() {
+    return count == 0 ? Float.POSITIVE_INFINITY : levels[0];
+  }
+
+  /** The worst score; infinite without any. */
+  float lowest() {
+    return count == 0 ? Float.POSITIVE_INFINITY : levels[count - 1];
+  }
+
+  /**
+   * The best level that is no better than a score.
+   *
+   * @param score between the lowest and the highest
+   */
   int at(float score) {
-    if (count == 0 || score < levels[count - 1]) {
-      return count;
-    }
-    if (score >= levels[0]) {
-      return 0;
-    }
     int bucket = bucket(score);
     int low = first[bucket];
     int high = first[bucket + 1];

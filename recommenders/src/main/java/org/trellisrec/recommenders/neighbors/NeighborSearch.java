@@ -134,7 +134,7 @@ final class NeighborSearch {
      */
     private void markBlocks(int[] term, int from, int to) {
       long sums = 0;
-      for (int p = from; p < to; p++) {
+      for (int p = from; p < to && sums < common.length; p++) {
         sums += byTerm.end(term[p]) - byTerm.start(term[p]);
       }
       if (sums >= common.length) {
