@@ -216,6 +216,19 @@ class RunCommandTest {
   }
 
   @Test
+  void validateReadsTheFilesOfMetrics() {
+    Shell valid =
+        Shell.run(
+            "validate",
+            config,
+            "--set",
+            "experiment.evaluation.complex_metrics=[{metric: UserMADranking, clustering_name: c,"
+                + " clustering_file: missing.tsv}]");
+    assertThat(valid.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(valid.err()).contains("missing.tsv");
+  }
+
+  @Test
   void severalSeedsGiveMeansWithTheirSpread() throws IOException {
     Shell run = run(out, "--set", "experiment.seeds=[1, 2, 3]");
     assertThat(run.out()).contains(" ± ");

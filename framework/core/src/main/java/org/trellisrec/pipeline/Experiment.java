@@ -64,6 +64,19 @@ public final class Experiment {
     return new Experiment(plan, options, keeper).run();
   }
 
+  /**
+   * Makes everything that a run would use, and reads no data.
+   *
+   * @return what a user should know
+   * @throws InputException if a plugin refuses its parameters or files, or a device is missing
+   */
+  public static List<String> check(ExperimentConfig config, PluginCatalog catalog) {
+    List<String> notes = new ArrayList<>(config.notes());
+    RunPlan plan = Planner.plan(config, catalog, config.threads(), notes::add);
+    plan.models().forEach(ModelPlan::requireDevice);
+    return notes;
+  }
+
   /** The data and splits of the first seed, as a run would use them; nothing is trained. */
   public static SplitData split(
       ExperimentConfig config, PluginCatalog catalog, RunOptions options, RunListener listener) {
