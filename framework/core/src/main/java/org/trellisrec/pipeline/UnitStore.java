@@ -53,6 +53,9 @@ record UnitStore(RunFolder run, UnitKey key, String identity, boolean resume, bo
         () -> {
           journal().forgetTrials(key);
           Folders.delete(checkpoints());
+          if (Folders.list(checkpoints().getParent()).isEmpty()) {
+            Folders.delete(checkpoints().getParent());
+          }
         });
   }
 

@@ -150,6 +150,7 @@ class ResumedRunTest {
     assertThat(checkpoints(0)).isDirectory();
     assertThat(checkpoints(1)).doesNotExist();
     again.store().forget();
+    assertThat(folder.resolve("checkpoints")).doesNotExist();
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
