@@ -32,10 +32,10 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "NAME",
       description =
-          "load, quoted, saved, baby, itemknn, userknn, ease_r, process, evaluate, memory, bprmf,"
+          "load, quoted, saved, baby, itemknn, itemknn_all, userknn, ease_r, process, evaluate, memory, bprmf,"
               + " bprmf_sgd, lightgcn, lightgcn_baby, multvae, multvae_baby, and, which take minutes"
-              + " each: cobrar, cobrar_baby, deepmf, deepmf_baby, sibrar_sc, sibrar_s. By default all"
-              + " that are short.")
+              + " each: cobrar, cobrar_baby, deepmf, deepmf_baby, sibrar_sc, sibrar_s, clcrec,"
+              + " dropoutnet. By default all that are short.")
   private List<String> names = List.of();
 
   @Option(

@@ -60,6 +60,8 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
       case COBRAR_BABY, DEEPMF_BABY -> branch(10, 1.5);
       case SIBRAR_SC -> modalities(130);
       case SIBRAR_S -> modalities(80);
+      case CLCREC -> modalities(20);
+      case DROPOUTNET -> modalities(60);
     };
   }
 

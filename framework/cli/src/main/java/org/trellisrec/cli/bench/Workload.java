@@ -82,7 +82,19 @@ enum Workload {
       TrainingBenchmark.class, Data.COLD_ITEMS, "SiBraR: {variant: sc, " + Workload.MODALITIES),
 
   /** The same, trained on one at a time. */
-  SIBRAR_S(TrainingBenchmark.class, Data.COLD_ITEMS, "SiBraR: {variant: s, " + Workload.MODALITIES);
+  SIBRAR_S(TrainingBenchmark.class, Data.COLD_ITEMS, "SiBraR: {variant: s, " + Workload.MODALITIES),
+
+  /** An epoch of contrastive learning between items and their vectors. */
+  CLCREC(
+      TrainingBenchmark.class,
+      Data.COLD_ITEMS,
+      "CLCRec: {fidelity: reference_code, modalities: [vector], epochs: 2}"),
+
+  /** An epoch of a model that learns from what is left of entities. */
+  DROPOUTNET(
+      TrainingBenchmark.class,
+      Data.COLD_ITEMS,
+      "DropoutNet: {fidelity: reference_code, " + Workload.MODALITIES);
 
   private static final String LIGHTGCN_MODEL =
       "LightGCN: {embedding_size: 64, layers: 3, batch_size: 2048, epochs: 3}";

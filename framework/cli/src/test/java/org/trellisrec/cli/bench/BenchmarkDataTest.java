@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
@@ -33,6 +35,17 @@ class BenchmarkDataTest {
     assertThat(split.train().size() / (double) SIZE).isCloseTo(0.7, within(0.02));
     assertThat(share(split.validation())).isCloseTo(0.1, within(0.02));
     assertThat(share(split.test())).isCloseTo(0.2, within(0.02));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyConfigurationIsValid(Workload workload) throws IOException {
+    String reader = BenchmarkConfig.described(100, 80, SIZE);
+    Path yaml =
+        Files.writeString(folder.resolve("test.yml"), BenchmarkConfig.yaml(reader, workload));
+    PluginCatalog catalog = PluginCatalog.load();
+    assertThat(Experiment.check(ExperimentLoader.load(yaml, List.of(), catalog), catalog))
+        .isEmpty();
   }
 
   @Test
