@@ -119,14 +119,14 @@ class WrongInputTest {
             "experiment.models.Proxy={model: ProxyRecommender, path: nowhere.tsv}", "nowhere.tsv"),
         arguments(
             "experiment.models.Proxy={model: ProxyRecommender, path: DIR/ratings.tsv}",
-            "models.Proxy: DIR/ratings.tsv:1: expected user, item and score separated by tabs, but"
-                + " found 4 column(s)"),
+            "models.Proxy: DIR/ratings.tsv:1: expected user, item and score between tabs, but"
+                + " found 4 columns"),
         arguments(
             "experiment.models.Proxy={model: ProxyRecommender, path: DIR/recs.json}",
             "recs.json:1: expected user, item and score"),
         arguments(
             "experiment.models.Lists={model: RecommendationFolder, folder: DIR/lists}",
-            "bad.tsv:2: expected a finite number as score, but found 'high'"),
+            "bad.tsv:2: the score is 'high', but must be a finite number"),
         arguments(
             "experiment.models.BPRMF={meta: {device: 'gpu:99'}}",
             "models.BPRMF: the device gpu:99 was asked for, but TensorFlow sees only"),

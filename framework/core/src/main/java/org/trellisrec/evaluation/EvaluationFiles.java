@@ -13,6 +13,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.PairSets;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.TripleRows;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.TaskContext;
@@ -76,7 +77,7 @@ final class EvaluationFiles {
     TripleFile test = interactions(request.test(), users, items);
     int known = items.size();
     TripleFile lists =
-        TripleFile.read(request.recommendations(), TripleFile.Third.SCORE, users, items);
+        TripleFile.read(request.recommendations(), TripleRows.Third.SCORE, users, items);
     if (items.size() > known) {
       notes.accept(
           "%s: recommended items that occur in no other file: %d"
@@ -87,7 +88,7 @@ final class EvaluationFiles {
   }
 
   private static TripleFile interactions(Path file, IdCodes users, IdCodes items) {
-    return TripleFile.read(file, TripleFile.Third.RATING, users, items);
+    return TripleFile.read(file, TripleRows.Third.RATING, users, items);
   }
 
   /** Of repeated pairs the last row counts, unless all are to be kept. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.TripleRows;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -30,7 +31,7 @@ public final class RecommendationFile {
       Path file, Vocabulary users, Vocabulary items, Consumer<String> notes) {
     IdCodes userIds = new IdCodes();
     IdCodes itemIds = new IdCodes();
-    TripleFile rows = TripleFile.read(file, TripleFile.Third.SCORE, userIds, itemIds);
+    TripleFile rows = TripleFile.read(file, TripleRows.Third.SCORE, userIds, itemIds);
     int[] user = userIds.indices(users);
     int[] item = itemIds.indices(items);
     RowFilter known = row -> user[rows.user(row)] >= 0 && item[rows.item(row)] >= 0;

@@ -142,7 +142,7 @@ class SerendipityTest extends MetricContract {
         .hasMessageContaining("lists.tsv:1: expected user, item and score");
     assertThatThrownBy(() -> against("1 2 3", "1 3 much"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("lists.tsv:2: expected a finite number as score, but found 'much'");
+        .hasMessageContaining("lists.tsv:2: the score is 'much', but must be a finite number");
     assertThatThrownBy(() -> against("1 2 NaN"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("'NaN'");
@@ -151,6 +151,6 @@ class SerendipityTest extends MetricContract {
         .hasMessageContaining("holds no row");
     assertThatThrownBy(() -> new Serendipity(new Serendipity.Params(folder.resolve("none"))))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("none cannot be read");
+        .hasMessageContaining("none does not exist");
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.TripleRows;
+import org.trellisrec.io.TripleRows.Third;
 import org.trellisrec.spi.InputException;
 
 /** The lists of a file of recommendations, in the ids of a data set. */
@@ -35,7 +37,7 @@ final class ListFile {
   static List<RankedItems> read(
       Path path, Vocabulary users, Vocabulary items, Consumer<String> note) {
     ListFile file = new ListFile(path, users, items);
-    file.finish(ListRows.read(path, file::add), note);
+    file.finish(TripleRows.read(path, Third.SCORE, file::add), note);
     return file.lists;
   }
 
@@ -45,7 +47,7 @@ final class ListFile {
    * @throws InputException if it cannot be read or a row is malformed
    */
   static void check(Path path) {
-    ListRows.read(path, (user, item, score, line) -> {});
+    TripleRows.read(path, Third.SCORE, (user, item, score, line) -> {});
   }
 
   private void add(String userId, String itemId, double score, int line) {

@@ -73,11 +73,11 @@ class ProxyRecommenderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 1 2|lists.tsv:2: expected user, item and score separated by tabs, but found 1 column",
+        "0 1 2|lists.tsv:2: expected user, item and score between tabs, but found 1 column",
         "0\t1|found 2 column",
-        "0\t1\tx|lists.tsv:2: expected a finite number as score, but found 'x'",
-        "0\t1\tNaN|found 'NaN'",
-        "0\t1\t1e300|found '1e300'"
+        "0\t1\tx|lists.tsv:2: the score is 'x', but must be a finite number",
+        "0\t1\tNaN|the score is 'NaN'",
+        "0\t1\t1e300|the score is '1e300'"
       })
   void malformedRowsAreNamed(String line, String message) {
     assertThatThrownBy(() -> scores("0\t0\t1", line))
@@ -91,7 +91,7 @@ class ProxyRecommenderTest {
     ProxyRecommender proxy = new ProxyRecommender(new ProxyRecommender.Params(missing, null));
     assertThatThrownBy(() -> proxy.fit(TinyData.training(RATINGS), context))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("none.tsv: there is no such file");
+        .hasMessageContaining("none.tsv does not exist");
   }
 
   @Test
