@@ -1,20 +1,15 @@
 package org.trellisrec.splitters;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.TextInput;
 import org.trellisrec.spi.InputException;
-import org.trellisrec.spi.IoReason;
 
 /** Reads a file with one original id per line (UTF-8). */
 public final class EntityList {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private EntityList() {}
 
   /**
@@ -31,7 +26,7 @@ public final class EntityList {
     int unknown = 0;
     String example = null;
     for (int i = 0; i < lines.size(); i++) {
-      String id = i == 0 ? withoutMark(lines.get(i)) : lines.get(i);
+      String id = lines.get(i);
       int index = ids.indexOf(id);
       if (id.isEmpty() || (index >= 0 && listed.get(index))) {
         throw new InputException(
@@ -54,22 +49,11 @@ public final class EntityList {
   }
 
   private static List<String> lines(Path file) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      if (lines.isEmpty()) {
-        throw new InputException("%s is empty; expected one id per line", file);
-      }
-      return lines;
-    } catch (NoSuchFileException e) {
-      throw new InputException("%s does not exist", file);
-    } catch (MalformedInputException e) {
-      throw new InputException("%s is not UTF-8 text", file);
-    } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
+    List<String> lines = new ArrayList<>();
+    TextInput.forEachLine(file, (number, line) -> lines.add(line));
+    if (lines.isEmpty()) {
+      throw new InputException("%s is empty; expected one id per line", file);
     }
-  }
-
-  private static String withoutMark(String line) {
-    return line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    return lines;
   }
 }

@@ -1,5 +1,6 @@
 package org.trellisrec.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -48,6 +49,11 @@ class WrongInputTest {
     Files.writeString(folder.resolve("recs.json"), "[{'user': 'u1'}]\n");
     Files.createDirectory(folder.resolve("lists"));
     Files.writeString(folder.resolve("lists/bad.tsv"), "u1\ti2\t0.5\nu1\ti3\thigh\n");
+    Files.writeString(folder.resolve("empty.tsv"), "");
+    Files.writeString(folder.resolve("users.tsv"), "u0\t0\nu1\t1\n");
+    Files.writeString(folder.resolve("items.tsv"), "i0\t0\ni1\t1\n");
+    Files.write(folder.resolve("latin.tsv"), "u0\n\u00e9\t1\n".getBytes(ISO_8859_1));
+    Files.writeString(folder.resolve("utf16.tsv"), "\uFEFFu0\n", StandardCharsets.UTF_16LE);
     Files.createDirectory(folder.resolve("saved"));
     Files.writeString(folder.resolve("saved/splits.json"), "{'format': 1");
   }
@@ -85,6 +91,11 @@ class WrongInputTest {
     List<String> words = new ArrayList<>(List.of("run", "DIR/small.yml", "--out", "DIR/out"));
     words.addAll(Arrays.asList(more));
     refused(fragment, words);
+  }
+
+  private static Arguments complexMetric(String metric, String fragment) {
+    return arguments(
+        "experiment.evaluation.complex_metrics=[{metric: %s}]".formatted(metric), fragment);
   }
 
   static Stream<Arguments> overrides() {
@@ -142,6 +153,24 @@ class WrongInputTest {
         arguments(
             "experiment.evaluation.complex_metrics=[{metric: DSC, beta: wide}]",
             "must be a number"),
+        complexMetric("SRecall, feature_data: DIR/empty.tsv", "DIR/empty.tsv holds no row"),
+        complexMetric(
+            "RSP, clustering_file: DIR/users.tsv",
+            "users.tsv: none of its 2 ids is among the items of the data, the first is 'u0'"),
+        complexMetric(
+            "BiasDisparityBD, user_clustering_file: DIR/items.tsv, item_clustering_file: DIR/items.tsv",
+            "items.tsv: none of its 2 ids is among the users of the data, the first is 'i0'"),
+        complexMetric(
+            "Grouped, of: nDCG, users_file: DIR/items.tsv",
+            "items.tsv: none of its 2 ids is among the users of the data, the first is 'i0'"),
+        complexMetric(
+            "UserMADrating, clustering_file: DIR/utf16.tsv",
+            "DIR/utf16.tsv is written in UTF-16; convert it to UTF-8"),
+        arguments(
+            "experiment.negative_sampling={strategy: fixed, files: [DIR/latin.tsv]}", "latin.tsv"),
+        arguments(
+            "experiment.prefiltering={strategy: keep_users, entities: DIR/latin.tsv}",
+            "DIR/latin.tsv:2: this is not written in UTF-8; convert the file"),
         arguments("experiment.splitting.test_splitting.test_ratio=1.5", "at most"),
         arguments(
             "experiment.splitting.test_splitting.strategy=random", "there is no splitter 'random'"),
@@ -214,8 +243,7 @@ class WrongInputTest {
 
   @Test
   void dataInAnotherEncoding() throws IOException {
-    Files.write(
-        folder.resolve("ratings.tsv"), "Jürgen\ti1\t5\n".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(folder.resolve("ratings.tsv"), "Jürgen\ti1\t5\n".getBytes(ISO_8859_1));
     runRefused(
         "ratings.tsv:1: the user id is not valid UTF-8; set format.encoding, such as latin1");
   }

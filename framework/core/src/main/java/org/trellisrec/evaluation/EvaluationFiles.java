@@ -71,13 +71,15 @@ final class EvaluationFiles {
   static EvaluationFiles read(FileEvaluation.Request request, Consumer<String> notes) {
     IdCodes users = new IdCodes();
     IdCodes items = new IdCodes();
-    TripleFile train = interactions(request.train(), users, items);
+    TripleFile train = interactions(request.train(), users, items, notes);
     TripleFile validation =
-        request.validation() == null ? null : interactions(request.validation(), users, items);
-    TripleFile test = interactions(request.test(), users, items);
+        request.validation() == null
+            ? null
+            : interactions(request.validation(), users, items, notes);
+    TripleFile test = interactions(request.test(), users, items, notes);
     int known = items.size();
     TripleFile lists =
-        TripleFile.read(request.recommendations(), TripleRows.Third.SCORE, users, items);
+        TripleFile.read(request.recommendations(), TripleRows.Third.SCORE, users, items, notes);
     if (items.size() > known) {
       notes.accept(
           "%s: recommended items that occur in no other file: %d"
@@ -87,8 +89,9 @@ final class EvaluationFiles {
         request, users, items, new Rows(train, validation, test, lists), notes);
   }
 
-  private static TripleFile interactions(Path file, IdCodes users, IdCodes items) {
-    return TripleFile.read(file, TripleRows.Third.RATING, users, items);
+  private static TripleFile interactions(
+      Path file, IdCodes users, IdCodes items, Consumer<String> notes) {
+    return TripleFile.read(file, TripleRows.Third.RATING, users, items, notes);
   }
 
   /** Of repeated pairs the last row counts, unless all are to be kept. */

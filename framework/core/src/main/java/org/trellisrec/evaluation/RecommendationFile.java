@@ -23,7 +23,7 @@ public final class RecommendationFile {
    *
    * @param users ids of the users that count; rows of others are passed over and noted
    * @param items ids of the items that count, likewise
-   * @param notes takes what was passed over
+   * @param notes takes what was passed over or repaired
    * @throws InputException naming file and line if a row is malformed, or if a user is recommended
    *     an item twice
    */
@@ -31,7 +31,7 @@ public final class RecommendationFile {
       Path file, Vocabulary users, Vocabulary items, Consumer<String> notes) {
     IdCodes userIds = new IdCodes();
     IdCodes itemIds = new IdCodes();
-    TripleFile rows = TripleFile.read(file, TripleRows.Third.SCORE, userIds, itemIds);
+    TripleFile rows = TripleFile.read(file, TripleRows.Third.SCORE, userIds, itemIds, notes);
     int[] user = userIds.indices(users);
     int[] item = itemIds.indices(items);
     RowFilter known = row -> user[rows.user(row)] >= 0 && item[rows.item(row)] >= 0;

@@ -3,6 +3,7 @@ package org.trellisrec.evaluation;
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.trellisrec.io.TripleRows;
 import org.trellisrec.spi.InputException;
 
@@ -21,9 +22,11 @@ final class TripleFile {
   /**
    * Reads a file.
    *
+   * @param notes is told of what was passed over or repaired, with counts
    * @throws InputException naming file and line if a row is malformed, or if there is none
    */
-  static TripleFile read(Path file, TripleRows.Third third, IdCodes users, IdCodes items) {
+  static TripleFile read(
+      Path file, TripleRows.Third third, IdCodes users, IdCodes items, Consumer<String> notes) {
     TripleFile rows = new TripleFile(file);
     TripleRows.read(
         file,
@@ -33,7 +36,8 @@ final class TripleFile {
           rows.items.add(items.code(item));
           rows.values.add(value);
           rows.lines.add(line);
-        });
+        },
+        notes);
     if (rows.size() == 0) {
       throw new InputException("%s holds no row", file);
     }

@@ -47,13 +47,8 @@ record RowFile(
   /** Tells what was left out; refuses a file without any row. */
   void report(ReadContext context) {
     oddities.forEach(oddity -> context.note("%s: %s".formatted(file, oddity)));
-    if (returns > 0) {
-      context.note(
-          "%s: removed carriage returns at the ends of lines: %d".formatted(file, returns));
-    }
-    if (blank > 0) {
-      context.note("%s: passed over blank lines: %d".formatted(file, blank));
-    }
+    TextInput.tellOfReturns(file, returns, context::note);
+    TextInput.tellOfBlanks(file, blank, context::note);
     if (rowless > 0) {
       context.note("%s: users without items: %d".formatted(file, rowless));
     }

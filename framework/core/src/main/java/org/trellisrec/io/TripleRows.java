@@ -1,8 +1,7 @@
 package org.trellisrec.io;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -15,7 +14,7 @@ public final class TripleRows {
   private final Path file;
   private final Third third;
   private final Row row;
-  private int lines;
+  private int line;
 
   /** What the third column holds. */
   public enum Third {
@@ -56,40 +55,27 @@ public final class TripleRows {
   /**
    * Passes the rows on in their order.
    *
+   * @param notes is told of what was passed over or repaired, with counts
    * @return the number of lines
    * @throws InputException naming file and line if the file cannot be read or a row is malformed
    */
-  public static int read(Path file, Third third, Row row) {
-    TripleRows rows = new TripleRows(file, third, row);
-    rows.read();
-    return rows.lines;
+  public static int read(Path file, Third third, Row row, Consumer<String> notes) {
+    return TextInput.forEachRow(file, new TripleRows(file, third, row)::take, notes);
   }
 
-  private void read() {
-    try (BufferedReader reader = TextInput.open(file)) {
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        lines++;
-        if (!text.isBlank()) {
-          take(text);
-        }
-      }
-    } catch (IOException e) {
-      throw TextInput.failure(file, e);
-    }
-  }
-
-  private void take(String text) {
+  private void take(int number, String text) {
+    line = number;
     String[] columns = text.split("\t", -1);
     if (columns.length < third.fewest || columns.length > third.most) {
       throw new InputException(
           "%s:%d: expected user, item and %s between tabs, but found %d column%s: %s",
-          file, lines, third.word, columns.length, columns.length == 1 ? "" : "s", excerpt(text));
+          file, line, third.word, columns.length, columns.length == 1 ? "" : "s", excerpt(text));
     }
     if (columns[0].isEmpty() || columns[1].isEmpty()) {
       throw new InputException(
-          "%s:%d: the %s is empty", file, lines, columns[0].isEmpty() ? "user" : "item");
+          "%s:%d: the %s is empty", file, line, columns[0].isEmpty() ? "user" : "item");
     }
-    row.take(columns[0], columns[1], columns.length == 2 ? 1 : number(columns[2]), lines);
+    row.take(columns[0], columns[1], columns.length == 2 ? 1 : number(columns[2]), line);
   }
 
   private double number(String text) {
@@ -99,11 +85,7 @@ public final class TripleRows {
     }
     throw new InputException(
         "%s:%d: the %s is '%s', but must be a finite number%s",
-        file,
-        lines,
-        third.word,
-        excerpt(text),
-        lines == 1 ? "; remove the header if it is one" : "");
+        file, line, third.word, excerpt(text), line == 1 ? "; remove the header if it is one" : "");
   }
 
   /** NaN if the text is no number. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.TextInput;
 import org.trellisrec.spi.InputException;
 
 /** Original ids, one per line. */
@@ -39,7 +40,7 @@ final class IdFile {
 
   static Vocabulary readAll(Path file) {
     Set<String> ids = new LinkedHashSet<>();
-    TextFiles.forEachLine(
+    TextInput.forEachLine(
         file,
         (number, id) -> {
           if (!ids.add(id)) {
@@ -52,7 +53,7 @@ final class IdFile {
   /** The ascending indices of the ids. */
   static int[] read(Path file, Vocabulary ids, String kind) {
     List<Integer> indices = new ArrayList<>();
-    TextFiles.forEachLine(
+    TextInput.forEachLine(
         file,
         (number, id) -> {
           int index = ids.indexOf(id);

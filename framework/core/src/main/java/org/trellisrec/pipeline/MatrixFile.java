@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.TextInput;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -45,7 +46,7 @@ final class MatrixFile {
 
   Interactions read(Path file) {
     Rows rows = new Rows(file);
-    TextFiles.forEachLine(file, rows::add);
+    TextInput.forEachLine(file, rows::add);
     return Interactions.of(
         users.size(),
         items.size(),

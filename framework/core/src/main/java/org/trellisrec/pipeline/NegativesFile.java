@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.io.TextInput;
 import org.trellisrec.spi.InputException;
 
 /** Reads lines of a user and items that are to compete with the truth of that user. */
@@ -17,7 +18,7 @@ final class NegativesFile {
   static Interactions read(Path file, Dataset data) {
     IntArrayList users = new IntArrayList();
     IntArrayList items = new IntArrayList();
-    TextFiles.forEachLine(
+    TextInput.forEachLine(
         file,
         (number, line) -> {
           String[] fields = line.split("\t", -1);

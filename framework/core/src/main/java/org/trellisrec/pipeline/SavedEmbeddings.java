@@ -15,6 +15,7 @@ import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.generate.NumpyFile;
 import org.trellisrec.io.NumpyMatrix;
+import org.trellisrec.io.TextInput;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.UnitKey;
@@ -155,7 +156,7 @@ record SavedEmbeddings(Path folder) {
       MatrixEntry entry = matrices.get(modality);
       float[][] rows = NumpyMatrix.read(folder.resolve(entry.vectors()));
       List<String> ids = new ArrayList<>();
-      TextFiles.forEachLine(folder.resolve(entry.ids()), (number, id) -> ids.add(id));
+      TextInput.forEachLine(folder.resolve(entry.ids()), (number, id) -> ids.add(id));
       if (ids.size() != rows.length) {
         throw damaged(
             folder.resolve(entry.ids()),

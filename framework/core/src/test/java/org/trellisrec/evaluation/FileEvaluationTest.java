@@ -54,6 +54,22 @@ class FileEvaluationTest {
   }
 
   @Test
+  void tellsWhatItPassedOverInTheFiles() throws IOException {
+    write("train.tsv", "\uFEFFann\tx\t5\r\nann\ty\t4\r\n\r\nbob\tx\t3\n");
+    write("recs.tsv", "ann\tz\t0.5\r\nbob\ty\t2\n\n");
+    run(Convention.STANDARD, Mask.NONE, 0);
+    Path train = folder.resolve("train.tsv");
+    Path recs = folder.resolve("recs.tsv");
+    assertThat(notes)
+        .contains(
+            train + ": removed byte-order marks: 1",
+            train + ": removed carriage returns at the ends of lines: 3",
+            train + ": passed over blank lines: 1",
+            recs + ": removed carriage returns at the ends of lines: 1",
+            recs + ": passed over blank lines: 1");
+  }
+
+  @Test
   void ranksByScoreThenByPlaceInTheFile() {
     assertThat(run(Convention.STANDARD, Mask.NONE, 0).rows())
         .containsExactly(

@@ -89,7 +89,8 @@ class NegativeSamplingTest {
 
   @Test
   void filesFixTheNegatives() throws IOException {
-    Path file = Files.writeString(folder.resolve("n.tsv"), "(u0,)\ti5\ti7\n('u1',)\ti4\ti9\n");
+    Path file =
+        Files.writeString(folder.resolve("n.tsv"), "\uFEFF(u0,)\ti5\ti7\n('u1',)\ti4\ti9\n");
     Split fixed = NegativeSampling.fixed(DATA, SPLIT, file, null);
     Interactions test = candidates(fixed.test().get(0));
     assertThat(test.columnsOf(0)).containsExactly(2, 5, 7);

@@ -11,9 +11,9 @@ import org.trellisrec.spi.TaskContext;
 /** Where a clustering comes from: a file of ids and clusters, or a categorical modality. */
 public final class ClusterSource {
   private final String name;
-  private final Map<String, String> labels;
+  private final LabelFile labels;
 
-  private ClusterSource(String name, Map<String, String> labels) {
+  private ClusterSource(String name, LabelFile labels) {
     this.name = name;
     this.labels = labels;
   }
@@ -53,7 +53,8 @@ public final class ClusterSource {
   /**
    * The clusters of the users.
    *
-   * @throws InputException if no categorical modality of users has this name
+   * @throws InputException if the file holds no user of the data, or no categorical modality of
+   *     users has this name
    */
   public Clustering users(TaskContext task) {
     return cluster(task.dataset().users(), task.dataset().side().users(), "users");
@@ -62,7 +63,8 @@ public final class ClusterSource {
   /**
    * The clusters of the items.
    *
-   * @throws InputException if no categorical modality of items has this name
+   * @throws InputException if the file holds no item of the data, or no categorical modality of
+   *     items has this name
    */
   public Clustering items(TaskContext task) {
     return cluster(task.dataset().items(), task.dataset().side().items(), "items");
@@ -70,7 +72,7 @@ public final class ClusterSource {
 
   private Clustering cluster(Vocabulary ids, Map<String, Modality> modalities, String side) {
     if (labels != null) {
-      return Clustering.of(labels, ids);
+      return Clustering.of(labels.firstOf(ids, side), ids);
     }
     Optional<Modality> modality = Modalities.find(modalities, name);
     if (modality.isPresent() && modality.get() instanceof Modality.Categorical categorical) {

@@ -14,9 +14,9 @@ import org.trellisrec.spi.TaskContext;
 /** What items are compared by: a modality, or a file of ids and features. */
 public final class FeatureSource {
   private final String modality;
-  private final Map<String, List<String>> file;
+  private final LabelFile file;
 
-  private FeatureSource(String modality, Map<String, List<String>> file) {
+  private FeatureSource(String modality, LabelFile file) {
     this.modality = modality;
     this.file = file;
   }
@@ -49,11 +49,11 @@ public final class FeatureSource {
   /**
    * The features as a modality of the items: multi-hot if they come from a file.
    *
-   * @throws InputException if no item modality has this name
+   * @throws InputException if the file holds no item of the data, or no item modality has this name
    */
   public Modality items(TaskContext task) {
     if (file != null) {
-      return multiHot(task.dataset().items());
+      return multiHot(file.of(task.dataset().items(), "items"), task.dataset().items());
     }
     Map<String, Modality> known = task.dataset().side().items();
     return Modalities.find(known, modality)
@@ -65,15 +65,15 @@ public final class FeatureSource {
                     modality, Modalities.names(known)));
   }
 
-  private Modality multiHot(Vocabulary ids) {
+  private static Modality multiHot(Map<String, List<String>> labelsOf, Vocabulary ids) {
     Map<String, Integer> codes = new TreeMap<>();
-    file.values().forEach(labels -> labels.forEach(label -> codes.put(label, 0)));
+    labelsOf.values().forEach(labels -> labels.forEach(label -> codes.put(label, 0)));
     List<String> names = new ArrayList<>(codes.keySet());
     for (int code = 0; code < names.size(); code++) {
       codes.put(names.get(code), code);
     }
     int[][] of = new int[ids.size()][0];
-    file.forEach(
+    labelsOf.forEach(
         (id, labels) -> {
           int index = ids.indexOf(id);
           if (index >= 0) {

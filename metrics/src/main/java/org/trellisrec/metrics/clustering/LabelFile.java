@@ -1,76 +1,99 @@
 package org.trellisrec.metrics.clustering;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.TextInput;
 import org.trellisrec.spi.InputException;
-import org.trellisrec.spi.IoReason;
 
 /**
  * A file that gives labels to ids: per line an id and its labels, separated by tabs, no header.
  * Empty lines are passed over.
  */
 final class LabelFile {
-  private LabelFile() {}
+  private final Path file;
+  private final int most;
+  private final Map<String, List<String>> labels = new LinkedHashMap<>();
+
+  private LabelFile(Path file, int most) {
+    this.file = file;
+    this.most = most;
+  }
 
   /**
-   * The labels by id, in the order of the file.
+   * Reads a file.
    *
-   * @throws InputException naming file and line if the file cannot be read, a line has no label, or
-   *     an id occurs twice
+   * @throws InputException naming the file if it cannot be read or holds no row, and the line if it
+   *     has no label or an id occurs twice
    */
-  static Map<String, List<String>> read(Path file) {
-    Map<String, List<String>> labels = new LinkedHashMap<>();
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          add(labels, line, file + ":" + number);
-        }
-      }
-    } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
+  static LabelFile read(Path file) {
+    return read(new LabelFile(file, Integer.MAX_VALUE));
+  }
+
+  /**
+   * As {@link #read(Path)}, with exactly one label per id.
+   *
+   * @throws InputException as there, or if a line has more than one label
+   */
+  static LabelFile readSingle(Path file) {
+    return read(new LabelFile(file, 1));
+  }
+
+  private static LabelFile read(LabelFile labels) {
+    TextInput.forEachRow(labels.file, labels::add, note -> {});
+    if (labels.labels.isEmpty()) {
+      throw new InputException(
+          "%s holds no row; expected an id and at least one label per line, separated by tabs",
+          labels.file);
     }
     return labels;
   }
 
   /**
-   * As {@link #read}, with exactly one label per id.
+   * The labels by id, in the order of the file.
    *
-   * @throws InputException as for {@link #read}, or if a line has more than two columns
+   * @param ids those of the data
+   * @param side what they are, in the plural, for messages
+   * @throws InputException if the file labels none of them
    */
-  static Map<String, String> readSingle(Path file) {
-    Map<String, String> single = new LinkedHashMap<>();
-    read(file)
-        .forEach(
-            (id, labels) -> {
-              if (labels.size() > 1) {
-                throw new InputException(
-                    "%s gives '%s' the %d labels %s; expected one cluster per id",
-                    file, id, labels.size(), labels);
-              }
-              single.put(id, labels.get(0));
-            });
-    return single;
+  Map<String, List<String>> of(Vocabulary ids, String side) {
+    if (labels.keySet().stream().allMatch(id -> ids.indexOf(id) < 0)) {
+      throw new InputException(
+          "%s: none of its %d ids is among the %s of the data, the first is '%s'; expected labels of"
+              + " %s, in the ids of the data",
+          file, labels.size(), side, labels.keySet().iterator().next(), side);
+    }
+    return labels;
   }
 
-  private static void add(Map<String, List<String>> labels, String line, String at) {
+  /** As {@link #of}, the first label only. */
+  Map<String, String> firstOf(Vocabulary ids, String side) {
+    Map<String, String> first = new LinkedHashMap<>();
+    of(ids, side).forEach((id, all) -> first.put(id, all.get(0)));
+    return first;
+  }
+
+  private void add(int number, String line) {
     String[] columns = line.split("\t", -1);
     List<String> values =
         Arrays.stream(columns).skip(1).map(String::strip).filter(v -> !v.isEmpty()).toList();
+    String id = columns[0].strip();
     if (values.isEmpty()) {
       throw new InputException(
-          "%s: found '%s', expected an id and at least one label, separated by tabs", at, line);
+          "%s:%d: found '%s', expected an id and at least one label, separated by tabs",
+          file, number, line);
     }
-    if (labels.putIfAbsent(columns[0].strip(), values) != null) {
+    if (values.size() > most) {
       throw new InputException(
-          "%s: '%s' was given labels before; expected one line per id", at, columns[0].strip());
+          "%s:%d: gives '%s' the %d labels %s; expected one cluster per id",
+          file, number, id, values.size(), values);
+    }
+    if (labels.putIfAbsent(id, values) != null) {
+      throw new InputException(
+          "%s:%d: '%s' was given labels before; expected one line per id", file, number, id);
     }
   }
 }

@@ -36,7 +36,8 @@ record ListFile(Path path, Map<String, List<String>> lists) {
         Third.SCORE,
         (user, item, score, line) ->
             rows.computeIfAbsent(user, id -> new ArrayList<>())
-                .add(new Scored(itemIds.computeIfAbsent(item, id -> id), score)));
+                .add(new Scored(itemIds.computeIfAbsent(item, id -> id), score)),
+        note -> {});
     if (rows.isEmpty()) {
       throw new InputException("%s holds no row; expected user, item and score per line", path);
     }

@@ -137,6 +137,6 @@ class SubtopicRecallTest extends MetricContract {
         .hasMessageContaining("features.tsv:3: '0' was given labels before");
     assertThatThrownBy(() -> from(folder.resolve("none.tsv")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("none.tsv cannot be read");
+        .hasMessageContaining("none.tsv does not exist");
   }
 }

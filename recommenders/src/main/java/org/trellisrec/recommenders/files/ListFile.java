@@ -31,13 +31,13 @@ final class ListFile {
   /**
    * The list of every user, null for users without one.
    *
-   * @param note is told of rows that were left out, and why
+   * @param note is told of what was left out or repaired, and why
    * @throws InputException if the file cannot be read or a row is malformed
    */
   static List<RankedItems> read(
       Path path, Vocabulary users, Vocabulary items, Consumer<String> note) {
     ListFile file = new ListFile(path, users, items);
-    file.finish(TripleRows.read(path, Third.SCORE, file::add), note);
+    file.finish(TripleRows.read(path, Third.SCORE, file::add, note), note);
     return file.lists;
   }
 
@@ -47,7 +47,7 @@ final class ListFile {
    * @throws InputException if it cannot be read or a row is malformed
    */
   static void check(Path path) {
-    TripleRows.read(path, Third.SCORE, (user, item, score, line) -> {});
+    TripleRows.read(path, Third.SCORE, (user, item, score, line) -> {}, note -> {});
   }
 
   private void add(String userId, String itemId, double score, int line) {
