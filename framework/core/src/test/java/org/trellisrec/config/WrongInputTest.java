@@ -54,7 +54,7 @@ class WrongInputTest {
         arguments(
             "top_k: 20",
             "top_k: 99999999999",
-            "3:10: experiment.top_k is '99999999999', but must be a whole number, at least 1"),
+            "3:10: experiment.top_k is '99999999999', but must be a whole number, at least 1 and at most 2147483647"),
         arguments(
             "top_k: 20",
             "top_k: 8",
@@ -276,6 +276,30 @@ class WrongInputTest {
             "neighbors: 50",
             "neighbors: {50: 1}",
             "20:18: models.ItemKNN.neighbors is a map, but must be a whole number, at least 1"),
+        arguments(
+            "neighbors: 50",
+            "shrink: {unifrm: [1, 5]}",
+            "20:16: models.ItemKNN.shrink.unifrm is no way to search a parameter; did you mean 'uniform'?"),
+        arguments(
+            "neighbors: 50",
+            "shrink: .inf",
+            "20:15: models.ItemKNN.shrink is '.inf', but must be a finite number, at least 0 and at most 1000"),
+        arguments(
+            "neighbors: 50",
+            "shrink: -.INF",
+            "20:15: models.ItemKNN.shrink is '-.INF', but must be a finite number, at least 0 and at most 1000"),
+        arguments(
+            "neighbors: 50",
+            "shrink: .nan",
+            "20:15: models.ItemKNN.shrink is '.nan', but must be a finite number, at least 0 and at most 1000"),
+        arguments(
+            "neighbors: 50",
+            "shrink: [1, 1e999]",
+            "20:19: models.ItemKNN.shrink[1] is '1e999', but must be a finite number, at least 0 and at most 1000"),
+        arguments(
+            "neighbors: 50",
+            "shrink: {uniform: [1, inf]}",
+            "20:29: models.ItemKNN.shrink.uniform is 'inf', but must be a finite number"),
         arguments(
             "neighbors: 50",
             "similarity: cosin",

@@ -1,7 +1,6 @@
 package org.trellisrec.config.bind;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -10,16 +9,19 @@ import java.util.regex.Pattern;
 final class Numbers {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][-+]?\\d{1,4})?");
-  private static final Pattern INFINITY = Pattern.compile("[-+]?(\\.inf|inf|infinity)");
+  private static final Pattern NOT_FINITE =
+      Pattern.compile("[-+]?(\\.inf|inf|infinity)|\\.?nan", Pattern.CASE_INSENSITIVE);
 
   private Numbers() {}
 
-  /** A finite number, or an infinity that is spelled out; nothing for anything else. */
+  /** True if an infinity or NaN is spelled out, or a number is too large. */
+  static boolean isNotFinite(String text) {
+    return NOT_FINITE.matcher(text).matches()
+        || (NUMBER.matcher(text).matches() && real(text).isEmpty());
+  }
+
+  /** A finite number; nothing for anything else. */
   static OptionalDouble real(String text) {
-    if (INFINITY.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
-      return OptionalDouble.of(
-          text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-    }
     if (!NUMBER.matcher(text).matches()) {
       return OptionalDouble.empty();
     }

@@ -13,6 +13,12 @@ public record Range(double min, double max, boolean open) {
     return (open ? value > min : value >= min) && value <= max;
   }
 
+  /** What of this lies within these limits. */
+  Range within(double least, double greatest) {
+    boolean own = min >= least;
+    return new Range(own ? min : least, Math.min(max, greatest), own && open);
+  }
+
   /** True if there is no limit. */
   public boolean isUnlimited() {
     return min == Double.NEGATIVE_INFINITY && max == Double.POSITIVE_INFINITY;
@@ -32,7 +38,7 @@ public record Range(double min, double max, boolean open) {
   }
 
   static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    return value == Math.rint(value) && Math.abs(value) <= 0x1p63
         ? Long.toString((long) value)
         : Double.toString(value);
   }

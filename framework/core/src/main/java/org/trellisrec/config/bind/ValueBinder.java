@@ -157,11 +157,29 @@ public final class ValueBinder {
   }
 
   private Optional<Object> wrong(ParamType type, Range range, YamlNode node, String name) {
-    boolean ranged = type instanceof ParamType.Whole || type instanceof ParamType.Real;
-    String limits = range.words();
-    String expected =
-        ranged && !limits.isEmpty() ? type.expected() + ", " + limits : type.expected();
-    scope.problems().add(node.at(), "%s is %s, but must be %s", name, node.found(), expected);
+    scope
+        .problems()
+        .add(
+            node.at(), "%s is %s, but must be %s", name, node.found(), expected(type, range, node));
     return Optional.empty();
+  }
+
+  private static String expected(ParamType type, Range range, YamlNode node) {
+    String text = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    if (type instanceof ParamType.Whole whole) {
+      boolean huge = Math.abs(Numbers.real(text).orElse(0)) >= Integer.MAX_VALUE;
+      return within(
+          type.expected(),
+          huge ? range.within((double) whole.least(), (double) whole.greatest()) : range);
+    }
+    if (type instanceof ParamType.Real) {
+      return within(Numbers.isNotFinite(text) ? "a finite number" : type.expected(), range);
+    }
+    return type.expected();
+  }
+
+  private static String within(String expected, Range range) {
+    String limits = range.words();
+    return limits.isEmpty() ? expected : expected + ", " + limits;
   }
 }

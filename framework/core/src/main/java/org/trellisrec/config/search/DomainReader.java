@@ -9,6 +9,7 @@ import org.trellisrec.config.bind.ParamType;
 import org.trellisrec.config.bind.Plain;
 import org.trellisrec.config.bind.Tuples;
 import org.trellisrec.config.bind.ValueBinder;
+import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.config.yaml.YamlNode;
 
 /**
@@ -43,6 +44,15 @@ public final class DomainReader {
       return type.isSingle() || depth(list) > depth(type) || !Tuples.tuples(list).isEmpty();
     }
     return false;
+  }
+
+  /** The key of the map form that was probably meant by a map that is not one. */
+  static Optional<String> meant(ParamSpec param, YamlNode.Mapping map) {
+    boolean searchable =
+        !(param.type() instanceof ParamType.Nested || param.type() instanceof ParamType.MapOf);
+    return searchable && map.entries().size() == 1
+        ? Suggestions.nearest(map.keys().get(0), keys())
+        : Optional.empty();
   }
 
   /** Elements that open a list count, so that a list with one list in it is a list of lists. */

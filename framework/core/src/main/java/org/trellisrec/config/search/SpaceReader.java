@@ -67,11 +67,26 @@ public final class SpaceReader {
           && node instanceof YamlNode.Mapping inner) {
         RecordSpec innerSpec = RecordSpec.of(group.type());
         fixed.put(param.key(), read(innerSpec, inner, key, path + ".", domains, List.of()));
+      } else if (node instanceof YamlNode.Mapping domain
+          && DomainReader.meant(param, domain).isPresent()) {
+        misspelt(DomainReader.meant(param, domain).get(), domain, key);
       } else if (node != null || !param.isOptional()) {
         value(binder, param, node, paths, key).ifPresent(v -> fixed.put(param.key(), v));
       }
     }
     return fixed;
+  }
+
+  private void misspelt(String meant, YamlNode.Mapping domain, String name) {
+    String written = domain.keys().get(0);
+    scope
+        .problems()
+        .add(
+            domain.entries().get(written).keyAt(),
+            "%s.%s is no way to search a parameter; did you mean '%s'?",
+            name,
+            written,
+            meant);
   }
 
   private static Optional<Object> value(
