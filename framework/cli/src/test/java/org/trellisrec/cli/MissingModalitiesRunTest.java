@@ -287,7 +287,7 @@ class MissingModalitiesRunTest {
                     new RunOptions(Optional.of(folder.resolve("none")), 1, Map.of()),
                     RunListener.SILENT))
         .isInstanceOf(InputException.class)
-        .hasMessage("models.ByLabels: needs the item modality 'genres'");
+        .hasMessageEndingWith(".yml: models.ByLabels: needs the item modality 'genres'");
     assertThat(folder.resolve("none")).doesNotExist();
   }
 }

@@ -203,13 +203,13 @@ class RunCommandTest {
   @Test
   void aFileThatAMetricReadsBelongsToTheRun() throws IOException {
     Path clusters = folder.resolve("clusters.tsv");
-    Files.writeString(clusters, "0\t1\n1\t2\n");
+    Files.writeString(clusters, "u000\t1\nu001\t2\n");
     String metric =
         "experiment.evaluation.complex_metrics=[{metric: UserMADranking, clustering_name: c, clustering_file: '%s'}]"
             .formatted(clusters);
     assertThat(run(out, "--set", metric).status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run(out, "--set", metric).err()).contains("continuing the run in");
-    Files.writeString(clusters, "0\t2\n1\t1\n");
+    Files.writeString(clusters, "u000\t2\nu001\t1\n");
     Shell other = run(out, "--set", metric);
     assertThat(other.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(other.err()).contains("holds a run with another configuration or other data");
@@ -282,6 +282,12 @@ class RunCommandTest {
       assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList())
           .contains("train.tsv", "val.tsv", "test.tsv");
     }
+    assertThat(run.out().strip()).isEqualTo("2 splits in " + out);
+    Path one = folder.resolve("one");
+    String protocols =
+        "experiment.protocols={a: {test_splitting: {strategy: user_cold, test_ratio: 0.2}}}";
+    assertThat(Shell.run("split", config, "--set", protocols, "--out", one).out().strip())
+        .isEqualTo("1 split in " + one);
   }
 
   @Test

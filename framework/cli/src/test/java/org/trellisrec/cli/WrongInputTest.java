@@ -117,7 +117,9 @@ class WrongInputTest {
         arguments(
             "experiment.evaluation.complex_metrics=[{metric: Grouped, of: nDCG, users: age}]",
             "the metric nDCG_users:age: 'age' is not a categorical modality of the users"),
-        arguments("experiment.models.ItemKNN.neighbors=[5, 10]", "needs validation data"),
+        arguments(
+            "experiment.models.ItemKNN.neighbors=[5, 10]",
+            "DIR/small.yml: models.ItemKNN needs validation data"),
         arguments(
             "experiment.models.ItemKNN.learning_rate=0.1", "learning_rate is not a parameter"),
         arguments("experiment.models.ItemKN={}", "did you mean 'ItemKNN'"),
@@ -149,7 +151,18 @@ class WrongInputTest {
         arguments("experiment.evaluation.convention=eliot", "elliot"),
         arguments("experiment.evaluation.mask=all", "train"),
         arguments("experiment.evaluation.relevance_threshold=9", "is rated that high"),
-        arguments("experiment.models.ItemKNN.meta={restore: true}", "cannot write or read"),
+        arguments(
+            "experiment.models.ItemKNN.meta={restore: true}",
+            "DIR/small.yml: models.ItemKNN.meta: ItemKNN cannot write or read"),
+        arguments(
+            "experiment.models.ItemKNN.shrink=.inf", "is '.inf', but must be a finite number"),
+        arguments(
+            "experiment.models.X={model: EASE_R, l2_norm: .inf}",
+            "is '.inf', but must be a finite number"),
+        arguments("experiment.models.ItemKNN.shrink={unifrm: [1, 5]}", "did you mean 'uniform'?"),
+        arguments(
+            "experiment.evaluation.missing_modalities={subsets: {items: [[a]]}}",
+            "DIR/small.yml: evaluation.missing_modalities.subsets.items names 'a'"),
         arguments(
             "experiment.evaluation.complex_metrics=[{metric: DSC, beta: wide}]",
             "must be a number"),
@@ -167,7 +180,8 @@ class WrongInputTest {
             "UserMADrating, clustering_file: DIR/utf16.tsv",
             "DIR/utf16.tsv is written in UTF-16; convert it to UTF-8"),
         arguments(
-            "experiment.negative_sampling={strategy: fixed, files: [DIR/latin.tsv]}", "latin.tsv"),
+            "experiment.negative_sampling={strategy: fixed, files: [DIR/latin.tsv]}",
+            "DIR/latin.tsv:2: this is not written in UTF-8"),
         arguments(
             "experiment.prefiltering={strategy: keep_users, entities: DIR/latin.tsv}",
             "DIR/latin.tsv:2: this is not written in UTF-8; convert the file"),
@@ -260,7 +274,12 @@ class WrongInputTest {
         arguments("run DIR/small.yml --out DIR/ratings.tsv", "is a file"),
         arguments("run DIR/small.yml --out /proc/x", "cannot write results into /proc/x: "),
         arguments("run DIR/small.yml --plugins DIR/none", "does not exist"),
-        arguments("rum DIR/small.yml", "run"),
+        arguments("rum DIR/small.yml", "there is no command 'rum'; did you mean 'run'?"),
+        arguments("frobnicate", "there is no command 'frobnicate'; known: run, validate, split,"),
+        arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --complex"
+                + " DIR/gone.json",
+            "there is no file of metrics DIR/gone.json"),
         arguments("generate --out DIR/out user=9", "generate.user is not a parameter of generate"),
         arguments("fetch movielens-1m --out DIR/small.yml", "small.yml is a file"),
         arguments("describe ItemKn", "ItemKNN"),

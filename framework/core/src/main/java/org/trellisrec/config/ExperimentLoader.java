@@ -35,7 +35,8 @@ public final class ExperimentLoader {
       UnaryOperator<String> environment,
       Path workingDirectory) {
     Problems problems = new Problems();
-    Optional<YamlNode> tree = new YamlReader(problems, environment).read(file);
+    Optional<YamlNode> tree =
+        new YamlReader(problems, environment).read(file, "configuration file");
     Optional<ExperimentConfig> config =
         tree.map(t -> new Overrides(problems, environment, workingDirectory).apply(t, overrides))
             .flatMap(t -> new ExperimentReader(catalog, problems).read(t, file));

@@ -130,7 +130,8 @@ public final class MetricSelection {
     PluginReader plugins =
         new PluginReader(new LoadScope(catalog, BindScope.of(problems, "{0}"), new ArrayList<>()));
     List<PluginConfig<Metric>> metrics = new ArrayList<>();
-    Optional<YamlNode> tree = new YamlReader(problems, System::getenv).read(file);
+    Optional<YamlNode> tree =
+        new YamlReader(problems, System::getenv).read(file, "file of metrics");
     List<YamlNode> items = tree.map(LoadScope::items).orElse(List.of());
     for (int i = 0; i < items.size(); i++) {
       plugins.read(Metric.class, items.get(i), "metric", "[" + i + "]").ifPresent(metrics::add);

@@ -60,10 +60,7 @@ public final class TextInput {
       }
       tellOfReturns(file, bytes.count(), notes);
     } catch (CharacterCodingException e) {
-      throw new InputException(
-          "%s:%d: this is not written in UTF-8; convert the file, for instance with iconv -f"
-              + " latin1 -t utf-8",
-          file, firstWrongLine(file));
+      throw notUtf8(file);
     } catch (IOException e) {
       throw Source.failure(file, e);
     }
@@ -73,7 +70,14 @@ public final class TextInput {
     return Source.open(file, oddity -> notes.accept(file + ": " + oddity));
   }
 
-  /** The decoder reads ahead, so that the line must be looked for once more. */
+  /** What to tell the user of a file that is not UTF-8. It is read for its first wrong line. */
+  public static InputException notUtf8(Path file) {
+    return new InputException(
+        "%s:%d: this is not written in UTF-8; convert the file, for instance with iconv -f latin1"
+            + " -t utf-8",
+        file, firstWrongLine(file));
+  }
+
   private static int firstWrongLine(Path file) {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(Source.open(file), StandardCharsets.ISO_8859_1))) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
@@ -36,6 +38,7 @@ import org.trellisrec.spi.Seed;
 public final class Experiment {
   private static final UnitKey SHARED = new UnitKey(0, "", "", "");
 
+  private final Path config;
   private final RunPlan plan;
   private final RunOptions options;
   private final NoteKeeper listener;
@@ -43,7 +46,8 @@ public final class Experiment {
   private final Details details;
   private final Provenance provenance;
 
-  private Experiment(RunPlan plan, RunOptions options, NoteKeeper listener) {
+  private Experiment(Path config, RunPlan plan, RunOptions options, NoteKeeper listener) {
+    this.config = config;
     this.plan = plan;
     this.options = options;
     this.listener = listener;
@@ -60,8 +64,8 @@ public final class Experiment {
       ExperimentConfig config, PluginCatalog catalog, RunOptions options, RunListener listener) {
     NoteKeeper keeper = new NoteKeeper(listener);
     config.notes().forEach(keeper::note);
-    RunPlan plan = Planner.plan(config, catalog, options.threads(), keeper::note);
-    return new Experiment(plan, options, keeper).run();
+    RunPlan plan = plan(config, catalog, options.threads(), keeper::note);
+    return new Experiment(config.file(), plan, options, keeper).run();
   }
 
   /**
@@ -72,8 +76,7 @@ public final class Experiment {
    */
   public static List<String> check(ExperimentConfig config, PluginCatalog catalog) {
     List<String> notes = new ArrayList<>(config.notes());
-    RunPlan plan = Planner.plan(config, catalog, config.threads(), notes::add);
-    plan.models().forEach(ModelPlan::requireDevice);
+    requireDevices(config.file(), plan(config, catalog, config.threads(), notes::add));
     return notes;
   }
 
@@ -81,27 +84,48 @@ public final class Experiment {
   public static SplitData split(
       ExperimentConfig config, PluginCatalog catalog, RunOptions options, RunListener listener) {
     NoteKeeper keeper = new NoteKeeper(listener);
-    RunPlan plan = Planner.plan(config, catalog, options.threads(), keeper::note);
-    Experiment experiment = new Experiment(plan, options, keeper);
+    RunPlan plan = plan(config, catalog, options.threads(), keeper::note);
+    Experiment experiment = new Experiment(config.file(), plan, options, keeper);
     LoadedData data = experiment.data();
     return new SplitData(data.dataset(), experiment.splits(data, plan.seeds().get(0)));
   }
 
+  private static RunPlan plan(
+      ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
+    return asked(config.file(), () -> Planner.plan(config, catalog, threads, notes));
+  }
+
+  private static void requireDevices(Path config, RunPlan plan) {
+    asked(
+        config,
+        () -> {
+          plan.models().forEach(ModelPlan::requireDevice);
+          return plan;
+        });
+  }
+
+  /** Does what the configuration asks for; what is wrong with that names its file. */
+  private static <T> T asked(Path config, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InputException e) {
+      throw new InputException("%s: %s", config, e.getMessage());
+    }
+  }
+
   private RunOutcome run() {
-    plan.models().forEach(ModelPlan::requireDevice);
+    requireDevices(config, plan);
     LoadedData data = data();
-    plan.models().forEach(model -> model.requireInputs(data.dataset().side()));
-    MissingModalities missing = new MissingModalities(plan.missing(), data.dataset());
+    MissingModalities missing = asked(config, () -> missing(data.dataset()));
     List<Split> first = splits(data, plan.seeds().get(0));
     details.choices(plan, options.threads());
     first.forEach(details::split);
     details.times(plan.dataset(), timings.rows());
-    requireMeasurable(data.dataset(), first);
     String fingerprint = DataFingerprint.of(data.dataset());
     RunIdentity identity = RunIdentity.of(plan, fingerprint);
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
     List<String> warnings =
-        new SplitChecks(plan, first).check(restoration, hashes(data.dataset(), fingerprint, first));
+        asked(config, () -> check(data.dataset(), first, fingerprint, restoration));
     warnings.forEach(listener::note);
     RunFolder folder = folder(identity);
     if (folder.resumed()) {
@@ -142,10 +166,17 @@ public final class Experiment {
     return used;
   }
 
-  private void requireMeasurable(Dataset data, List<Split> splits) {
+  private MissingModalities missing(Dataset data) {
+    plan.models().forEach(model -> model.requireInputs(data.side()));
+    return new MissingModalities(plan.missing(), data);
+  }
+
+  private List<String> check(
+      Dataset data, List<Split> splits, String fingerprint, Restoration restoration) {
     for (Split split : splits) {
       new Judge(data, split, plan.measures(), listener).requireMeasurable();
     }
+    return new SplitChecks(plan, splits).check(restoration, hashes(data, fingerprint, splits));
   }
 
   private List<DataHashes> hashes(Dataset data, String fingerprint, List<Split> splits) {

@@ -404,12 +404,12 @@ class ExperimentLoaderTest {
     assertThatThrownBy(() -> fixture.load(bomb.toString()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
-            "this YAML is refused: its aliases expand to more than 200000 values");
+            "bench.yml: this YAML is refused: its aliases expand to more than 200000 values");
     assertThatThrownBy(() -> fixture.load("a: &a [*a]"))
-        .hasMessageContaining("an alias refers to the value that contains it");
+        .hasMessageContaining("bench.yml:1:4: this YAML is refused: an alias refers to the value");
     assertThatThrownBy(() -> fixture.load("[".repeat(100)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("Nesting Depth exceeded");
+        .hasMessageContaining("bench.yml: this YAML is refused: Nesting Depth exceeded");
   }
 
   @Test
@@ -419,13 +419,17 @@ class ExperimentLoaderTest {
         .hasMessage("there is no configuration file " + folder.resolve("no.yml"));
     assertThatThrownBy(() -> ExperimentLoader.load(folder, List.of(), ConfigFixture.CATALOG))
         .hasMessage(folder + " is a folder, not a configuration file");
-    Path latin = Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', (byte) 0xE9});
+    Path latin = Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', '\n', (byte) 0xE9});
     assertThatThrownBy(() -> ExperimentLoader.load(latin, List.of(), ConfigFixture.CATALOG))
-        .hasMessage(latin + " is not written in UTF-8");
+        .hasMessage(
+            latin
+                + ":2: this is not written in UTF-8; convert the file, for instance with iconv -f"
+                + " latin1 -t utf-8");
     assertThatThrownBy(() -> fixture.load("# nothing\n")).hasMessageContaining("the file is empty");
     assertThatThrownBy(() -> fixture.load("- 1"))
         .hasMessageContaining("the file is a list, but must be a map with the key 'experiment'");
     assertThatThrownBy(() -> fixture.load("a: 1\n---\nb: 2"))
-        .hasMessageContaining("but found another document");
+        .hasMessageContaining(
+            "bench.yml:2:1: a second document starts here, but one is read; keep one");
   }
 }

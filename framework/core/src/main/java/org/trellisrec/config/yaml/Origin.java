@@ -25,6 +25,11 @@ public record Origin(String label, Path base, boolean numbered) {
     return new Origin(file.toString(), folder == null ? NOWHERE : folder, true);
   }
 
+  /** The same text, where no line of it can be named. */
+  Origin unnumbered() {
+    return new Origin(label, base, false);
+  }
+
   /** An option of the command line; relative paths in it are resolved against this folder. */
   public static Origin option(String text, Path workingDirectory) {
     return new Origin(text, workingDirectory.toAbsolutePath().normalize(), false);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -36,13 +37,22 @@ final class TreeBuilder {
     this.variables = variables;
   }
 
+  /** A value that is YAML, but cannot be read. */
+  static final class Refused extends MarkedYAMLException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String problem, Node node) {
+      super(null, null, problem, node.getStartMark());
+    }
+  }
+
   YamlNode build(Node node) {
     if (++nodes > NODE_LIMIT) {
       throw new YAMLException("its aliases expand to more than " + NODE_LIMIT + " values");
     }
     checkTag(node);
     if (!open.add(node)) {
-      throw new YAMLException("an alias refers to the value that contains it");
+      throw new Refused("an alias refers to the value that contains it", node);
     }
     try {
       return switchOn(node);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.trellisrec.io.TextInput;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -42,11 +43,12 @@ public final class YamlReader {
   /**
    * Reads a file in UTF-8.
    *
+   * @param kind what the file is, for messages: {@code configuration file}
    * @return the tree, or nothing if the text is no YAML or empty, which is then a problem
    * @throws InputException if the file cannot be read
    */
-  public Optional<YamlNode> read(Path file) {
-    return read(contentOf(file), Origin.file(file));
+  public Optional<YamlNode> read(Path file, String kind) {
+    return read(contentOf(file, kind), Origin.file(file));
   }
 
   /** Reads a text. */
@@ -59,30 +61,35 @@ public final class YamlReader {
       }
       TreeBuilder builder = new TreeBuilder(origin, problems, new Variables(environment, problems));
       return Optional.of(builder.build(root));
+    } catch (TreeBuilder.Refused e) {
+      problems.add(positionOf(e, origin), "this YAML is refused: %s", e.getProblem());
     } catch (MarkedYAMLException e) {
-      problems.add(positionOf(e, origin), "this is not YAML: %s", e.getProblem());
+      problems.add(positionOf(e, origin), "%s", problemOf(e));
     } catch (YAMLException e) {
-      problems.add(Position.startOf(origin), "this YAML is refused: %s", oneLine(e.getMessage()));
+      problems.add(
+          Position.startOf(origin.unnumbered()),
+          "this YAML is refused: %s",
+          oneLine(e.getMessage()));
     }
     return Optional.empty();
   }
 
-  private static String contentOf(Path file) {
+  private static String contentOf(Path file, String kind) {
     try {
       if (Files.isDirectory(file)) {
-        throw new InputException("%s is a folder, not a configuration file", file);
+        throw new InputException("%s is a folder, not a %s", file, kind);
       }
       if (!Files.exists(file)) {
-        throw new InputException("there is no configuration file %s", file);
+        throw new InputException("there is no %s %s", kind, file);
       }
       if (Files.size(file) > SIZE_LIMIT) {
         throw new InputException(
-            "%s has %d bytes; a configuration has at most %d", file, Files.size(file), SIZE_LIMIT);
+            "%s has %d bytes; a %s has at most %d", file, Files.size(file), kind, SIZE_LIMIT);
       }
       String text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new InputException("%s is not written in UTF-8", file);
+      throw TextInput.notUtf8(file);
     } catch (IOException e) {
       throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
@@ -96,6 +103,12 @@ public final class YamlReader {
     // No object is ever made of a tag; which ones are allowed is for TreeBuilder to say.
     options.setTagInspector(tag -> true);
     return options;
+  }
+
+  private static String problemOf(MarkedYAMLException e) {
+    return e.getProblem().contains("another document")
+        ? "a second document starts here, but one is read; keep one"
+        : "this is not YAML: " + e.getProblem();
   }
 
   private static Position positionOf(MarkedYAMLException e, Origin origin) {
