@@ -120,7 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
       screen.print(EvaluationCsv.text(evaluation));
     } else {
       write(evaluation);
-      screen.printf("%d values in %s%n", evaluation.rows().size(), out);
+      int values = evaluation.rows().size();
+      screen.printf("%d value%s in %s%n", values, values == 1 ? "" : "s", out);
     }
     return ExitStatus.GOOD;
   }

@@ -34,8 +34,9 @@ final class SplitCommand implements Callable<Integer> {
     ExperimentConfig config = experiment.load(catalog);
     SplitData data =
         Experiment.split(config, catalog, experiment.runOptions(config, null), main.listener());
+    int splits = data.splits().size();
     SplitFiles.save(out, data.dataset(), data.splits());
-    spec.commandLine().getOut().printf("%d splits in %s%n", data.splits().size(), out);
+    spec.commandLine().getOut().printf("%d split%s in %s%n", splits, splits == 1 ? "" : "s", out);
     return ExitStatus.GOOD;
   }
 }

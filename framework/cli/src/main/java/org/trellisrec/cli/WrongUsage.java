@@ -1,7 +1,6 @@
 package org.trellisrec.cli;
 
 import java.io.PrintWriter;
-import java.util.Collection;
 import org.trellisrec.config.yaml.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,22 +14,24 @@ final class WrongUsage implements IParameterExceptionHandler {
   public int handleParseException(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("error: " + wrong.getMessage() + suggestion(wrong));
+    err.println("error: " + message(wrong));
     err.printf("Try '%s --help'.%n", line.getCommandSpec().qualifiedName());
     return ExitStatus.WRONG_INPUT;
   }
 
-  private static String suggestion(ParameterException wrong) {
+  private static String message(ParameterException wrong) {
     if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-      return "";
+      return wrong.getMessage();
     }
+    String word = unmatched.getUnmatched().get(0);
     CommandSpec command = wrong.getCommandLine().getCommandSpec();
-    Collection<String> known =
-        unmatched.isUnknownOption()
-            ? command.optionsMap().keySet()
-            : command.subcommands().keySet();
-    return Suggestions.nearest(unmatched.getUnmatched().get(0), known)
-        .map(near -> "; did you mean '" + near + "'?")
-        .orElse("");
+    if (!unmatched.isUnknownOption() && !command.subcommands().isEmpty()) {
+      return "there is no command '%s'".formatted(word)
+          + Suggestions.endOfMessage(word, command.subcommands().keySet());
+    }
+    return wrong.getMessage()
+        + Suggestions.nearest(word, command.optionsMap().keySet())
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse("");
   }
 }

@@ -51,6 +51,15 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void saysHowManyValuesItWrote() {
+    String out = folder.resolve("values.csv").toString();
+    assertThat(evaluate("--metrics", "HR", "--out", out).out().strip())
+        .isEqualTo("1 value in " + out);
+    assertThat(evaluate("--metrics", "HR,MAP", "--out", out).out().strip())
+        .isEqualTo("2 values in " + out);
+  }
+
+  @Test
   void allNamesTheMetricsItLeavesOut() {
     assertThat(evaluate().err().lines().filter(line -> line.startsWith(LEFT_OUT)))
         .singleElement()

@@ -108,7 +108,9 @@ class MainTest {
   void aMistypedCommandIsNamedWithItsNeighbour() {
     Shell shell = work(() -> 0, "wrok");
     assertThat(shell.status()).isEqualTo(2);
-    assertThat(shell.err()).contains("'wrok'; did you mean 'work'?", "Try 'trellisrec --help'.");
+    assertThat(shell.err())
+        .contains(
+            "error: there is no command 'wrok'; did you mean 'work'?", "Try 'trellisrec --help'.");
   }
 
   @Test
