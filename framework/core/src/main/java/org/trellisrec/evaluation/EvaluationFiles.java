@@ -13,7 +13,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.PairSets;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.io.TripleRows;
+import org.trellisrec.input.TripleRows;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.TaskContext;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.io.TripleRows;
+import org.trellisrec.input.TripleRows;
 import org.trellisrec.spi.InputException;
 
 /**

@@ -4,7 +4,7 @@ import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.trellisrec.io.TripleRows;
+import org.trellisrec.input.TripleRows;
 import org.trellisrec.spi.InputException;
 
 /** The rows of user, item and a number of a file, in its order, ids as codes. */

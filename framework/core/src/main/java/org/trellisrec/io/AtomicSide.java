@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.input.InputFile;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.ReadContext;
 
@@ -35,13 +36,13 @@ final class AtomicSide {
     AtomicSide side = new AtomicSide(file, ids);
     try (BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(Source.open(file), StandardCharsets.UTF_8.newDecoder()))) {
+            new InputStreamReader(InputFile.open(file), StandardCharsets.UTF_8.newDecoder()))) {
       side.header(reader.readLine(), idField);
       side.rows(reader);
     } catch (CharacterCodingException e) {
       throw new InputException("%s is not valid UTF-8; convert it", file);
     } catch (IOException e) {
-      throw Source.failure(file, e);
+      throw InputFile.failure(file, e);
     }
     side.report(context);
     return side.modalities();

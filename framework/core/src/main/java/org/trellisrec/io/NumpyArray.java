@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.trellisrec.input.InputFile;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -27,10 +28,10 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
 
   /** The array of a {@code .npy} file. */
   static NumpyArray read(Path file) {
-    try (InputStream in = Source.open(file)) {
+    try (InputStream in = InputFile.open(file)) {
       return parse(file.toString(), in.readAllBytes());
     } catch (IOException e) {
-      throw Source.failure(file, e);
+      throw InputFile.failure(file, e);
     }
   }
 
@@ -60,7 +61,7 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
         return parse(archive + " (" + wanted + ")", in.readAllBytes());
       }
     } catch (IOException e) {
-      throw Source.failure(archive, e);
+      throw InputFile.failure(archive, e);
     }
   }
 

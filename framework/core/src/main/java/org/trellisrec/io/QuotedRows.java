@@ -13,6 +13,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.trellisrec.input.CarriageReturns;
+import org.trellisrec.input.InputFile;
 import org.trellisrec.spi.InputException;
 
 /** Reads a file with quoted columns, by Commons CSV on one thread. */
@@ -67,13 +69,13 @@ final class QuotedRows {
             .setIgnoreEmptyLines(false)
             .setQuote('"')
             .get();
-    try (CarriageReturns bytes = new CarriageReturns(Source.open(file, oddities::add));
+    try (CarriageReturns bytes = new CarriageReturns(InputFile.open(file, oddities::add));
         Reader reader = new InputStreamReader(bytes, charset);
         CSVParser parser = csv.parse(reader)) {
       records(parser);
       returns = bytes.count();
     } catch (IOException e) {
-      throw Source.failure(file, e);
+      throw InputFile.failure(file, e);
     }
     if (rows != null && rows.size() > 0) {
       segments.add(rows.take());

@@ -2,6 +2,7 @@ package org.trellisrec.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.trellisrec.input.TextInput;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.ReadContext;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.trellisrec.input.InputFile;
 import org.trellisrec.spi.InputException;
 
 /** Reads the rows of a delimited file one after another; blank lines are passed over. */
@@ -46,7 +47,8 @@ final class TableRows {
             .setIgnoreEmptyLines(false)
             .setQuote(format.quotes() ? '"' : null)
             .get();
-    try (Reader reader = new InputStreamReader(Source.open(file), format.charset().newDecoder());
+    try (Reader reader =
+            new InputStreamReader(InputFile.open(file), format.charset().newDecoder());
         CSVParser parser = csv.parse(reader)) {
       Iterator<CSVRecord> records = parser.iterator();
       long line = 1;
@@ -78,6 +80,6 @@ final class TableRows {
   private InputException failure(IOException e) {
     return e instanceof CharacterCodingException
         ? new InputException("%s is not valid %s; set format.encoding", file, format.encoding())
-        : Source.failure(file, e);
+        : InputFile.failure(file, e);
   }
 }

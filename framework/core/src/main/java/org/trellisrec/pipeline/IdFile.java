@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.io.TextInput;
+import org.trellisrec.input.TextInput;
 import org.trellisrec.spi.InputException;
 
 /** Original ids, one per line. */

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.io.TextInput;
+import org.trellisrec.input.TextInput;
 import org.trellisrec.spi.InputException;
 
 /**

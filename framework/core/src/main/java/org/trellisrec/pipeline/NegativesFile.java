@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
-import org.trellisrec.io.TextInput;
+import org.trellisrec.input.TextInput;
 import org.trellisrec.spi.InputException;
 
 /** Reads lines of a user and items that are to compete with the truth of that user. */

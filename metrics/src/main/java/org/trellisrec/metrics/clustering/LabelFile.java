@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.io.TextInput;
+import org.trellisrec.input.TextInput;
 import org.trellisrec.spi.InputException;
 
 /**

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.trellisrec.io.TripleRows;
-import org.trellisrec.io.TripleRows.Third;
+import org.trellisrec.input.TripleRows;
+import org.trellisrec.input.TripleRows.Third;
 import org.trellisrec.spi.InputException;
 
 /**

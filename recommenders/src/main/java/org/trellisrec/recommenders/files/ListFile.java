@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.io.TripleRows;
-import org.trellisrec.io.TripleRows.Third;
+import org.trellisrec.input.TripleRows;
+import org.trellisrec.input.TripleRows.Third;
 import org.trellisrec.spi.InputException;
 
 /** The lists of a file of recommendations, in the ids of a data set. */

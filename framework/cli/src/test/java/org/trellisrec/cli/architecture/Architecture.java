@@ -31,6 +31,7 @@ final class Architecture {
           "evaluation",
           "fetch",
           "generate",
+          "input",
           "io",
           "multiobjective",
           "pipeline",
@@ -58,7 +59,7 @@ final class Architecture {
     rules.put("the testkit sees core", onlySees(List.of("testkit"), CORE));
     PLUGINS.forEach(
         (module, packages) -> {
-          List<String> allowed = new ArrayList<>(List.of("spi", "data"));
+          List<String> allowed = new ArrayList<>(List.of("spi", "data", "input"));
           if (module.equals("recommenders")) {
             allowed.add(TENSORFLOW);
           }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.trellisrec.io.TextInput;
+import org.trellisrec.input.TextInput;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 import org.yaml.snakeyaml.LoaderOptions;

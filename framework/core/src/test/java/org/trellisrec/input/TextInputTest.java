@@ -1,4 +1,4 @@
-package org.trellisrec.io;
+package org.trellisrec.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.trellisrec.io;
+package org.trellisrec.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,12 +62,12 @@ public final class TextInput {
     } catch (CharacterCodingException e) {
       throw notUtf8(file);
     } catch (IOException e) {
-      throw Source.failure(file, e);
+      throw InputFile.failure(file, e);
     }
   }
 
   private static InputStream open(Path file, Consumer<String> notes) {
-    return Source.open(file, oddity -> notes.accept(file + ": " + oddity));
+    return InputFile.open(file, oddity -> notes.accept(file + ": " + oddity));
   }
 
   /** What to tell the user of a file that is not UTF-8. It is read for its first wrong line. */
@@ -80,7 +80,8 @@ public final class TextInput {
 
   private static int firstWrongLine(Path file) {
     try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(Source.open(file), StandardCharsets.ISO_8859_1))) {
+        new BufferedReader(
+            new InputStreamReader(InputFile.open(file), StandardCharsets.ISO_8859_1))) {
       int number = 1;
       String bytes = reader.readLine();
       while (bytes != null && isUtf8(bytes.getBytes(StandardCharsets.ISO_8859_1))) {
@@ -89,7 +90,7 @@ public final class TextInput {
       }
       return number;
     } catch (IOException e) {
-      throw Source.failure(file, e);
+      throw InputFile.failure(file, e);
     }
   }
 
@@ -102,14 +103,16 @@ public final class TextInput {
     }
   }
 
-  static void tellOfReturns(Path file, long returns, Consumer<String> notes) {
+  /** Tells of carriage returns, if there were any. */
+  public static void tellOfReturns(Path file, long returns, Consumer<String> notes) {
     if (returns > 0) {
       notes.accept(
           "%s: removed carriage returns at the ends of lines: %d".formatted(file, returns));
     }
   }
 
-  static void tellOfBlanks(Path file, long blank, Consumer<String> notes) {
+  /** Tells of blank lines, if there were any. */
+  public static void tellOfBlanks(Path file, long blank, Consumer<String> notes) {
     if (blank > 0) {
       notes.accept("%s: passed over blank lines: %d".formatted(file, blank));
     }

@@ -1,19 +1,21 @@
-package org.trellisrec.io;
+package org.trellisrec.input;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the line ends {@code \r\n} in the bytes that are read. */
-final class CarriageReturns extends FilterInputStream {
+public final class CarriageReturns extends FilterInputStream {
   private long count;
   private int last;
 
-  CarriageReturns(InputStream in) {
+  /** The bytes of {@code in}. */
+  public CarriageReturns(InputStream in) {
     super(in);
   }
 
-  long count() {
+  /** Number of these line ends so far. */
+  public long count() {
     return count;
   }
 

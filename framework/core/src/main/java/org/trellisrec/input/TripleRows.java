@@ -1,4 +1,4 @@
-package org.trellisrec.io;
+package org.trellisrec.input;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
