@@ -3,8 +3,9 @@ package org.trellisrec.significance;
 import java.util.Arrays;
 
 /**
- * Ranks of the absolute differences, zeros removed, equal ones sharing their mean rank. Ranks and
- * rank sums are kept doubled, which makes them whole numbers.
+ * Ranks of the absolute differences, zeros removed, equal ones sharing their mean rank. Equal is
+ * what {@link PairedSample} calls so. Ranks and rank sums are kept doubled, which makes them whole
+ * numbers.
  *
  * @param doubledRanks twice the ranks, ascending
  * @param doubledPlus twice the rank sum of the positive differences
@@ -12,9 +13,9 @@ import java.util.Arrays;
  * @param tieTerm sum of {@code t^3 - t} over groups of t equal ranks; 0 if there are no ties
  */
 record SignedRanks(int[] doubledRanks, long doubledPlus, long doubledMinus, double tieTerm) {
-  static SignedRanks of(double[] differences) {
-    double[] positive = sortedSide(differences, 1);
-    double[] negative = sortedSide(differences, -1);
+  static SignedRanks of(PairedSample sample) {
+    double[] positive = sortedSide(sample.differences(), 1);
+    double[] negative = sortedSide(sample.differences(), -1);
     int[] ranks = new int[positive.length + negative.length];
     long plus = 0;
     double tieTerm = 0;
@@ -22,13 +23,19 @@ record SignedRanks(int[] doubledRanks, long doubledPlus, long doubledMinus, doub
     int m = 0;
     while (p + m < ranks.length) {
       int start = p + m;
-      double next =
-          m == negative.length || (p < positive.length && positive[p] <= negative[m])
-              ? positive[p]
-              : negative[m];
       int positivesBefore = p;
-      p = endOfRun(positive, p, next);
-      m = endOfRun(negative, m, next);
+      double reach = Double.POSITIVE_INFINITY; // the first one is in the group in any case
+      while (p + m < ranks.length) {
+        boolean plusNext =
+            m == negative.length || (p < positive.length && positive[p] <= negative[m]);
+        double next = plusNext ? positive[p] : negative[m];
+        if (next > reach) {
+          break;
+        }
+        reach = next + sample.tolerance();
+        p += plusNext ? 1 : 0;
+        m += plusNext ? 0 : 1;
+      }
       int end = p + m;
       int doubled = start + 1 + end;
       Arrays.fill(ranks, start, end, doubled);
@@ -67,13 +74,5 @@ record SignedRanks(int[] doubledRanks, long doubledPlus, long doubledMinus, doub
     double[] sorted = Arrays.copyOf(side, n);
     Arrays.sort(sorted);
     return sorted;
-  }
-
-  private static int endOfRun(double[] sorted, int from, double value) {
-    int end = from;
-    while (end < sorted.length && sorted[end] == value) {
-      end++;
-    }
-    return end;
   }
 }

@@ -23,7 +23,7 @@ public final class WilcoxonTest implements SignificanceTest {
 
   @Override
   public TestResult test(PairedSample sample, Seed seed) {
-    SignedRanks ranks = SignedRanks.of(sample.differences());
+    SignedRanks ranks = SignedRanks.of(sample);
     if (ranks.n() == 0) {
       return TestResult.allZero();
     }

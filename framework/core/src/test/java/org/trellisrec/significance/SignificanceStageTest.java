@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -138,6 +139,50 @@ class SignificanceStageTest {
     assertThat(report.comparisons())
         .isEqualTo(stage(ComparisonScheme.ALL_PAIRS).compare(averaged).comparisons());
     assertThat(report.notes()).singleElement().asString().contains("up to 2 repetitions");
+  }
+
+  /**
+   * Every user has seven relevant items. The tests must find the same zeros and ties in the means
+   * of hits / 7 over three repetitions as in the numbers of hits.
+   */
+  @Test
+  void roundingOfMeansOverRepetitionsMakesNoDifference() {
+    Random random = new Random(5);
+    List<PerUserValues> fractions = new ArrayList<>();
+    List<PerUserValues> whole = new ArrayList<>();
+    for (String model : List.of("A", "B")) {
+      double[] sums = new double[USERS.length];
+      for (int repetition = 0; repetition < 3; repetition++) {
+        int[] hits = random.ints(USERS.length, 0, 4).toArray();
+        fractions.add(new PerUserValues(NDCG, model, true, USERS, values(i -> hits[i] / 7.0)));
+        Arrays.setAll(sums, i -> sums[i] + hits[i]);
+      }
+      whole.add(new PerUserValues(NDCG, model, true, USERS, sums));
+    }
+
+    List<ComparisonRow> found = ranked().compare(fractions).comparisons();
+    List<ComparisonRow> exact = ranked().compare(whole).comparisons();
+
+    assertThat(exact.get(0).zeros()).isPositive();
+    assertThat(found)
+        .extracting(ComparisonRow::zeros)
+        .containsExactly(exact.get(0).zeros(), exact.get(1).zeros());
+    assertThat(found)
+        .extracting(ComparisonRow::result)
+        .containsExactly(exact.get(0).result(), exact.get(1).result());
+  }
+
+  private static SignificanceStage ranked() {
+    SignificanceConfig config =
+        new SignificanceConfig(
+            List.of(TestKind.WILCOXON, TestKind.SIGN),
+            Correction.NONE,
+            CorrectionFamily.PER_METRIC,
+            ComparisonScheme.ALL_PAIRS,
+            0.05,
+            1000,
+            null);
+    return new SignificanceStage(config, Samples.SEED, 1);
   }
 
   @Test

@@ -19,7 +19,7 @@ class WilcoxonTestTest {
   void givesThePublishedResultForHollanderAndWolfesDepressionData() {
     PairedSample sample = PairedSample.of(Samples.DEPRESSION_BEFORE, Samples.DEPRESSION_AFTER);
 
-    assertThat(SignedRanks.of(sample.differences()).plus()).isEqualTo(40);
+    assertThat(SignedRanks.of(sample).plus()).isEqualTo(40);
     TestResult result = run(sample);
     assertThat(result.statistic()).isEqualTo(5);
     assertThat(result.pValue()).isEqualTo(20.0 / 512, within(1e-15));
@@ -74,15 +74,15 @@ class WilcoxonTestTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 9, 30, 50})
   void agreesWithCommonsStatisticsWithoutTiesAndZeros(int n) {
-    double[] differences = Samples.of(n, i -> (i * 31 % 53) - 20.25).differences();
+    PairedSample sample = Samples.of(n, i -> (i * 31 % 53) - 20.25);
 
     double theirs =
         WilcoxonSignedRankTest.withDefaults()
             .with(PValueMethod.EXACT)
-            .test(differences)
+            .test(sample.differences())
             .getPValue();
 
-    assertThat(WilcoxonTest.exact(SignedRanks.of(differences))).isEqualTo(theirs, within(1e-12));
+    assertThat(WilcoxonTest.exact(SignedRanks.of(sample))).isEqualTo(theirs, within(1e-12));
   }
 
   @Test
