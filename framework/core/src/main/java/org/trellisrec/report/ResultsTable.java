@@ -73,7 +73,8 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
    *
    * @param metric its label
    * @param direction which values are better
-   * @param users number of users behind its values, smallest to largest if models differ
+   * @param users number of users behind its values, smallest to largest if models or repetitions
+   *     differ
    */
   public record Column(String metric, Direction direction, String users) {}
 
@@ -84,16 +85,17 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
    * @param deviation sample standard deviation over repetitions, NaN if there is only one
    * @param mark place in the column
    * @param star what the significance test says
-   * @param users number of users behind the value, the mean over repetitions
+   * @param users number of users behind the value, smallest to largest if repetitions differ
    */
-  public record Cell(double mean, double deviation, Mark mark, Star star, long users) {}
+  public record Cell(double mean, double deviation, Mark mark, Star star, String users) {}
 
   /**
    * One model.
    *
    * @param model its label
    * @param cells one per metric
-   * @param users number of users behind the values, smallest to largest if metrics differ
+   * @param users number of users behind the values, smallest to largest if metrics or repetitions
+   *     differ
    */
   public record Row(String model, List<Cell> cells, String users) {}
 }

@@ -19,9 +19,9 @@ import org.trellisrec.spi.Convention;
 
 /** Builds the result tables of a run, one per protocol, task and cutoff. */
 public final class ResultsTables {
-  private record Values(SummaryStatistics mean, SummaryStatistics users) {
+  private record Values(SummaryStatistics mean, LongSummaryStatistics users) {
     private Values() {
-      this(new SummaryStatistics(), new SummaryStatistics());
+      this(new SummaryStatistics(), new LongSummaryStatistics());
     }
   }
 
@@ -63,7 +63,7 @@ public final class ResultsTables {
                       .computeIfAbsent(row.model(), m -> new LinkedHashMap<>())
                       .computeIfAbsent(row.metric(), m -> new Values());
               values.mean().addValue(row.value());
-              values.users().addValue(row.users());
+              values.users().accept(row.users());
             });
     List<ResultsTable> tables = new ArrayList<>();
     sections.forEach(
@@ -125,7 +125,7 @@ public final class ResultsTables {
     for (int i = 0; i < means.length; i++) {
       double deviation = values.get(i).map(ResultsTables::deviation).orElse(Double.NaN);
       ResultsTable.Star star = star(key, models, i, marks[i]);
-      long users = values.get(i).map(ResultsTables::users).orElse(0L);
+      String users = users(values.get(i).stream());
       cells.add(new ResultsTable.Cell(means[i], deviation, marks[i], star, users));
     }
     return cells;
@@ -147,12 +147,12 @@ public final class ResultsTables {
     return values.mean().getN() > 1 ? values.mean().getStandardDeviation() : Double.NaN;
   }
 
-  private static long users(Values values) {
-    return Math.round(values.users().getMean());
-  }
-
   private static String users(Stream<Values> values) {
-    LongSummaryStatistics counts = values.mapToLong(ResultsTables::users).summaryStatistics();
+    LongSummaryStatistics counts = new LongSummaryStatistics();
+    values.forEach(v -> counts.combine(v.users()));
+    if (counts.getCount() == 0) {
+      return "0";
+    }
     return counts.getMin() == counts.getMax()
         ? Long.toString(counts.getMin())
         : counts.getMin() + "-" + counts.getMax();

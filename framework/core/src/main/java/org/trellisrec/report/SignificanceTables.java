@@ -123,7 +123,7 @@ public final class SignificanceTables {
         lower(column.direction()),
         lower(cell.mark()),
         lower(cell.star()),
-        Long.toString(cell.users()));
+        cell.users());
   }
 
   private static List<String> header(String... columns) {

@@ -146,6 +146,40 @@ class ResultsTablesTest {
   }
 
   @Test
+  void theNumbersOfUsersOfRepetitionsAreARange() {
+    List<MetricRow> rows =
+        List.of(
+            row("A", "nDCG", 0.2, 1),
+            new MetricRow(
+                "A",
+                0,
+                2,
+                "warm",
+                "0",
+                "warm",
+                MetricRow.Role.TEST,
+                "standard",
+                "nDCG",
+                5,
+                0.4,
+                37),
+            row("A", "ARP", 7, 1),
+            row("B", "nDCG", 0.1, 1));
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(units(rows)).get(0);
+
+    assertThat(SignificanceTables.results(List.of(table)).csv())
+        .contains(",second,not_tested,40\n", ",best,not_tested,37-40\n")
+        .contains(
+            "ARP,5,A,7.0,,lower,none,not_tested,40\n", "ARP,5,B,NaN,,lower,none,not_tested,0\n");
+    assertThat(ResultsMarkup.markdown(table).lines().map(line -> line.replaceAll(" +", " ")))
+        .contains("| A | **0.3000 ± 0.1414** | 7.0000 | 37-40 |", "| users | 37-40 | 40 | |");
+    assertThat(ResultsMarkup.text(table).lines().map(line -> line.replaceAll(" +", " ")))
+        .contains("A 0.3000 ± 0.1414 7.0000 37-40", "users 37-40 40");
+    assertThat(ResultsMarkup.latex(table))
+        .contains(" & 7.0000 & 37--40 ", "users & 37--40 & 40 & ");
+  }
+
+  @Test
   void theCaptionSaysIfAStarIsWonAgainstNobody() {
     List<UnitResult> units = new ArrayList<>();
     for (PerUserValues m : MEASURED) {
