@@ -297,6 +297,9 @@ class WrongInputTest {
             "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --cutoffs 0",
             "at least 1"),
         arguments(
+            "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --threshold 9",
+            "is rated that high"),
+        arguments(
             "evaluate --train DIR/ratings.tsv --test DIR/test.tsv --recs DIR/recs.tsv --cutoffs ten",
             "ten"),
         arguments(

@@ -1,5 +1,8 @@
 package org.trellisrec.data;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * One evaluation: for these users, given what is visible of them, rank the candidate items; the
  * truth decides.
@@ -27,6 +30,15 @@ public record EvalTask(
   public EvalTask(
       String name, int[] users, Interactions history, Interactions truth, Candidates candidates) {
     this(name, users, history, truth, candidates, Unseen.NOTHING, VisibleModalities.ALL);
+  }
+
+  /** True if some user to serve has a held-out rating of at least the threshold. */
+  public boolean hasRelevant(double threshold) {
+    return Arrays.stream(users)
+        .anyMatch(
+            user ->
+                IntStream.range(truth.start(user), truth.end(user))
+                    .anyMatch(p -> truth.rating(p) >= threshold));
   }
 
   /** The same task under another name. */

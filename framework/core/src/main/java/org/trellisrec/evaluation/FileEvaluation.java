@@ -69,7 +69,7 @@ public final class FileEvaluation {
    * Measures the file. Values per user are not kept, so that memory stays small.
    *
    * @param notes takes what was repaired or passed over, with counts
-   * @throws InputException naming file and line if a file is wrong
+   * @throws InputException naming file and line if a file is wrong, or if nothing is relevant
    */
   public static Evaluation run(Request request, Consumer<String> notes) {
     EvaluationFiles files = EvaluationFiles.read(request, notes);
@@ -78,6 +78,12 @@ public final class FileEvaluation {
       throw new InputException(
           "no user of %s is to be evaluated: none has a row in %s",
           request.test(), request.train());
+    }
+    if (!context.task().hasRelevant(request.threshold())) {
+      throw new InputException(
+          "the threshold is %s, but no row of %s of a user who is to be evaluated is rated that high;"
+              + " give a lower --threshold",
+          request.threshold(), request.test());
     }
     Recommendations lists = files.lists(context, request.mask(), notes);
     Evaluation evaluation =

@@ -3,9 +3,7 @@ package org.trellisrec.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.trellisrec.data.EvalTask;
-import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.InputException;
@@ -68,8 +66,7 @@ record SplitChecks(RunPlan plan, List<Split> splits) {
     double threshold = plan.measures().relevanceThreshold();
     for (Split split : splits) {
       for (EvalTask task : split.test()) {
-        Interactions truth = task.truth();
-        if (IntStream.range(0, truth.size()).noneMatch(p -> truth.rating(p) >= threshold)) {
+        if (!task.hasRelevant(threshold)) {
           throw new InputException(
               "evaluation.relevance_threshold is %s, but no held-out interaction of task '%s' is rated"
                   + " that high; lower it",

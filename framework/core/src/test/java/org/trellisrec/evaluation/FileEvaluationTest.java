@@ -170,6 +170,19 @@ class FileEvaluationTest {
         .hasMessageContaining(message);
   }
 
+  /** Only {@code new} has a 5, whom Elliot does not serve. */
+  @Test
+  void aThresholdThatNobodyReachesIsRefused() {
+    assertThat(run(Convention.STANDARD, Mask.NONE, 5).value("hits", 1)).hasValue(0);
+    for (Convention convention : new Convention[] {Convention.STANDARD, Convention.ELLIOT}) {
+      assertThatThrownBy(
+              () -> run(convention, Mask.NONE, convention == Convention.ELLIOT ? 5 : 5.5))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("is rated that high; give a lower --threshold")
+          .hasMessageContaining("test.tsv");
+    }
+  }
+
   @Test
   void saysThatAFileIsMissing() throws IOException {
     Files.delete(folder.resolve("recs.tsv"));
