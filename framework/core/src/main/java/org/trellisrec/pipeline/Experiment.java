@@ -127,22 +127,29 @@ public final class Experiment {
     List<String> warnings =
         asked(config, () -> check(data.dataset(), first, fingerprint, restoration));
     warnings.forEach(listener::note);
-    RunFolder folder = folder(identity);
-    if (folder.resumed()) {
-      listener.info("continuing the run in " + folder.path());
+    try (RunFolder folder = folder(identity)) {
+      if (folder.resumed()) {
+        listener.info("continuing the run in " + folder.path());
+      }
+      provenance.put("data_sha256", fingerprint);
+      provenance.put("seeds", plan.seeds());
+      UnitStage stage =
+          new UnitStage(
+              plan,
+              data.dataset(),
+              missing,
+              folder,
+              identity.values(),
+              fingerprint,
+              restoration,
+              listener);
+      List<UnitResult> units = units(stage, data, first);
+      provenance.put("computed_by", computedBy(units));
+      return report(data.dataset(), folder, units, warnings, missing.kept(first));
     }
-    provenance.put("data_sha256", fingerprint);
-    provenance.put("seeds", plan.seeds());
-    UnitStage stage =
-        new UnitStage(
-            plan,
-            data.dataset(),
-            missing,
-            folder,
-            identity.values(),
-            fingerprint,
-            restoration,
-            listener);
+  }
+
+  private List<UnitResult> units(UnitStage stage, LoadedData data, List<Split> first) {
     List<UnitResult> units = new ArrayList<>();
     for (int repetition = 0; repetition < plan.seeds().size(); repetition++) {
       long seed = plan.seeds().get(repetition);
@@ -150,8 +157,7 @@ public final class Experiment {
       saveSplits(data.dataset(), splits, seed);
       splits.forEach(split -> units.addAll(stage.run(split, seed)));
     }
-    provenance.put("computed_by", computedBy(units));
-    return report(data.dataset(), folder, units, warnings, missing.kept(first));
+    return units;
   }
 
   /** Of each model that uses a library of its own or a device, by its name in the results. */
@@ -211,8 +217,9 @@ public final class Experiment {
     Optional<Path> out = options.out();
     boolean resume = plan.recording().resume();
     return out.isPresent()
-        ? RunFolder.at(out.get(), identity, resume)
-        : RunFolder.under(plan.results().resolve(plan.dataset()), plan.name(), identity, resume);
+        ? RunFolder.at(out.get(), identity, resume, listener::note)
+        : RunFolder.under(
+            plan.results().resolve(plan.dataset()), plan.name(), identity, resume, listener::note);
   }
 
   private Optional<SignificanceReport> compare(

@@ -1,6 +1,8 @@
 package org.trellisrec.pipeline;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -8,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.trellisrec.report.Journal;
 import org.trellisrec.spi.InputException;
@@ -16,68 +19,110 @@ import org.trellisrec.spi.IoReason;
 /**
  * The folder of one run, and whether values of it are there already. A run is the same as another
  * if configuration and data are; it has ended when {@code provenance.json} is there. One that has
- * ended is taken up again if only the comparison of its models is to be another.
+ * ended is taken up again if only the comparison of its models is to be another. Nobody else works
+ * in the folder until it is closed.
  *
  * @param path the folder
  * @param resumed true if finished units may be found in its journal
+ * @param lock what keeps others out
  */
-record RunFolder(Path path, boolean resumed) {
+record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeable {
   private static final String END = "provenance.json";
 
   /**
    * A folder the user asked for.
    *
    * @param resume true to go on with the run in it, if it is this one
-   * @throws InputException if the folder holds another run or foreign files
+   * @param notes told what the user should know
+   * @throws InputException if the folder holds another run or foreign files, or another process
+   *     works in it
    */
-  static RunFolder at(Path path, RunIdentity identity, boolean resume) {
-    if (!Files.exists(path) || isEmpty(path)) {
-      return start(path, identity, false);
+  static RunFolder at(Path path, RunIdentity identity, boolean resume, Consumer<String> notes) {
+    holds(path, identity, resume); // a folder that is refused is left as it is
+    RunLock lock =
+        RunLock.in(path, notes)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "--out %s: another process works in this folder; wait until it has ended, or"
+                            + " choose another folder",
+                        path));
+    try {
+      return start(path, identity, holds(path, identity, resume), lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** True if the folder holds this run, false if it holds none; throws if it is not to be used. */
+  private static boolean holds(Path path, RunIdentity identity, boolean resume) {
+    if (!Files.exists(path)) {
+      return false;
     }
     Optional<RunIdentity> found = RunIdentity.in(path);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !isEmpty(path) && !RunLock.existsIn(path)) {
       throw new InputException(
           "--out %s: the folder is not empty and holds no run of TrellisRec; choose another folder",
           path);
     }
-    if (!found.get().values().equals(identity.values())) {
+    if (found.filter(f -> !f.values().equals(identity.values())).isPresent()) {
       throw new InputException(
           "--out %s: the folder holds a run with another configuration or other data; choose another"
               + " folder, or delete this one",
           path);
     }
-    if (!resume) {
+    if (found.isPresent() && !resume) {
       throw new InputException(
           "--out %s: the folder holds this run already, and resume is false; choose another folder, or"
               + " delete this one",
           path);
     }
-    return start(path, identity, true);
+    return found.isPresent();
   }
 
   /**
    * A folder under {@code parent}: if runs are to be resumed, that of a run with the same values
    * which was interrupted, or whose models are to be compared in another way; otherwise a new one
-   * named after the configuration and the time.
+   * named after the configuration and the time. A folder in which another process works is passed
+   * over.
    */
-  static RunFolder under(Path parent, String name, RunIdentity identity, boolean resume) {
+  static RunFolder under(
+      Path parent, String name, RunIdentity identity, boolean resume, Consumer<String> notes) {
     List<Path> folders = resume ? subfolders(parent) : List.of();
     for (int i = folders.size() - 1; i >= 0; i--) {
       Path folder = folders.get(i);
-      Optional<RunIdentity> found = RunIdentity.in(folder);
-      boolean same = found.filter(f -> f.values().equals(identity.values())).isPresent();
-      if (same && !(found.get().equals(identity) && Files.exists(folder.resolve(END)))) {
-        return start(folder, identity, true);
+      if (isOpen(folder, identity)) {
+        Optional<RunLock> lock = RunLock.in(folder, notes);
+        if (lock.isEmpty()) {
+          notes.accept(
+              "another process works on this run in %s; this one does not share its folder"
+                  .formatted(folder));
+        } else if (isOpen(folder, identity)) { // still, now that nobody else can end it
+          return start(folder, identity, true, lock.get());
+        } else {
+          lock.get().close();
+        }
       }
     }
     String time =
         DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
             .format(LocalDateTime.now(ZoneId.systemDefault()));
     Path path = parent.resolve(name + "-" + time);
-    for (int i = 2; Files.exists(path); i++) {
+    for (int i = 2; ; i++) {
+      Optional<RunLock> lock = Files.exists(path) ? Optional.empty() : RunLock.in(path, notes);
+      if (lock.isPresent()) {
+        return start(path, identity, false, lock.get());
+      }
       path = parent.resolve(name + "-" + time + "-" + i);
     }
-    return start(path, identity, false);
+  }
+
+  /** True if the folder holds a run with these values that has not ended with this comparison. */
+  private static boolean isOpen(Path folder, RunIdentity identity) {
+    Optional<RunIdentity> found = RunIdentity.in(folder);
+    return found.filter(f -> f.values().equals(identity.values())).isPresent()
+        && !(found.get().equals(identity) && Files.exists(folder.resolve(END)));
   }
 
   /** The record of finished units. */
@@ -86,14 +131,23 @@ record RunFolder(Path path, boolean resumed) {
   }
 
   /** The run has not ended from here on until its tables are written. */
-  private static RunFolder start(Path path, RunIdentity identity, boolean resumed) {
+  private static RunFolder start(Path path, RunIdentity identity, boolean resumed, RunLock lock) {
     try {
       Files.deleteIfExists(path.resolve(END));
       identity.write(path);
     } catch (IOException e) {
       throw new InputException("cannot write results into %s: %s", path, IoReason.of(e));
     }
-    return new RunFolder(path, resumed);
+    return new RunFolder(path, resumed, lock);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isEmpty(Path folder) {

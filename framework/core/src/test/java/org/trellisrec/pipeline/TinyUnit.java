@@ -125,7 +125,8 @@ final class TinyUnit implements RunListener {
   }
 
   UnitStore store() {
-    return new UnitStore(new RunFolder(folder, false), KEY, identity, resume, tensorboard);
+    return new UnitStore(
+        new RunFolder(folder, false, () -> {}), KEY, identity, resume, tensorboard);
   }
 
   private static Measures measures() {
