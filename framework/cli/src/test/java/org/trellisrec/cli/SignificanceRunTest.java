@@ -131,6 +131,8 @@ class SignificanceRunTest {
     assertThat(Files.readString(out.resolve("results.md")))
         .contains("## warm, cutoff 10", "after Holm correction", "Not tested: ItemCoverage")
         .containsPattern("ItemKNN \\| +\\*\\*0\\.\\d{4}\\*\\*\\\\\\*");
+    assertThat(Files.readString(out.resolve("notes.txt")))
+        .contains("not tested, as values over all lists and no means over users: ItemCoverage\n");
     assertThat(csv("results.csv"))
         .filteredOn(r -> r.get("metric").equals("nDCG") && r.get("model").equals("ItemKNN"))
         .hasSize(2)

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.PerUserFile;
@@ -43,7 +45,23 @@ record Comparison(
         columns(unit).forEach((task, columns) -> measured.addAll(values(unit, task, columns)));
       }
     }
-    return stage.compare(measured);
+    return withUntested(stage.compare(measured), units, measured);
+  }
+
+  private static SignificanceReport withUntested(
+      SignificanceReport report, List<UnitResult> units, List<PerUserValues> measured) {
+    Set<String> untested = new LinkedHashSet<>();
+    units.forEach(
+        unit ->
+            columns(unit)
+                .values()
+                .forEach(rows -> rows.values().forEach(row -> untested.add(row.metric()))));
+    measured.forEach(values -> untested.remove(values.key().metric()));
+    return measured.isEmpty() || untested.isEmpty()
+        ? report
+        : report.noting(
+            "Significance: not tested, as values over all lists and no means over users: "
+                + String.join(", ", untested));
   }
 
   /** What the columns of a file may be, by test task and name of the column. */

@@ -1,5 +1,6 @@
 package org.trellisrec.significance;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param config how it was made
  * @param comparisons tests, by key, test and pair
  * @param intervals bootstrap intervals, empty if none were asked for
- * @param notes what readers of the tables must know: users left out, repetitions averaged
+ * @param notes what readers of the tables must know: users left out, repetitions averaged, metrics
+ *     not tested
  */
 public record SignificanceReport(
     SignificanceConfig config,
@@ -20,6 +22,13 @@ public record SignificanceReport(
     comparisons = List.copyOf(comparisons);
     intervals = List.copyOf(intervals);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with one more note. */
+  public SignificanceReport noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new SignificanceReport(config, comparisons, intervals, more);
   }
 
   /** Whether the first configured test was made on this key; without it there can be no star. */
