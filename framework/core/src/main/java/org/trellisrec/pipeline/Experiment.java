@@ -299,8 +299,8 @@ public final class Experiment {
     ReportWriter writer = new ReportWriter(folder);
     try {
       writer.writeTables(report);
-      boolean analyzed = analyze(folder);
       timings.add("report", -1, clock.wallSeconds(), clock.cpuSeconds());
+      boolean analyzed = analyze(folder);
       RunReport whole = report.ended(timings.rows(), provenance.finish(), listener.notes());
       writer.writeEnd(whole);
       return new RunOutcome(folder, whole, analyzed);

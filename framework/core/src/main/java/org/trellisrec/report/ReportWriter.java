@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,21 +70,17 @@ public final class ReportWriter {
    * ended.
    */
   public void writeEnd(RunReport report) throws IOException {
-    put("timings.csv", RowTables.timings(timings(report)).csv());
+    put("timings.csv", RowTables.timings(report.allTimings()).csv());
     put(
         "notes.txt",
         report.notes().stream().map(note -> note + "\n").collect(Collectors.joining()));
-    put("provenance.json", JSON.writeValueAsString(report.provenance()) + "\n");
+    Map<String, Object> provenance = new LinkedHashMap<>(report.provenance());
+    provenance.put("phases", report.phases());
+    put("provenance.json", JSON.writeValueAsString(provenance) + "\n");
   }
 
   private void put(String name, String content) throws IOException {
     AtomicFiles.write(folder.resolve(name), content);
-  }
-
-  private static List<TimingRow> timings(RunReport report) {
-    List<TimingRow> rows = new ArrayList<>(report.timings());
-    report.units().forEach(unit -> rows.addAll(unit.timings()));
-    return rows;
   }
 
   private static List<Map<String, Object>> bestParameters(RunReport report) {

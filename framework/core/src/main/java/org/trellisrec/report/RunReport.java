@@ -1,5 +1,7 @@
 package org.trellisrec.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,8 @@ import org.trellisrec.significance.SignificanceReport;
  *
  * @param resolvedYaml the configuration with every default filled in
  * @param statistics table of data set statistics
- * @param provenance what ran where, as it goes into {@code provenance.json}
+ * @param provenance what ran where and what this process used; {@code provenance.json} has it with
+ *     {@link #phases}
  * @param notes repairs, fallbacks and failures, as told to the user
  * @param warnings those of the notes without which the results must not be read
  * @param units results of all units, in order
@@ -54,6 +57,28 @@ public record RunReport(
         significance,
         tradeOffs,
         kept);
+  }
+
+  /** Times of the phases that serve all models, then those of the units. */
+  public List<TimingRow> allTimings() {
+    List<TimingRow> rows = new ArrayList<>(timings);
+    units.forEach(unit -> rows.addAll(unit.timings()));
+    return rows;
+  }
+
+  /**
+   * What each phase took in all: {@code wall_s} and {@code cpu_s} in seconds by its name. A unit
+   * that an earlier process has finished counts as it did there.
+   */
+  public Map<String, Map<String, Double>> phases() {
+    Map<String, Map<String, Double>> phases = new LinkedHashMap<>();
+    for (TimingRow row : allTimings()) {
+      Map<String, Double> times =
+          phases.computeIfAbsent(row.phase(), phase -> new LinkedHashMap<>());
+      times.merge("wall_s", row.wallSeconds(), Double::sum);
+      times.merge("cpu_s", row.cpuSeconds(), Double::sum);
+    }
+    return phases;
   }
 
   /** All metric rows. */

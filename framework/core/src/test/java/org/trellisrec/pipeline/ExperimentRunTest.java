@@ -2,7 +2,10 @@ package org.trellisrec.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +145,7 @@ class ExperimentRunTest {
     }
   }
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final PluginCatalog CATALOG = PluginCatalog.of(new CoreModule(), new Plugins());
 
   @TempDir Path folder;
@@ -357,6 +361,28 @@ class ExperimentRunTest {
       assertThat(learned("a")).isEqualTo(learned("whole"));
       Folders.delete(folder.resolve("a"));
     }
+  }
+
+  @Test
+  void theTimesOfPhasesAreThoseOfTheProcessThatRanTheUnit() throws IOException {
+    RunReport first = run("a").report();
+    JsonNode before = JSON.readTree(folder.resolve("a/provenance.json").toFile());
+    run("a");
+    JsonNode after = JSON.readTree(folder.resolve("a/provenance.json").toFile());
+
+    List<TimingRow> fits =
+        first.units().get(0).timings().stream().filter(row -> row.phase().equals("fit")).toList();
+    assertThat(fits).hasSize(3);
+    assertThat(before.at("/phases/fit/wall_s").asDouble())
+        .isEqualTo(fits.stream().mapToDouble(TimingRow::wallSeconds).sum(), within(1e-9));
+    assertThat(before.at("/phases/fit/cpu_s").asDouble())
+        .isEqualTo(fits.stream().mapToDouble(TimingRow::cpuSeconds).sum(), within(1e-9));
+    for (String phase : List.of("fit", "recommend", "evaluate")) {
+      assertThat(after.at("/phases/" + phase)).isEqualTo(before.at("/phases/" + phase));
+    }
+    assertThat(after.at("/phases").fieldNames())
+        .toIterable()
+        .contains("load", "prefilter", "split", "report");
   }
 
   @Test
