@@ -117,7 +117,9 @@ public final class Experiment {
     requireDevices(config, plan);
     LoadedData data = data();
     MissingModalities missing = asked(config, () -> missing(data.dataset()));
+    nameInNotes(plan.seeds().get(0));
     List<Split> first = splits(data, plan.seeds().get(0));
+    listener.withinAll();
     details.choices(plan, options.threads());
     first.forEach(details::split);
     details.times(plan.dataset(), timings.rows());
@@ -153,11 +155,19 @@ public final class Experiment {
     List<UnitResult> units = new ArrayList<>();
     for (int repetition = 0; repetition < plan.seeds().size(); repetition++) {
       long seed = plan.seeds().get(repetition);
+      nameInNotes(seed);
       List<Split> splits = repetition == 0 ? first : splits(data, seed);
       saveSplits(data.dataset(), splits, seed);
       splits.forEach(split -> units.addAll(stage.run(split, seed)));
     }
+    listener.withinAll();
     return units;
+  }
+
+  private void nameInNotes(long seed) {
+    if (plan.seeds().size() > 1) {
+      listener.within(seed);
+    }
   }
 
   /** Of each model that uses a library of its own or a device, by its name in the results. */

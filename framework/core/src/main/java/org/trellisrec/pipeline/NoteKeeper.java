@@ -1,14 +1,25 @@
 package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trellisrec.spi.Progress;
 
-/** Passes everything on, and keeps the notes for {@code notes.txt}; the same note is told once. */
+/**
+ * Passes everything on, and keeps the notes for {@code notes.txt}. The same note is told once, and
+ * kept once with all seeds that it holds for.
+ */
 final class NoteKeeper implements RunListener {
   private final RunListener listener;
-  private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+
+  /** The seeds that each note holds for; none if it holds for the whole run. */
+  private final Map<String, Set<Long>> notes = new LinkedHashMap<>();
+
+  private final List<String> heard = new ArrayList<>();
+  private Set<Long> seed = Set.of();
 
   NoteKeeper(RunListener listener) {
     this.listener = listener;
@@ -25,10 +36,16 @@ final class NoteKeeper implements RunListener {
   }
 
   @Override
-  public void note(String message) {
-    if (!notes.contains(message)) {
-      notes.add(message);
-      listener.note(message);
+  public synchronized void note(String message) {
+    heard.add(message);
+    Set<Long> known = notes.get(message);
+    if (known == null) {
+      notes.put(message, new TreeSet<>(seed));
+      listener.note(named(seed, message));
+    } else if (seed.isEmpty()) {
+      known.clear();
+    } else if (!known.isEmpty()) {
+      known.addAll(seed);
     }
   }
 
@@ -37,7 +54,31 @@ final class NoteKeeper implements RunListener {
     return listener.progress(what, total);
   }
 
-  List<String> notes() {
-    return List.copyOf(notes);
+  /** From here on, notes hold for one of several seeds. */
+  synchronized void within(long own) {
+    seed = Set.of(own);
+  }
+
+  /** From here on, notes hold for the whole run. */
+  synchronized void withinAll() {
+    seed = Set.of();
+  }
+
+  /** Every note there is, with its seeds. */
+  synchronized List<String> notes() {
+    return notes.entrySet().stream().map(note -> named(note.getValue(), note.getKey())).toList();
+  }
+
+  /** Every note so far as it was put, repeated ones too. */
+  synchronized List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  private static String named(Set<Long> seeds, String message) {
+    if (seeds.isEmpty()) {
+      return message;
+    }
+    String list = String.join(", ", seeds.stream().map(Object::toString).toList());
+    return "%s %s: %s".formatted(seeds.size() == 1 ? "seed" : "seeds", list, message);
   }
 }

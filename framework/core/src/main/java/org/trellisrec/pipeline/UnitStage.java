@@ -108,7 +108,7 @@ record UnitStage(
 
   private UnitResult run(Unit unit, Optional<DataHashes> hashes) {
     TestFiles files = new TestFiles(folder.path(), data, unit.plan().keep().recommendations());
-    int told = listener.notes().size();
+    int told = listener.heard().size();
     UnitResult measured =
         new ModelRun(unit)
             .run(
@@ -121,8 +121,8 @@ record UnitStage(
                     save(key, model);
                   }
                 });
-    List<String> notes = listener.notes();
-    UnitResult result = measured.withNotes(notes.subList(told, notes.size()));
+    List<String> heard = listener.heard();
+    UnitResult result = measured.withNotes(heard.subList(told, heard.size()));
     record(folder.journal(), result);
     new Details(listener).unit(result);
     if (!result.failed()) {

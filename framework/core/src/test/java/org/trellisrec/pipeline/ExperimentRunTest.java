@@ -364,6 +364,27 @@ class ExperimentRunTest {
   }
 
   @Test
+  void notesNameTheirSeeds() throws IOException {
+    String[] three = {
+      "experiment.models={Fixed: {early_stopping: {patience: 2}}}", "experiment.seeds=[1, 2, 3]"
+    };
+    run("a", three);
+    Path notes = folder.resolve("a/notes.txt");
+    assertThat(notes).content().contains("seeds 1, 2, 3: Fixed learns in one step");
+    assertThat(listener.infos)
+        .filteredOn(line -> line.contains("Fixed learns"))
+        .singleElement()
+        .asString()
+        .startsWith("note: seed 1: ");
+    String before = Files.readString(notes);
+
+    Files.delete(folder.resolve("a/journal/Fixed_warm_0_2.json"));
+    run("a", three);
+
+    assertThat(notes).hasContent(before);
+  }
+
+  @Test
   void theTimesOfPhasesAreThoseOfTheProcessThatRanTheUnit() throws IOException {
     RunReport first = run("a").report();
     JsonNode before = JSON.readTree(folder.resolve("a/provenance.json").toFile());
