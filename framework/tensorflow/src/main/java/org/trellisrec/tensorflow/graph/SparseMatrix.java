@@ -3,6 +3,7 @@ package org.trellisrec.tensorflow.graph;
 import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.sparse.SparseToDense;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -11,7 +12,7 @@ import org.tensorflow.types.TInt64;
  * A sparse matrix in a graph, n x width. Gradients flow to what it is multiplied with, not to it.
  *
  * @param tf builds operations
- * @param cells entries x 2, row and column; row by row
+ * @param cells entries x 2, row and column; row by row or column by column
  * @param values one per entry
  * @param shape n and width
  */
@@ -61,7 +62,8 @@ public record SparseMatrix(
 
   /** The same matrix with all its zeros, n x width. */
   public Operand<TFloat32> dense() {
-    return tf.sparse.sparseToDense(cells, shape, values, tf.constant(0f));
+    return tf.sparse.sparseToDense(
+        cells, shape, values, tf.constant(0f), SparseToDense.validateIndices(false));
   }
 
   private Operand<TInt64> rowOfEntry() {
