@@ -46,19 +46,23 @@ record HybridEncoder(
         side == Side.ITEMS
             ? contrastOfItems(tf, batch, vector, encoded)
             : contrastOfUsers(tf, vector, encoded);
-    Operand<TFloat32> ofVectors = side.perSlot(batch, vector);
-    Operand<TFloat32> slots =
-        Masks.choose(tf, replaced(pass, ofVectors), side.perSlot(batch, encoded), ofVectors);
+    Operand<TInt32> entities = side.distinctOfSlots(batch);
+    Operand<TInt32> rows =
+        tf.math.add(entities, tf.math.mul(replaced(pass, entities), rows(tf, vector)));
+    Operand<TFloat32> below = tf.concat(List.of(vector, encoded), tf.constant(0));
+    Operand<TFloat32> slots = tf.gather(below, rows, tf.constant(0));
     return new Encoded(slots, Optional.of(tf.math.mul(contrast, tf.constant((float) weight))));
   }
 
-  /** 1 for every slot in which the content replaces the vector, slots x 1. */
-  private Operand<TFloat32> replaced(Pass pass, Operand<TFloat32> slots) {
+  /** 1 for every slot in which the content replaces the vector, else 0. */
+  private Operand<TInt32> replaced(Pass pass, Operand<TInt32> slots) {
     Ops tf = pass.tf();
-    Operand<TInt32> number = tf.gather(tf.shape(slots), tf.array(0), tf.constant(0));
-    Operand<TInt32> column = tf.concat(List.of(number, tf.array(1)), tf.constant(0));
-    Operand<TFloat32> draws = tf.random.statelessRandomUniform(column, pass.nextSeed());
-    return tf.dtypes.cast(tf.math.less(draws, tf.constant((float) replacement)), TFloat32.class);
+    Operand<TFloat32> draws = tf.random.statelessRandomUniform(tf.shape(slots), pass.nextSeed());
+    return tf.dtypes.cast(tf.math.less(draws, tf.constant((float) replacement)), TInt32.class);
+  }
+
+  private static Operand<TInt32> rows(Ops tf, Operand<TFloat32> x) {
+    return tf.gather(tf.shape(x), tf.constant(0), tf.constant(0));
   }
 
   /** The vector of the positive of every list among the contents of the items of the list. */

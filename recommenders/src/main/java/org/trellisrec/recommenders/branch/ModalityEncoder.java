@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.VisibleModalities;
@@ -49,32 +51,30 @@ record ModalityEncoder(
     RowInput rows = new RowInput(pass.tf(), side.distinct(batch), modalities(), width, shared);
     ModalityRows plan = new ModalityRows(standIns(), width, shared);
     Entities everyone = new Entities(new int[0], profiles);
-    batch.feed((values, into) -> rows.fill(drawn(values, plan), everyone, into));
+    int[][] available =
+        IntStream.range(0, profiles.rows())
+            .mapToObj(entity -> modalities(entity, profiles, VisibleModalities.ALL))
+            .toArray(int[][]::new);
+    batch.feed((values, into) -> rows.fill(drawn(values, available, plan), everyone, into));
     Operand<TFloat32> parts = parts(pass.tf(), encoded(pass, rows), rows, width);
     Operand<TFloat32> slots = fusion.of(pass, parts, rows.weights());
-    return new Encoded(slots, contrast.map(loss -> contrast(pass.tf(), batch, parts, loss)));
+    return new Encoded(slots, contrast.map(loss -> contrast(pass.tf(), batch, parts, width, loss)));
   }
 
-  private ModalityRows drawn(Batch batch, ModalityRows plan) {
+  private ModalityRows drawn(Batch batch, int[][] available, ModalityRows plan) {
     UniformRandomProvider random =
         new Seed(batch.seed()).derive("modalities/" + side.label()).rng();
     plan.clear();
     for (int entity : side.slots(batch)) {
-      plan.add(entity, draw.of(modalities(entity, profiles, VisibleModalities.ALL), random));
+      plan.add(entity, draw.of(available[entity].clone(), random));
     }
     return plan;
   }
 
   private Operand<TFloat32> contrast(
-      Ops tf, BatchInput batch, Operand<TFloat32> parts, Contrast loss) {
-    return loss.of(tf, part(tf, parts, 0), part(tf, parts, 1), side.shape(tf, batch), size);
-  }
-
-  /** The embeddings of the k-th modality of every slot, slots x d. */
-  private Operand<TFloat32> part(Ops tf, Operand<TFloat32> parts, int k) {
-    Operand<TFloat32> kth =
-        tf.slice(parts, tf.constant(new int[] {0, k, 0}), tf.constant(new int[] {-1, 1, size}));
-    return tf.reshape(kth, tf.constant(new int[] {-1, size}));
+      Ops tf, BatchInput batch, Operand<TFloat32> parts, int width, Contrast loss) {
+    List<Output<TFloat32>> each = tf.unstack(parts, (long) width, Unstack.axis(1L)).output();
+    return loss.of(tf, each.get(0), each.get(1), side.shape(tf, batch), size);
   }
 
   @Override

@@ -31,6 +31,11 @@ enum Side {
     }
 
     @Override
+    Operand<TInt32> distinctOfSlots(BatchInput batch) {
+      return batch.userSlots();
+    }
+
+    @Override
     Operand<TFloat32> perSlot(BatchInput batch, Operand<TFloat32> ofDistinct) {
       return batch.perList(ofDistinct);
     }
@@ -74,6 +79,11 @@ enum Side {
     }
 
     @Override
+    Operand<TInt32> distinctOfSlots(BatchInput batch) {
+      return batch.itemSlots();
+    }
+
+    @Override
     Operand<TFloat32> perSlot(BatchInput batch, Operand<TFloat32> ofDistinct) {
       return batch.perItem(ofDistinct);
     }
@@ -114,6 +124,9 @@ enum Side {
 
   /** How many slots use each of them, n. */
   abstract Operand<TFloat32> counts(BatchInput batch);
+
+  /** Which of the distinct entities every slot is. */
+  abstract Operand<TInt32> distinctOfSlots(BatchInput batch);
 
   /** The rows of the slots: one per list for users, one per item of every list for items. */
   abstract Operand<TFloat32> perSlot(BatchInput batch, Operand<TFloat32> ofDistinct);

@@ -24,7 +24,7 @@ final class NormalizedGraph {
   NormalizedGraph(Ops tf, Interactions train) {
     int size = train.size();
     int[] itemDegrees = train.columnCounts();
-    long[] cells = new long[2 * size];
+    int[] cells = new int[2 * size];
     float[] weights = new float[size];
     for (int user = 0; user < train.rows(); user++) {
       for (int p = train.start(user); p < train.end(user); p++) {

@@ -92,15 +92,7 @@ public final class EntityInput {
     Placeholder<TFloat32> placeholder =
         tf.withName(name + "." + label)
             .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, length)));
-    feed(
-        (entities, into) -> {
-          float[] values = new float[entities.size() * length];
-          int row = 0;
-          for (int entity : entities.indices()) {
-            System.arraycopy(vectors[entity], 0, values, length * row++, length);
-          }
-          into.put(placeholder, values, entities.size(), length);
-        });
+    feed((entities, into) -> into.put(placeholder, vectors, entities.indices(), length));
     return placeholder;
   }
 

@@ -1,5 +1,6 @@
 package org.trellisrec.tensorflow.graph;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -29,6 +31,28 @@ public final class Feeds implements AutoCloseable {
     own(placeholder, tensor);
     if (values.length > 0) {
       tensor.asRawTensor().data().asInts().write(values);
+    }
+  }
+
+  /** The whole numbers that are left in a buffer, in this shape, last dimension fastest. */
+  public void put(Operand<TInt32> placeholder, IntBuffer values, long... shape) {
+    TInt32 tensor = TInt32.tensorOf(filledBy(values.remaining(), shape));
+    own(placeholder, tensor);
+    if (values.hasRemaining()) {
+      int from = values.arrayOffset() + values.position();
+      tensor.asRawTensor().data().asInts().write(values.array(), from, values.remaining());
+    }
+  }
+
+  /** Rows of a table of vectors of this length, n x length. */
+  public void put(Operand<TFloat32> placeholder, float[][] table, int[] rows, int length) {
+    TFloat32 tensor = TFloat32.tensorOf(Shape.of(rows.length, length));
+    own(placeholder, tensor);
+    if (rows.length > 0) {
+      FloatDataBuffer memory = tensor.asRawTensor().data().asFloats();
+      for (int row = 0; row < rows.length; row++) {
+        memory.offset((long) row * length).write(table[rows[row]], 0, length);
+      }
     }
   }
 

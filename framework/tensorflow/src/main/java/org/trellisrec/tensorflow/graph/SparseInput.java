@@ -1,10 +1,13 @@
 package org.trellisrec.tensorflow.graph;
 
+import java.nio.IntBuffer;
 import java.util.function.Function;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.trellisrec.data.Interactions;
 
@@ -20,9 +23,12 @@ import org.trellisrec.data.Interactions;
  * order.
  */
 public final class SparseInput {
+  /** Room in which entries are put in order; kept, since it is too large to be thrown away. */
+  private static final ThreadLocal<int[]> SPARE = ThreadLocal.withInitial(() -> new int[0]);
+
   private final Ops tf;
-  private final Placeholder<TInt64> indices;
-  private final Placeholder<TFloat32> values;
+  private final Placeholder<TInt32> cells;
+  private final Operand<TFloat32> values;
   private final Placeholder<TInt64> shape;
   private final Function<Entities, Interactions> matrix;
   private final boolean binary;
@@ -35,9 +41,16 @@ public final class SparseInput {
     this.tf = tf;
     this.matrix = matrix;
     this.binary = binary;
-    indices = tf.withName(name + ".cells").placeholder(TInt64.class);
-    values = tf.withName(name + ".values").placeholder(TFloat32.class);
+    cells =
+        tf.withName(name + ".cells").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1, 2)));
+    values = binary ? ones() : tf.withName(name + ".values").placeholder(TFloat32.class);
     shape = tf.withName(name + ".shape").placeholder(TInt64.class);
+  }
+
+  private Operand<TFloat32> ones() {
+    Operand<TInt32> entries =
+        tf.slice(tf.shape(cells), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+    return tf.fill(entries, tf.constant(1f));
   }
 
   /**
@@ -52,33 +65,37 @@ public final class SparseInput {
 
   /** The matrix, for more than a product. */
   public SparseMatrix matrix() {
-    return new SparseMatrix(tf, indices, values, shape);
+    return new SparseMatrix(tf, cells, values, shape);
   }
 
   void fill(Entities entities, Feeds feeds) {
     Interactions rows = matrix.apply(entities);
     int[] ends = columnStarts(rows, entities.indices());
     int size = ends[rows.columns()];
-    int[] rowOf = new int[size];
-    float[] entries = new float[size];
+    int[] rowOf = spare(3 * size);
+    float[] entries = new float[binary ? 0 : size];
     for (int row = 0; row < entities.size(); row++) {
       int entity = entities.indices()[row];
       for (int p = rows.start(entity); p < rows.end(entity); p++) {
         int at = ends[rows.column(p)]++;
         rowOf[at] = row;
-        entries[at] = binary ? 1 : rows.rating(p);
+        if (!binary) {
+          entries[at] = rows.rating(p);
+        }
       }
     }
-    long[] cells = new long[2 * size];
-    int next = 0;
+    int entry = 0;
+    int next = size;
     for (int column = 0; column < rows.columns(); column++) {
-      for (; next < ends[column]; next++) {
-        cells[2 * next] = rowOf[next];
-        cells[2 * next + 1] = column;
+      for (; entry < ends[column]; entry++) {
+        rowOf[next++] = rowOf[entry];
+        rowOf[next++] = column;
       }
     }
-    feeds.put(indices, cells, size, 2);
-    feeds.put(values, entries, size);
+    feeds.put(cells, IntBuffer.wrap(rowOf, size, 2 * size), size, 2);
+    if (!binary) {
+      feeds.put(values, entries, size);
+    }
     feeds.put(shape, new long[] {entities.size(), rows.columns()}, 2);
   }
 
@@ -94,5 +111,12 @@ public final class SparseInput {
       starts[column + 1] += starts[column];
     }
     return starts;
+  }
+
+  private static int[] spare(int size) {
+    if (SPARE.get().length < size) {
+      SPARE.set(new int[size + size / 4]);
+    }
+    return SPARE.get();
   }
 }

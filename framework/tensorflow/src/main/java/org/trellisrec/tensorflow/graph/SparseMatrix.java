@@ -17,7 +17,7 @@ import org.tensorflow.types.TInt64;
  * @param shape n and width
  */
 public record SparseMatrix(
-    Ops tf, Operand<TInt64> cells, Operand<TFloat32> values, Operand<TInt64> shape) {
+    Ops tf, Operand<TInt32> cells, Operand<TFloat32> values, Operand<TInt64> shape) {
 
   /**
    * The product with a dense matrix.
@@ -63,14 +63,18 @@ public record SparseMatrix(
   /** The same matrix with all its zeros, n x width. */
   public Operand<TFloat32> dense() {
     return tf.sparse.sparseToDense(
-        cells, shape, values, tf.constant(0f), SparseToDense.validateIndices(false));
+        cells, size(), values, tf.constant(0f), SparseToDense.validateIndices(false));
   }
 
-  private Operand<TInt64> rowOfEntry() {
+  private Operand<TInt32> rowOfEntry() {
     return tf.gather(cells, tf.constant(0), tf.constant(1));
   }
 
   private Operand<TInt32> rows() {
-    return tf.dtypes.cast(tf.gather(shape, tf.constant(0), tf.constant(0)), TInt32.class);
+    return tf.gather(size(), tf.constant(0), tf.constant(0));
+  }
+
+  private Operand<TInt32> size() {
+    return tf.dtypes.cast(shape, TInt32.class);
   }
 }

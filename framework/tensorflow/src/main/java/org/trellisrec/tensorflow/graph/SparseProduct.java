@@ -7,6 +7,7 @@ import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.sparse.SparseTensorDenseMatMul;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -31,7 +32,7 @@ public final class SparseProduct {
    */
   public static Operand<TFloat32> of(
       Ops tf,
-      Operand<TInt64> indices,
+      Operand<TInt32> indices,
       Operand<TFloat32> values,
       Operand<TInt64> shape,
       Operand<TFloat32> dense) {
@@ -49,7 +50,7 @@ public final class SparseProduct {
    */
   public static Operand<TFloat32> transposed(
       Ops tf,
-      Operand<TInt64> indices,
+      Operand<TInt32> indices,
       Operand<TFloat32> values,
       Operand<TInt64> shape,
       Operand<TFloat32> dense) {

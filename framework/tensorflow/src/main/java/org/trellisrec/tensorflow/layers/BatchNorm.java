@@ -1,10 +1,12 @@
 package org.trellisrec.tensorflow.layers;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.tensorflow.graph.Initializer;
@@ -76,7 +78,8 @@ public final class BatchNorm {
   }
 
   private static Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> x, Operand<TFloat32> shares) {
-    return tf.reduceSum(tf.math.mul(x, shares), tf.constant(0), ReduceSum.keepDims(false));
+    Operand<TFloat32> row = tf.linalg.matMul(shares, x, MatMul.transposeA(true));
+    return tf.squeeze(row, Squeeze.axis(List.of(0L)));
   }
 
   /** Waits for the updates added before, one of which may be of the same running value. */

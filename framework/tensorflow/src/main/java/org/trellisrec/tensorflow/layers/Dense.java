@@ -39,7 +39,7 @@ public final class Dense {
    * @return n x outputs
    */
   public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
-    return tf.math.add(tf.linalg.matMul(x, weights), bias);
+    return tf.nn.biasAdd(tf.linalg.matMul(x, weights), bias);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Dense {
    * @return n x outputs
    */
   public Operand<TFloat32> apply(Ops tf, SparseMatrix x) {
-    return tf.math.add(x.times(weights), bias);
+    return tf.nn.biasAdd(x.times(weights), bias);
   }
 
   /** The weights, inputs x outputs. */

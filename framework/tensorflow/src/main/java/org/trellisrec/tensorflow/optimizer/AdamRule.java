@@ -57,11 +57,11 @@ final class AdamRule implements UpdateRule {
     Operand<TFloat32> zero = tf.constant(0f);
     Ops then = tf;
     Operand<TFloat32> descent = gradient;
-    if (decoupled && params.weightDecay() > 0) {
-      Op shrunk = tf.assign(variable, tf.math.mul(variable, tf.constant(shrinkage())));
-      then = tf.withControlDependencies(shrunk);
-    } else {
+    if (!decoupled) {
       descent = Decay.coupled(tf, variable, gradient, params.weightDecay());
+    } else if (shrinkage() != 1) {
+      Op shrunk = tf.train.applyGradientDescent(variable, tf.constant(1 - shrinkage()), variable);
+      then = tf.withControlDependencies(shrunk);
     }
     return then.train.applyAdam(
         variable,
@@ -76,6 +76,7 @@ final class AdamRule implements UpdateRule {
         descent);
   }
 
+  /** What decoupled decay leaves of a weight; 1 where less than 32 bits can tell is taken. */
   private float shrinkage() {
     return (float) (1 - params.learningRate() * params.weightDecay());
   }

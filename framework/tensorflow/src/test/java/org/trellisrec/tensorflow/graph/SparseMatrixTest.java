@@ -20,7 +20,7 @@ class SparseMatrixTest {
   private static SparseMatrix matrix(Ops tf) {
     return new SparseMatrix(
         tf,
-        tf.constant(new long[][] {{0, 0}, {0, 2}, {2, 1}}),
+        tf.constant(new int[][] {{0, 0}, {0, 2}, {2, 1}}),
         tf.constant(new float[] {3, 4, 2}),
         tf.constant(new long[] {3, 3}));
   }

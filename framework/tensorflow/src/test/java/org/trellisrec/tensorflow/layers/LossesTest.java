@@ -179,8 +179,7 @@ class LossesTest {
           SparseMatrix sparse =
               new SparseMatrix(
                   tf,
-                  tf.constant(
-                      new long[][] {{0, 0}, {0, 2}, {1, 1}, {2, 0}, {2, 1}, {2, 2}, {2, 3}}),
+                  tf.constant(new int[][] {{0, 0}, {0, 2}, {1, 1}, {2, 0}, {2, 1}, {2, 2}, {2, 3}}),
                   tf.constant(new float[] {2, 1, 1, 1, 1, 1, 4}),
                   tf.constant(new long[] {LISTS, LENGTH}));
           return Losses.sum(tf, Losses.multinomial(tf, scores(parameters), sparse));
