@@ -23,7 +23,10 @@ import org.trellisrec.data.Interactions;
  * order.
  */
 public final class SparseInput {
-  /** Room in which entries are put in order; kept, since it is too large to be thrown away. */
+  /**
+   * Room for the rows of the entries, and then for their cells, while they are put in order. It is
+   * kept because collecting the garbage would cost more than filling it.
+   */
   private static final ThreadLocal<int[]> SPARE = ThreadLocal.withInitial(() -> new int[0]);
 
   private final Ops tf;
@@ -70,15 +73,16 @@ public final class SparseInput {
 
   void fill(Entities entities, Feeds feeds) {
     Interactions rows = matrix.apply(entities);
+    // Where each column starts, and after its entries are placed, where it ends.
     int[] ends = columnStarts(rows, entities.indices());
     int size = ends[rows.columns()];
-    int[] rowOf = spare(3 * size);
+    int[] spare = spare(3 * size);
     float[] entries = new float[binary ? 0 : size];
     for (int row = 0; row < entities.size(); row++) {
       int entity = entities.indices()[row];
       for (int p = rows.start(entity); p < rows.end(entity); p++) {
         int at = ends[rows.column(p)]++;
-        rowOf[at] = row;
+        spare[at] = row;
         if (!binary) {
           entries[at] = rows.rating(p);
         }
@@ -88,11 +92,11 @@ public final class SparseInput {
     int next = size;
     for (int column = 0; column < rows.columns(); column++) {
       for (; entry < ends[column]; entry++) {
-        rowOf[next++] = rowOf[entry];
-        rowOf[next++] = column;
+        spare[next++] = spare[entry];
+        spare[next++] = column;
       }
     }
-    feeds.put(cells, IntBuffer.wrap(rowOf, size, 2 * size), size, 2);
+    feeds.put(cells, IntBuffer.wrap(spare, size, 2 * size), size, 2);
     if (!binary) {
       feeds.put(values, entries, size);
     }

@@ -60,8 +60,8 @@ final class AdamRule implements UpdateRule {
     if (!decoupled) {
       descent = Decay.coupled(tf, variable, gradient, params.weightDecay());
     } else if (shrinkage() != 1) {
-      Op shrunk = tf.train.applyGradientDescent(variable, tf.constant(1 - shrinkage()), variable);
-      then = tf.withControlDependencies(shrunk);
+      Operand<TFloat32> share = tf.constant((float) share());
+      then = tf.withControlDependencies(tf.train.applyGradientDescent(variable, share, variable));
     }
     return then.train.applyAdam(
         variable,
@@ -76,9 +76,14 @@ final class AdamRule implements UpdateRule {
         descent);
   }
 
-  /** What decoupled decay leaves of a weight; 1 where less than 32 bits can tell is taken. */
+  /** What decoupled decay takes from a weight. */
+  private double share() {
+    return params.learningRate() * params.weightDecay();
+  }
+
+  /** What it leaves; 1 where it takes less than 32 bits can tell, which is nothing. */
   private float shrinkage() {
-    return (float) (1 - params.learningRate() * params.weightDecay());
+    return (float) (1 - share());
   }
 
   @Override

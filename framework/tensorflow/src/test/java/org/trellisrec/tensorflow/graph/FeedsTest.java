@@ -3,6 +3,7 @@ package org.trellisrec.tensorflow.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.IntBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,36 @@ class FeedsTest {
         assertThat(matrix.getLong(2, 0)).isEqualTo(5);
         assertThat(((TInt32) found.get(1)).getInt(1)).isEqualTo(8);
         assertThat(((TFloat32) found.get(2)).getFloat(0, 1)).isEqualTo(1.5f);
+      }
+    }
+  }
+
+  @Test
+  void whatIsLeftInABufferArrivesAndNothingElse() {
+    Placeholder<TInt32> cells = tf.placeholder(TInt32.class);
+    try (Feeds feeds = new Feeds()) {
+      feeds.put(cells, IntBuffer.wrap(new int[] {9, 1, 2, 3, 4, 9}, 1, 4), 2, 2);
+      try (Result found = run(feeds, cells)) {
+        TInt32 matrix = (TInt32) found.get(0);
+        assertThat(matrix.shape()).isEqualTo(Shape.of(2, 2));
+        assertThat(matrix.getInt(0, 0)).isEqualTo(1);
+        assertThat(matrix.getInt(1, 1)).isEqualTo(4);
+      }
+    }
+  }
+
+  @Test
+  void rowsOfATableAreFedInTheOrderAskedFor() {
+    Placeholder<TFloat32> rows = tf.placeholder(TFloat32.class);
+    float[][] table = {{1, 2}, null, {5, 6}};
+    try (Feeds feeds = new Feeds()) {
+      feeds.put(rows, table, new int[] {2, 0}, 2);
+      try (Result found = run(feeds, rows)) {
+        TFloat32 matrix = (TFloat32) found.get(0);
+        assertThat(matrix.shape()).isEqualTo(Shape.of(2, 2));
+        assertThat(matrix.getFloat(0, 0)).isEqualTo(5);
+        assertThat(matrix.getFloat(0, 1)).isEqualTo(6);
+        assertThat(matrix.getFloat(1, 1)).isEqualTo(2);
       }
     }
   }
