@@ -3,7 +3,6 @@ package org.trellisrec.tensorflow.graph;
 import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.sparse.SparseToDense;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -12,7 +11,7 @@ import org.tensorflow.types.TInt64;
  * A sparse matrix in a graph, n x width. Gradients flow to what it is multiplied with, not to it.
  *
  * @param tf builds operations
- * @param cells entries x 2, row and column; row by row or column by column
+ * @param cells entries x 2, row and column; row by row, or column by column for products alone
  * @param values one per entry
  * @param shape n and width
  */
@@ -62,8 +61,7 @@ public record SparseMatrix(
 
   /** The same matrix with all its zeros, n x width. */
   public Operand<TFloat32> dense() {
-    return tf.sparse.sparseToDense(
-        cells, size(), values, tf.constant(0f), SparseToDense.validateIndices(false));
+    return tf.sparse.sparseToDense(cells, size(), values, tf.constant(0f));
   }
 
   private Operand<TInt32> rowOfEntry() {

@@ -49,7 +49,7 @@ public final class Dense {
    * @return n x outputs
    */
   public Operand<TFloat32> apply(Ops tf, SparseInput x) {
-    return apply(tf, x.matrix());
+    return tf.nn.biasAdd(x.times(weights), bias);
   }
 
   /**
