@@ -69,11 +69,9 @@ class SavedModelTest {
     float[] expected = savedScores(make(CoBraR::new, CoBraR.Params.class));
     Interactions train = data.training().interactions();
     int size = train.count(USER);
-    long[][] cells = new long[size][2];
-    float[] ones = new float[size];
+    int[][] cells = new int[size][2];
     for (int n = 0; n < size; n++) {
       cells[n][1] = train.column(train.start(USER) + n);
-      ones[n] = 1;
     }
     assertScores(
         expected,
@@ -81,9 +79,7 @@ class SavedModelTest {
             "users.indices",
             TInt32.vectorOf(USER),
             "users.interactions.cells",
-            TInt64.tensorOf(Shape.of(size, 2), t -> StdArrays.copyTo(cells, t)),
-            "users.interactions.values",
-            TFloat32.vectorOf(ones),
+            TInt32.tensorOf(Shape.of(size, 2), t -> StdArrays.copyTo(cells, t)),
             "users.interactions.shape",
             TInt64.vectorOf(1, train.columns())));
   }
