@@ -52,10 +52,7 @@ record UnitStore(RunFolder run, UnitKey key, String identity, boolean resume, bo
     unchecked(
         () -> {
           journal().forgetTrials(key);
-          Folders.delete(checkpoints());
-          if (Folders.list(checkpoints().getParent()).isEmpty()) {
-            Folders.delete(checkpoints().getParent());
-          }
+          Folders.deleteWithEmptyParent(checkpoints());
         });
   }
 

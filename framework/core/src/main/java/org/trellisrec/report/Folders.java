@@ -25,6 +25,14 @@ public final class Folders {
     }
   }
 
+  /** Removes a folder, if it is there, and the one it lies in if nothing is left in that. */
+  public static void deleteWithEmptyParent(Path folder) throws IOException {
+    delete(folder);
+    if (list(folder.getParent()).isEmpty()) {
+      delete(folder.getParent());
+    }
+  }
+
   /** What lies directly in a folder, sorted by name; nothing if it is not there. */
   public static List<Path> list(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

@@ -55,7 +55,7 @@ public final class Journal {
 
   /** Removes the records of a unit's trials. */
   public void forgetTrials(UnitKey key) throws IOException {
-    Folders.delete(trials(key));
+    Folders.deleteWithEmptyParent(trials(key));
   }
 
   private Path trials(UnitKey key) {

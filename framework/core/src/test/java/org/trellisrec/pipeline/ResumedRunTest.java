@@ -151,6 +151,7 @@ class ResumedRunTest {
     assertThat(checkpoints(1)).doesNotExist();
     again.store().forget();
     assertThat(folder.resolve("checkpoints")).doesNotExist();
+    assertThat(folder.resolve("journal/trials")).doesNotExist();
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
