@@ -69,6 +69,20 @@ class WorkedExampleTest {
   }
 
   @StandardAndRecBole
+  void everyUserHasAListOfTwo(Convention convention) {
+    assertThat(value("UserCoverage", convention)).isEqualTo(1);
+    assertThat(value("UserCoverageAtN", convention)).isEqualTo(1);
+  }
+
+  @Test
+  void noUserHasAListOfThree() {
+    assertThat(example(Convention.STANDARD).value(metric("UserCoverage", Map.of()), 3))
+        .isEqualTo(1);
+    assertThat(example(Convention.STANDARD).value(metric("UserCoverageAtN", Map.of()), 3))
+        .isEqualTo(0);
+  }
+
+  @StandardAndRecBole
   void numberOfRecommendedItems(Convention convention) {
     assertThat(value("NumRetrieved", convention)).isEqualTo(2);
   }
