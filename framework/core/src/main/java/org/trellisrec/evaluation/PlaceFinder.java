@@ -1,13 +1,18 @@
 package org.trellisrec.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.trellisrec.data.Interactions;
 
 /**
  * Finds the ranks of one user's held-out items among all candidates without sorting the candidates:
- * they are counted between the scores of the held-out items, and at them.
+ * they are counted between the scores of the held-out items, and at them. Reused from user to user.
  */
 final class PlaceFinder {
+  private record Wanted(ListStore store, int row) {}
+
+  private final List<Wanted> wanted = new ArrayList<>();
   private final ScoreLevels levels = new ScoreLevels();
 
   /** Keys of the held-out items, the best first. */
@@ -29,18 +34,64 @@ final class PlaceFinder {
 
   private int found;
 
+  /** Forgets the user before. */
+  void clear() {
+    found = 0;
+    wanted.clear();
+  }
+
+  boolean isEmpty() {
+    return wanted.isEmpty();
+  }
+
   /**
-   * Writes the places of the user in {@code row} of the task.
+   * Adds the held-out items of the user in {@code row} of a task. Tasks of one user that rank the
+   * same candidates are served by one count.
    *
    * @param scores NaN where an item is hidden or not scored
    */
-  void find(ListStore store, int row, CandidateItems candidates, float[] scores) {
+  void add(ListStore store, int row, CandidateItems candidates, float[] scores) {
+    wanted.add(new Wanted(store, row));
     int user = store.task().users()[row];
     Interactions truth = store.task().truth();
-    collect(truth, user, candidates, scores);
+    makeRoom(found + truth.count(user));
+    for (int p = truth.start(user); p < truth.end(user); p++) {
+      int item = truth.column(p);
+      boolean candidate = Arrays.binarySearch(candidates.items(), 0, candidates.count(), item) >= 0;
+      if (candidate && !Float.isNaN(scores[item])) {
+        keys[found++] = TopItems.key(item, scores[item]);
+      }
+    }
+  }
+
+  private void makeRoom(int size) {
+    if (keys.length < size) {
+      int length = size + size / 2;
+      keys = Arrays.copyOf(keys, length);
+      tiedBefore = new int[length];
+      nextKey = new int[length];
+      better = new int[length + 1];
+      equal = new int[length];
+    }
+  }
+
+  /** Writes the places of what was added, of which there must be something. */
+  void find(CandidateItems candidates, float[] scores) {
+    KeyHeap.build(keys, found);
+    KeyHeap.sort(keys, found);
+    levels.of(keys, found);
     begin();
-    Places places = store.places();
-    places.candidates()[row] = count(candidates, scores);
+    int size = count(candidates, scores);
+    for (Wanted each : wanted) {
+      each.store().places().candidates()[each.row()] = size;
+      write(each, scores);
+    }
+  }
+
+  private void write(Wanted of, float[] scores) {
+    Interactions truth = of.store().task().truth();
+    int user = of.store().task().users()[of.row()];
+    Places places = of.store().places();
     for (int p = truth.start(user); p < truth.end(user); p++) {
       int item = truth.column(p);
       int key = Float.isNaN(scores[item]) ? -1 : indexOf(TopItems.key(item, scores[item]));
@@ -51,27 +102,6 @@ final class PlaceFinder {
         places.scores()[p] = scores[item];
       }
     }
-  }
-
-  private void collect(Interactions truth, int user, CandidateItems candidates, float[] scores) {
-    if (keys.length < truth.count(user)) {
-      keys = new long[truth.count(user)];
-      tiedBefore = new int[keys.length];
-      nextKey = new int[keys.length];
-      better = new int[keys.length + 1];
-      equal = new int[keys.length];
-    }
-    found = 0;
-    for (int p = truth.start(user); p < truth.end(user); p++) {
-      int item = truth.column(p);
-      boolean candidate = Arrays.binarySearch(candidates.items(), 0, candidates.count(), item) >= 0;
-      if (candidate && !Float.isNaN(scores[item])) {
-        keys[found++] = TopItems.key(item, scores[item]);
-      }
-    }
-    KeyHeap.build(keys, found);
-    KeyHeap.sort(keys, found);
-    levels.of(keys, found);
   }
 
   private void begin() {

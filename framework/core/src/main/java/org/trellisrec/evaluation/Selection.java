@@ -52,6 +52,7 @@ final class Selection {
     /** Makes the lists of one user; {@code scores} is as before afterwards. */
     void select(int user, float[] scores) {
       int size = -1;
+      finder.clear();
       for (ListStore store : stores) {
         int row = Arrays.binarySearch(store.task().users(), user);
         if (row < 0) {
@@ -64,8 +65,11 @@ final class Selection {
         }
         store.put(row, top, size);
         if (store.places() != null) {
-          finder.find(store, row, items, scores);
+          finder.add(store, row, items, scores);
         }
+      }
+      if (!finder.isEmpty()) {
+        finder.find(items, scores);
       }
       if (size >= 0) {
         restore(user, scores);
