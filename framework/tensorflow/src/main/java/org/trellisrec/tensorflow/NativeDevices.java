@@ -34,7 +34,7 @@ final class NativeDevices {
     try (PointerScope scope = new PointerScope()) {
       TF_Status status = AbstractTF_Status.newStatus();
       TF_SessionOptions options = AbstractTF_SessionOptions.newSessionOptions();
-      byte[] config = SessionSettings.smallest().toByteArray();
+      byte[] config = SessionSettings.forDevices().toByteArray();
       TF_SetConfig(options, new BytePointer(config), config.length, status);
       status.throwExceptionIfNotOK();
       TF_Session session =

@@ -9,14 +9,20 @@ import org.tensorflow.proto.GPUOptions;
  *
  * <p>Operations run one after another, each on up to {@code threads} threads. This is the fastest
  * setting for graphs that are one chain of matrix products, and it keeps the order of every sum, so
- * that results repeat bit by bit. Each session has its own threads: the shared pools of a process
- * take the size that its first session asks for, and sessions side by side would wait for each
- * other in them.
+ * that results repeat bit by bit. Where variables are small everything else is, too, and operations
+ * stay on one thread: to wake another one takes longer than what it would do.
+ *
+ * <p>Each session has its own threads if the environment variable {@code
+ * TF_OVERRIDE_GLOBAL_THREADPOOL} is 1, as the launcher sets it. Otherwise all sessions of a process
+ * share as many as there are processors.
  *
  * @param placement where to compute
  * @param threads how many threads one operation may use, at least 1
  */
 public record SessionSettings(Placement placement, int threads) {
+  /** In values of all variables: 32 MB, a model of two million parameters with Adam's moments. */
+  private static final long WORTH_SEVERAL_THREADS = 8_000_000;
+
   /** Checks the number of threads. */
   public SessionSettings {
     if (threads < 1) {
@@ -24,18 +30,27 @@ public record SessionSettings(Placement placement, int threads) {
     }
   }
 
-  ConfigProto toProto() {
+  /**
+   * The settings for TensorFlow.
+   *
+   * @param values number of values in the variables of the graph
+   */
+  ConfigProto toProto(long values) {
     ConfigProto.Builder proto =
-        withThreads(threads).toBuilder().setAllowSoftPlacement(!placement.strict());
+        withThreads(values < WORTH_SEVERAL_THREADS ? 1 : threads).toBuilder()
+            .setAllowSoftPlacement(!placement.strict());
     if (placement.type() == DeviceType.CPU) {
       proto.putDeviceCount("GPU", 0);
     }
     return proto.build();
   }
 
-  /** What suffices to ask a session for its devices. */
-  static ConfigProto smallest() {
-    return withThreads(1);
+  /**
+   * To ask a session for its devices. It may be the first one of the process, whose threads are
+   * then those of all that share.
+   */
+  static ConfigProto forDevices() {
+    return withThreads(Runtime.getRuntime().availableProcessors());
   }
 
   private static ConfigProto withThreads(int threads) {

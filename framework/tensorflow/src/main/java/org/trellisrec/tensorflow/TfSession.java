@@ -2,7 +2,9 @@ package org.trellisrec.tensorflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.Signature;
@@ -10,19 +12,21 @@ import org.tensorflow.op.Ops;
 
 /**
  * A graph and the session that runs it. Closing it frees all native memory of both, variables
- * included. The graph is built once; runs may come from several threads.
+ * included. The graph is built once; runs may come from several threads. The first run opens the
+ * session, as its settings depend on the size of the graph.
  */
 public final class TfSession implements AutoCloseable {
-  private final Graph graph;
-  private final Session session;
-  private final Ops ops;
-  private final Placement placement;
+  private static final String VARIABLE = "VariableV2";
 
-  private TfSession(Graph graph, Session session, Ops ops, Placement placement) {
+  private final Graph graph;
+  private final SessionSettings settings;
+  private final Ops ops;
+  private Session session;
+
+  private TfSession(Graph graph, SessionSettings settings, Ops ops) {
     this.graph = graph;
-    this.session = session;
+    this.settings = settings;
     this.ops = ops;
-    this.placement = placement;
   }
 
   /**
@@ -34,16 +38,30 @@ public final class TfSession implements AutoCloseable {
     TensorFlowRuntime.version();
     Graph graph = new Graph();
     try {
-      Session session = new Session(graph, settings.toProto());
-      return new TfSession(
-          graph,
-          session,
-          Ops.create(graph).withDevice(settings.placement().spec()),
-          settings.placement());
+      Ops ops = Ops.create(graph).withDevice(settings.placement().spec());
+      return new TfSession(graph, settings, ops);
     } catch (RuntimeException refused) {
       graph.close();
       throw refused;
     }
+  }
+
+  private synchronized Session session() {
+    if (session == null) {
+      session = new Session(graph, settings.toProto(values()));
+    }
+    return session;
+  }
+
+  /** Number of values in all variables. */
+  private long values() {
+    long sum = 0;
+    Iterator<GraphOperation> operations = graph.operations();
+    while (operations.hasNext()) {
+      GraphOperation operation = operations.next();
+      sum += operation.type().equals(VARIABLE) ? operation.output(0).shape().size() : 0;
+    }
+    return sum;
   }
 
   /** Builds operations of the graph, placed on the device of the settings. */
@@ -53,7 +71,7 @@ public final class TfSession implements AutoCloseable {
 
   /** Where it computes. */
   public Placement placement() {
-    return placement;
+    return settings.placement();
   }
 
   /** The graph, for gradients. */
@@ -63,7 +81,7 @@ public final class TfSession implements AutoCloseable {
 
   /** A new run: feed, fetch, and close the result. */
   public Session.Runner runner() {
-    return session.runner();
+    return session().runner();
   }
 
   /**
@@ -75,14 +93,16 @@ public final class TfSession implements AutoCloseable {
    */
   public void export(Signature signature, Path folder) throws IOException {
     SavedModelBundle.exporter(folder.toString())
-        .withSession(session)
+        .withSession(session())
         .withSignature(signature)
         .export();
   }
 
   @Override
-  public void close() {
-    session.close();
+  public synchronized void close() {
+    if (session != null) {
+      session.close();
+    }
     graph.close();
   }
 }

@@ -2,8 +2,13 @@ package org.trellisrec.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.DeviceSpec;
@@ -11,6 +16,7 @@ import org.tensorflow.DeviceSpec.DeviceType;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
@@ -84,6 +90,34 @@ class TfSessionTest {
     long before = Pointer.physicalBytes();
     IntStream.range(0, 20).forEach(i -> openAssignAndClose());
     assertThat(Pointer.physicalBytes() - before).isLessThan(10L * VARIABLE_BYTES);
+  }
+
+  @Test
+  void aLargeGraphHasTheThreadsThatWereAskedForAndASmallOneHasOne() throws IOException {
+    Path tasks = Path.of("/proc/self/task");
+    assumeTrue(Files.isDirectory(tasks), "only Linux lists the threads of a process");
+    assumeTrue("1".equals(System.getenv("TF_OVERRIDE_GLOBAL_THREADPOOL")), "threads are shared");
+    assertThat(threadsMore(tasks, 9_000_000)).isBetween(15L, 25L);
+    assertThat(threadsMore(tasks, 1_000)).isLessThan(10);
+  }
+
+  private static long threadsMore(Path tasks, int values) throws IOException {
+    TensorFlowRuntime.devices();
+    SessionSettings many = new SessionSettings(ON_CPU.placement(), 20);
+    try (TfSession session = TfSession.open(many)) {
+      Ops tf = session.ops();
+      Operand<TFloat32> zeros = tf.zeros(tf.array(values), TFloat32.class);
+      Operand<TFloat32> filled = tf.assign(tf.variable(Shape.of(values), TFloat32.class), zeros);
+      long before = count(tasks);
+      session.runner().addTarget(filled.op()).run().close();
+      return count(tasks) - before;
+    }
+  }
+
+  private static long count(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.count();
+    }
   }
 
   private static void openAssignAndClose() {

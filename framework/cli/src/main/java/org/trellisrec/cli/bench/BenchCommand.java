@@ -85,6 +85,13 @@ public final class BenchCommand implements Callable<Integer> {
   private int iterations;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Threads a run may use, 0 for one per processor; default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "bench-results",
@@ -99,13 +106,15 @@ public final class BenchCommand implements Callable<Integer> {
     List<Workload> workloads = workloads();
     Map<String, String> facts = Machine.facts();
     facts.put("JVMs, runs in each", forks + ", " + iterations);
+    facts.put("threads", threads == 0 ? "one per processor" : Integer.toString(threads));
     facts.put("MovieLens-1M", movielens == null ? "generated data of its shape" : "the real data");
     facts.put("rows of the large file", Integer.toString(rows));
     facts.put("users of 'memory'", Integer.toString(users));
     Files.createDirectories(out);
     BenchRecord bench = new BenchRecord(out, facts);
     try (Workspace workspace = Workspace.in(out, given(), rows, users)) {
-      BenchRunner runner = new BenchRunner(workspace, forks, iterations, out.resolve("jmh.log"));
+      BenchRunner runner =
+          new BenchRunner(workspace, forks, iterations, threads, out.resolve("jmh.log"));
       for (Workload workload : workloads) {
         say(workload.word() + " ...");
         bench.add(workload, runner.run(workload));
@@ -127,10 +136,14 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (rows < BenchmarkData.LEAST_ROWS || users < 100 || forks < 0 || iterations < 1) {
+    if (rows < BenchmarkData.LEAST_ROWS
+        || users < 100
+        || forks < 0
+        || iterations < 1
+        || threads < 0) {
       throw new InputException(
-          "--rows is %d, --users %d, --forks %d and --iterations %d; expected at least 4000, 100, 0 and 1",
-          rows, users, forks, iterations);
+          "--rows is %d, --users %d, --forks %d, --iterations %d and --threads %d; expected at least 4000, 100, 0, 1 and 0",
+          rows, users, forks, iterations, threads);
     }
   }
 

@@ -19,6 +19,7 @@ final class BenchRunner {
   private final Workspace workspace;
   private final int forks;
   private final int iterations;
+  private final int threads;
   private final Path log;
 
   /**
@@ -26,12 +27,14 @@ final class BenchRunner {
    *
    * @param forks JVMs per workload; 0 to run in this one
    * @param iterations runs in each
+   * @param threads number of threads a run may use; 0 for one per processor
    * @param log file for what JMH says about the workload that ran last
    */
-  BenchRunner(Workspace workspace, int forks, int iterations, Path log) {
+  BenchRunner(Workspace workspace, int forks, int iterations, int threads, Path log) {
     this.workspace = workspace;
     this.forks = forks;
     this.iterations = iterations;
+    this.threads = threads;
     this.log = log;
   }
 
@@ -48,6 +51,7 @@ final class BenchRunner {
                 .include("^" + Pattern.quote(workload.benchmark().getName()) + "\\.")
                 .param("folder", workspace.folder().toString())
                 .param("workload", workload.word())
+                .param("threads", Integer.toString(threads))
                 .forks(forks)
                 .warmupIterations(0)
                 .measurementIterations(iterations)

@@ -31,7 +31,13 @@ public class ProcessBenchmark {
     Path said = scenario.file(".log");
     Stopwatch watch = new Stopwatch();
     Process process =
-        new ProcessBuilder(JvmOptions.java(), "@" + scenario.file(".args"), "--out", out.toString())
+        new ProcessBuilder(
+                JvmOptions.java(),
+                "@" + scenario.file(".args"),
+                "--out",
+                out.toString(),
+                "--set",
+                "experiment.threads=" + scenario.threads)
             .redirectOutput(Redirect.DISCARD)
             .redirectError(said.toFile())
             .start();

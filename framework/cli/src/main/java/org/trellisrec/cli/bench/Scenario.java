@@ -30,6 +30,10 @@ public class Scenario {
   @Param("")
   public String workload;
 
+  /** Number of threads; 0 for one per processor. */
+  @Param("0")
+  public int threads;
+
   private PluginCatalog catalog;
   private ExperimentConfig config;
 
@@ -37,7 +41,7 @@ public class Scenario {
   @Setup
   public void configure() {
     catalog = PluginCatalog.load();
-    config = ExperimentLoader.load(file(".yml"), List.of(), catalog);
+    config = ExperimentLoader.load(file(".yml"), List.of("experiment.threads=" + threads), catalog);
   }
 
   PluginCatalog catalog() {
