@@ -204,14 +204,16 @@ public final class Experiment {
   private LoadedData data() {
     DataStage stage = new DataStage(plan, options.threads(), listener);
     LoadedData loaded = timings.measure("load", -1, stage::load);
-    LoadedData data = timings.measure("prefilter", -1, () -> stage.prefilter(loaded));
+    LoadedData data =
+        timings.measure("prefilter", -1, () -> asked(config, () -> stage.prefilter(loaded)));
     listener.info(plan.dataset() + ": " + DatasetStatistics.of(data.dataset()).sentence());
     return data;
   }
 
   private List<Split> splits(LoadedData data, long seed) {
+    Splits splits = new Splits(plan, listener);
     return timings.measure(
-        "split", -1, () -> new Splits(plan, listener).make(data, new Seed(seed)));
+        "split", -1, () -> asked(config, () -> splits.make(data, new Seed(seed))));
   }
 
   private void saveSplits(Dataset data, List<Split> splits, long seed) {
