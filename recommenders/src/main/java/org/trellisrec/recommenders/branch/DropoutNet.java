@@ -2,19 +2,10 @@ package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.types.TFloat32;
-import org.trellisrec.data.Interactions;
-import org.trellisrec.data.ItemSet;
-import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.recommenders.factorization.WeightedAls;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Inline;
@@ -27,14 +18,7 @@ import org.trellisrec.tensorflow.batch.BatchSource;
 import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.batch.PairSource;
 import org.trellisrec.tensorflow.batch.PositiveOrder;
-import org.trellisrec.tensorflow.graph.BatchInput;
-import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.graph.Pass;
-import org.trellisrec.tensorflow.layers.Activation;
-import org.trellisrec.tensorflow.layers.Dense;
-import org.trellisrec.tensorflow.layers.Losses;
-import org.trellisrec.tensorflow.layers.Mlp;
 import org.trellisrec.tensorflow.training.Network;
 import org.trellisrec.tensorflow.training.NetworkFactory;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
@@ -196,6 +180,11 @@ public final class DropoutNet implements NetworkRecommender {
             dropout + transform);
       }
     }
+
+    /** True for the network of the authors of SiBraR. */
+    boolean isProgram() {
+      return fidelity == Fidelity.REFERENCE_CODE;
+    }
   }
 
   private final Params params;
@@ -208,20 +197,8 @@ public final class DropoutNet implements NetworkRecommender {
 
   @Override
   public void check(SideInformation information) {
-    modalities(Side.USERS, information);
-    modalities(Side.ITEMS, information);
-  }
-
-  private ModalitySide modalities(Side side, SideInformation information) {
-    List<String> asked = side == Side.USERS ? params.userModalities() : params.itemModalities();
-    ModalitySide found = ModalitySide.of(side, asked, information);
-    if (found.names().contains(IdInput.NAME)) {
-      throw new InputException(
-          "DropoutNet takes no id of %s, which a cold entity lacks; it takes interactions and side"
-              + " information",
-          side.label());
-    }
-    return found;
+    DropoutBuilder.modalities(params, Side.USERS, information);
+    DropoutBuilder.modalities(params, Side.ITEMS, information);
   }
 
   @Override
@@ -229,15 +206,11 @@ public final class DropoutNet implements NetworkRecommender {
     return params.training();
   }
 
-  private boolean isProgram() {
-    return params.fidelity() == Fidelity.REFERENCE_CODE;
-  }
-
   @Override
   public BatchSource batches(TrainingData data, Seed seed) {
     int batchSize = params.training().batchSize();
     int negatives = params.negatives();
-    return isProgram()
+    return params.isProgram()
         ? new ListSource(
             data.interactions(), PositiveOrder.PER_POSITIVE, negatives, batchSize, true, seed)
         : new PairSource(data.interactions(), negatives, batchSize, true, seed);
@@ -266,151 +239,11 @@ public final class DropoutNet implements NetworkRecommender {
   /** Fits the factors once for all graphs. */
   private NetworkFactory factory(TrainingData data, int threads) {
     check(data.side());
-    if (isProgram()) {
-      return (tf, parameters) -> new Builder(parameters, data).programmed();
+    if (params.isProgram()) {
+      return (tf, parameters) -> new DropoutBuilder(params, parameters, data).programmed();
     }
     WeightedAls.Vectors factors =
         WeightedAls.fit(data, params.factors(), params.preferenceSize(), threads);
-    return (tf, parameters) -> new Builder(parameters, data).published(factors);
-  }
-
-  /** Makes the network. */
-  private final class Builder {
-    private final Initializer start = Initializer.parse("torch_linear");
-    private final Parameters parameters;
-    private final TrainingData data;
-
-    Builder(Parameters parameters, TrainingData data) {
-      this.parameters = parameters;
-      this.data = data;
-    }
-
-    BranchNetwork programmed() {
-      return new BranchNetwork(
-          programmed(Side.USERS),
-          programmed(Side.ITEMS),
-          new DotSimilarity(),
-          (pass, batch, similarity, users, items) ->
-              Losses.bpr(pass.tf(), similarity.ofLists(pass, users, items)),
-          data.byItem());
-    }
-
-    private Encoder programmed(Side side) {
-      Dense layer =
-          new Dense(
-              parameters,
-              "projections/" + side.label() + "/" + VisibleModalities.INTERACTIONS,
-              side.profiles(data).columns(),
-              params.preferenceSize(),
-              start,
-              start);
-      return encoder(
-          side,
-          List.of(InteractionInput.of(side.profiles(data), layer, Activation.RELU)),
-          Activation.RELU,
-          Activation.RELU,
-          PreferenceDraw.perList(params.dropout()));
-    }
-
-    BranchNetwork published(WeightedAls.Vectors factors) {
-      return new BranchNetwork(
-          published(Side.USERS, factors.users(), factors.items()),
-          published(Side.ITEMS, factors.items(), factors.users()),
-          new DotSimilarity(),
-          new Reconstruction(factors),
-          data.byItem());
-    }
-
-    private Encoder published(Side side, float[][] own, float[][] others) {
-      Interactions profiles = side.profiles(data);
-      float[][] trained = own.clone();
-      for (int entity = 0; entity < trained.length; entity++) {
-        trained[entity] = profiles.count(entity) > 0 ? trained[entity] : null;
-      }
-      int length = params.preferenceSize();
-      return encoder(
-          side,
-          List.of(
-              RawInput.ofFactors(trained, length),
-              new MeanInput(ItemSet.occurringIn(profiles), others, length)),
-          Activation.TANH,
-          Activation.LINEAR,
-          PreferenceDraw.perPair(params.dropout(), params.transform()));
-    }
-
-    /**
-     * @param preferences the forms of the preference, if interactions are asked for
-     */
-    private Encoder encoder(
-        Side side,
-        List<ModalityInput> preferences,
-        Activation hidden,
-        Activation output,
-        PreferenceDraw draw) {
-      ModalitySide modalities = modalities(side, data.side());
-      boolean prefers = modalities.names().contains(VisibleModalities.INTERACTIONS);
-      List<ModalityInput> contents = new ArrayList<>();
-      int width = prefers ? params.preferenceSize() : 0;
-      for (String name : modalities.names()) {
-        if (!name.equals(VisibleModalities.INTERACTIONS)) {
-          Modality modality = side.modalities(data.side()).get(name);
-          width += width(modality);
-          contents.add(content(modalities, name, modality));
-        }
-      }
-      List<ModalityInput> forms = prefers ? preferences : List.of();
-      Mlp layers = layers(side, width, hidden, output);
-      return new DropoutEncoder(side, side.profiles(data), forms, contents, layers, draw);
-    }
-
-    private ModalityInput content(ModalitySide side, String name, Modality modality) {
-      return !isProgram() && modality instanceof Modality.Dense vectors
-          ? new RawInput(name, vectors)
-          : side.input(name, parameters, data, width(modality), Activation.RELU);
-    }
-
-    private int width(Modality modality) {
-      if (modality instanceof Modality.Dense vectors) {
-        return isProgram() ? params.vectorSize() : vectors.length();
-      }
-      return modality instanceof Modality.Categorical ? params.categorySize() : params.labelsSize();
-    }
-
-    private Mlp layers(Side side, int inputs, Activation hidden, Activation output) {
-      List<Integer> sizes = new ArrayList<>(params.hiddenLayers());
-      sizes.add(params.embeddingSize());
-      Mlp.Shape shape =
-          new Mlp.Shape(
-              sizes, Mlp.Shape.activations(sizes.size(), hidden, output), 0, 0, 0, start, start);
-      return new Mlp(parameters, "branch/" + side.label(), inputs, shape);
-    }
-  }
-
-  /** The squared error of what pretrained factors say of the pairs of a batch. */
-  private record Reconstruction(WeightedAls.Vectors factors) implements Objective {
-    @Override
-    public Operand<TFloat32> loss(
-        Pass pass,
-        BatchInput batch,
-        Similarity similarity,
-        Operand<TFloat32> users,
-        Operand<TFloat32> items) {
-      Ops tf = pass.tf();
-      Placeholder<TFloat32> targets =
-          tf.withName("batch.targets")
-              .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 1)));
-      batch.feed(
-          (values, into) -> {
-            int[] ofUsers = Side.USERS.slots(values);
-            int[] ofItems = Side.ITEMS.slots(values);
-            float[] scores = new float[ofUsers.length];
-            for (int pair = 0; pair < scores.length; pair++) {
-              scores[pair] = (float) factors.score(ofUsers[pair], ofItems[pair]);
-            }
-            into.put(targets, scores, scores.length, 1);
-          });
-      Operand<TFloat32> found = similarity.ofLists(pass, users, items);
-      return Losses.mean(tf, tf.math.square(tf.math.sub(found, targets)));
-    }
+    return (tf, parameters) -> new DropoutBuilder(params, parameters, data).published(factors);
   }
 }

@@ -1,0 +1,149 @@
+package org.trellisrec.recommenders.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.recommenders.factorization.WeightedAls;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Dense;
+import org.trellisrec.tensorflow.layers.Losses;
+import org.trellisrec.tensorflow.layers.Mlp;
+
+/** Makes the networks of {@link DropoutNet}. */
+final class DropoutBuilder {
+  private final Initializer start = Initializer.parse("torch_linear");
+  private final DropoutNet.Params params;
+  private final Parameters parameters;
+  private final TrainingData data;
+
+  DropoutBuilder(DropoutNet.Params params, Parameters parameters, TrainingData data) {
+    this.params = params;
+    this.parameters = parameters;
+    this.data = data;
+  }
+
+  /**
+   * What the parameters ask for, checked.
+   *
+   * @throws InputException naming what does not exist, or cannot be read
+   */
+  static ModalitySide modalities(DropoutNet.Params params, Side side, SideInformation information) {
+    List<String> asked = side == Side.USERS ? params.userModalities() : params.itemModalities();
+    ModalitySide found = ModalitySide.of(side, asked, information);
+    if (found.names().contains(IdInput.NAME)) {
+      throw new InputException(
+          "DropoutNet takes no id of %s, which a cold entity lacks; it takes interactions and side"
+              + " information",
+          side.label());
+    }
+    return found;
+  }
+
+  BranchNetwork programmed() {
+    return new BranchNetwork(
+        programmed(Side.USERS),
+        programmed(Side.ITEMS),
+        new DotSimilarity(),
+        (pass, batch, similarity, users, items) ->
+            Losses.bpr(pass.tf(), similarity.ofLists(pass, users, items)),
+        data.byItem());
+  }
+
+  private Encoder programmed(Side side) {
+    Dense layer =
+        new Dense(
+            parameters,
+            "projections/" + side.label() + "/" + VisibleModalities.INTERACTIONS,
+            side.profiles(data).columns(),
+            params.preferenceSize(),
+            start,
+            start);
+    return encoder(
+        side,
+        List.of(InteractionInput.of(side.profiles(data), layer, Activation.RELU)),
+        Activation.RELU,
+        Activation.RELU,
+        PreferenceDraw.perList(params.dropout()));
+  }
+
+  BranchNetwork published(WeightedAls.Vectors factors) {
+    return new BranchNetwork(
+        published(Side.USERS, factors.users(), factors.items()),
+        published(Side.ITEMS, factors.items(), factors.users()),
+        new DotSimilarity(),
+        new Reconstruction(factors),
+        data.byItem());
+  }
+
+  private Encoder published(Side side, float[][] own, float[][] others) {
+    Interactions profiles = side.profiles(data);
+    float[][] trained = own.clone();
+    for (int entity = 0; entity < trained.length; entity++) {
+      trained[entity] = profiles.count(entity) > 0 ? trained[entity] : null;
+    }
+    int length = params.preferenceSize();
+    return encoder(
+        side,
+        List.of(
+            RawInput.ofFactors(trained, length),
+            new MeanInput(ItemSet.occurringIn(profiles), others, length)),
+        Activation.TANH,
+        Activation.LINEAR,
+        PreferenceDraw.perPair(params.dropout(), params.transform()));
+  }
+
+  /**
+   * @param preferences the forms of the preference, if interactions are asked for
+   */
+  private Encoder encoder(
+      Side side,
+      List<ModalityInput> preferences,
+      Activation hidden,
+      Activation output,
+      PreferenceDraw draw) {
+    ModalitySide modalities = modalities(params, side, data.side());
+    boolean prefers = modalities.names().contains(VisibleModalities.INTERACTIONS);
+    List<ModalityInput> contents = new ArrayList<>();
+    int width = prefers ? params.preferenceSize() : 0;
+    for (String name : modalities.names()) {
+      if (!name.equals(VisibleModalities.INTERACTIONS)) {
+        Modality modality = side.modalities(data.side()).get(name);
+        width += width(modality);
+        contents.add(content(modalities, name, modality));
+      }
+    }
+    List<ModalityInput> forms = prefers ? preferences : List.of();
+    Mlp layers = layers(side, width, hidden, output);
+    return new DropoutEncoder(side, side.profiles(data), forms, contents, layers, draw);
+  }
+
+  private ModalityInput content(ModalitySide side, String name, Modality modality) {
+    return !params.isProgram() && modality instanceof Modality.Dense vectors
+        ? new RawInput(name, vectors)
+        : side.input(name, parameters, data, width(modality), Activation.RELU);
+  }
+
+  private int width(Modality modality) {
+    if (modality instanceof Modality.Dense vectors) {
+      return params.isProgram() ? params.vectorSize() : vectors.length();
+    }
+    return modality instanceof Modality.Categorical ? params.categorySize() : params.labelsSize();
+  }
+
+  private Mlp layers(Side side, int inputs, Activation hidden, Activation output) {
+    List<Integer> sizes = new ArrayList<>(params.hiddenLayers());
+    sizes.add(params.embeddingSize());
+    Mlp.Shape shape =
+        new Mlp.Shape(
+            sizes, Mlp.Shape.activations(sizes.size(), hidden, output), 0, 0, 0, start, start);
+    return new Mlp(parameters, "branch/" + side.label(), inputs, shape);
+  }
+}
