@@ -24,7 +24,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  *
  * <p>Source: Ganhoer, Moscati, Hausberger, Nawaz and Schedl, "A multimodal single-branch embedding
  * network for recommendation in cold-start and missing modality scenarios", RecSys 2024,
- * doi:10.1145/3640457.3688009, and its extended version, arXiv:2509.18807.
+ * doi:10.1145/3640457.3688138, and its extended version, arXiv:2509.18807.
  *
  * <p>Beyond the papers: other fusions, modality dropout, contrast within the batch or of cosines.
  *
@@ -36,7 +36,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
     source =
         "Ganhoer et al.: A Multimodal Single-Branch Embedding Network for Recommendation in"
             + " Cold-Start and Missing Modality Scenarios, RecSys 2024,"
-            + " doi:10.1145/3640457.3688009")
+            + " doi:10.1145/3640457.3688138")
 public final class SiBraR implements NetworkRecommender {
   /**
    * What can be configured.
