@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
@@ -127,6 +128,31 @@ class ModalityVectorsTest {
                   .toArray());
       assertThatThrownBy(() -> embeddings.vectors(Side.ITEMS, "gender"))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void aModalityMayHaveAnyName() {
+    TrainingData data = data();
+    var items = new HashMap<>(data.side().items());
+    items.put("Main genre/ä", items.get("genres"));
+    items.put("Main genre/ö", items.get("genres"));
+    var renamed = new SideInformation(data.side().users(), items);
+    var named =
+        new TrainingData(
+            new Dataset("named", data.users(), data.items(), data.interactions(), renamed),
+            data.interactions());
+    Map<String, Object> params =
+        Map.of(
+            "epochs",
+            1,
+            "item_modalities",
+            List.of("interactions", "Main genre/ä", "Main genre/ö"));
+    try (Model model =
+        new SiBraR(Params.of(SiBraR.Params.class, params)).fit(named, new FakeFitContext(3))) {
+      ModalityEmbeddings embeddings = model.modalityEmbeddings().orElseThrow();
+      assertThat(embeddings.vectors(Side.ITEMS, "Main genre/ä").values()[0])
+          .isNotEqualTo(embeddings.vectors(Side.ITEMS, "Main genre/ö").values()[0]);
     }
   }
 

@@ -115,7 +115,7 @@ public final class EntityInput {
 
   /** An input of the same kind of entities, of which some are picked and fed apart. */
   public EntityInput part(String label) {
-    return new EntityInput(tf, name + "." + label);
+    return new EntityInput(tf, name + "." + GraphNames.legal(label));
   }
 
   /** Adds a feed for placeholders of the network's own that depend on the entities. */

@@ -63,7 +63,7 @@ public final class Parameters {
       throw new IllegalArgumentException("there is already a variable called " + name);
     }
     Variable<TFloat32> variable =
-        tf.withName(name.replace('/', '.')).variable(shape, TFloat32.class);
+        tf.withName(GraphNames.legal(name)).variable(shape, TFloat32.class);
     all.put(name, variable);
     initial.add(tf.assign(variable, initializer.values(tf, shape, seedOf(name))));
     return variable;
