@@ -11,7 +11,7 @@ interface Fusion {
    *
    * @param parts slots x k x d
    * @param weights 1 where a slot has a k-th modality, 0 where it has not, slots x k
-   * @return slots x d
+   * @return slots x d; zeros for a slot without any modality
    */
   Operand<TFloat32> of(Pass pass, Operand<TFloat32> parts, Operand<TFloat32> weights);
 }

@@ -30,10 +30,13 @@ public enum FusionKind {
         Operand<TFloat32> present = column(tf, weights);
         Operand<TFloat32> absent = tf.math.sub(tf.constant(1f), present);
         Operand<TFloat32> least = tf.math.mul(absent, tf.constant(NEVER));
-        return tf.reduceMax(
-            tf.math.add(tf.math.mul(parts, present), least),
-            tf.constant(1),
-            ReduceMax.keepDims(false));
+        Operand<TFloat32> greatest =
+            tf.reduceMax(
+                tf.math.add(tf.math.mul(parts, present), least),
+                tf.constant(1),
+                ReduceMax.keepDims(false));
+        Operand<TFloat32> any = tf.reduceMax(weights, tf.constant(1), ReduceMax.keepDims(true));
+        return tf.math.mul(greatest, any);
       };
     }
   },
@@ -49,7 +52,9 @@ public enum FusionKind {
             tf.reshape(scorer.apply(pass, flat(tf, parts, size)), tf.shape(weights));
         Operand<TFloat32> absent = tf.math.sub(tf.constant(1f), weights);
         Operand<TFloat32> masked = tf.math.add(scores, tf.math.mul(absent, tf.constant(NEVER)));
-        return weightedSum(tf, parts, column(tf, tf.nn.softmax(masked)));
+        // Where all are absent the softmax is uniform all the same.
+        Operand<TFloat32> shares = tf.math.mul(tf.nn.softmax(masked), weights);
+        return weightedSum(tf, parts, column(tf, shares));
       };
     }
   },
