@@ -9,7 +9,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param most how many modalities, drawn uniformly without replacement; 0 for all there are
  * @param central index of a modality that is drawn in any case if the entity has it, -1 for none
- * @param dropout share of slots in which each modality is left out, unless it is the only one
+ * @param dropout share of slots in which each modality is left out, drawn independently; where all
+ *     would be left out, none is
  */
 record ModalityDraw(int most, int central, double[] dropout) {
   /** Number of modalities of a slot at most, out of so many. */

@@ -121,7 +121,7 @@ public record ModalityParams(
     @Param(
             description =
                 "Share of slots in which a modality is left out in training, each as name=rate;"
-                    + " the last one left is kept.",
+                    + " where all would be, none is.",
             byDefault = "[]")
         List<ModalityRate> modalityDropout,
     @Param(
