@@ -23,13 +23,14 @@ final class BranchBuilder {
 
   /** Users and items pass through the same branch. */
   BranchNetwork oneBranch() {
-    Mlp shared = branch("branch");
+    Mlp shared = branch("branch", params.sharedBranch());
     return network(shared, shared);
   }
 
   /** Users and items pass through a branch each. */
   BranchNetwork twoBranches() {
-    return network(branch("branch/users"), branch("branch/items"));
+    return network(
+        branch("branch/users", params.branch()), branch("branch/items", params.branch()));
   }
 
   private BranchNetwork network(Mlp ofUsers, Mlp ofItems) {
@@ -43,8 +44,8 @@ final class BranchBuilder {
         data.byItem());
   }
 
-  private Mlp branch(String name) {
-    return new Mlp(parameters, name, params.projectionSize(), params.branch());
+  private Mlp branch(String name, Mlp.Shape shape) {
+    return new Mlp(parameters, name, params.projectionSize(), shape);
   }
 
   private Dense projection(Side side, int width) {

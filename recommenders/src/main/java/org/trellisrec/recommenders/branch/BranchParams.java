@@ -176,6 +176,11 @@ public record BranchParams(
       throw new InputException(
           "hidden_layers must name at least the width of the projections, for instance [512]");
     }
+    if (similarity == SimilarityKind.NEURAL && loss == BranchLoss.INFONCE) {
+      throw new InputException(
+          "loss infonce compares embeddings by cosine or dot product, so that a neural similarity"
+              + " is not learned; give similarity: cosine or dot, or another loss");
+    }
   }
 
   /** Width of the projections. */
@@ -193,17 +198,33 @@ public record BranchParams(
     return new LossSettings(similarity, temperature, mu, lossReduction, greatestLabel);
   }
 
-  /** The branch, from the width of the projections to the embedding. */
+  /** A branch for users or for items, from the width of the projections to the embedding. */
   Mlp.Shape branch() {
-    List<Integer> sizes = new ArrayList<>(hiddenLayers.subList(1, hiddenLayers.size()));
-    sizes.add(embeddingSize);
+    List<Integer> sizes = branchSizes();
+    return branch(sizes, Mlp.Shape.activations(sizes.size(), Activation.RELU, outputActivation));
+  }
+
+  /** The branch of users and items, likewise. */
+  Mlp.Shape sharedBranch() {
+    List<Integer> sizes = branchSizes();
     List<Activation> activations =
         Mlp.Shape.activations(sizes.size(), Activation.RELU, outputActivation);
     boolean losesOne = fidelity == Fidelity.REFERENCE_CODE && dropout == 0 && sizes.size() % 2 == 0;
     if (losesOne) {
-      // The authors' test for the last layer compares a layer's number with the wrong count.
+      // The authors' test for the last layer compares a layer's number with the wrong count; that
+      // of DeepMF compares a list with a number, and never holds.
       activations.set(sizes.size() / 2 - 1, Activation.LINEAR);
     }
+    return branch(sizes, activations);
+  }
+
+  private List<Integer> branchSizes() {
+    List<Integer> sizes = new ArrayList<>(hiddenLayers.subList(1, hiddenLayers.size()));
+    sizes.add(embeddingSize);
+    return sizes;
+  }
+
+  private Mlp.Shape branch(List<Integer> sizes, List<Activation> activations) {
     double outputDropout = fidelity == Fidelity.REFERENCE_CODE ? dropout : 0;
     return new Mlp.Shape(
         sizes,

@@ -1,13 +1,17 @@
 package org.trellisrec.recommenders.branch;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
 import org.trellisrec.recommenders.twin.Twin;
 import org.trellisrec.recommenders.twin.TwinContract;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 
 /** CoBraR and DeepMF against plain Java, as published and as programmed. */
@@ -111,5 +115,28 @@ class BranchTwinTest {
     protected Twin twin() {
       return new BranchTwin(data(), true, false, SEPARATE, List.of(true, true, true), MU);
     }
+  }
+
+  /** With two layers too, the program of DeepMF leaves out no ReLU. */
+  @Nested
+  class DeepMfOfTwoLayersAsProgrammed extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return deepMf("reference_code", List.of(6, 5));
+    }
+
+    @Override
+    protected Twin twin() {
+      return new BranchTwin(data(), true, false, SEPARATE, List.of(true, true), MU);
+    }
+  }
+
+  @Test
+  void aSimilarityThatTheLossDoesNotUseIsRefused() {
+    Map<String, Object> params = params("paper", List.of(6));
+    params.putAll(Map.of("similarity", "neural", "loss", "infonce"));
+    assertThatThrownBy(() -> Params.of(CoBraR.Params.class, params))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("similarity: cosine or dot");
   }
 }
