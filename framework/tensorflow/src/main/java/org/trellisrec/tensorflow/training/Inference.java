@@ -16,6 +16,7 @@ import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.ModalityEmbeddings.Side;
@@ -48,13 +49,17 @@ final class Inference {
   private final Placeholder<TInt32> userRows;
   private final Operand<TFloat32> scores;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final ItemSet trained;
   private int[] uncovered;
   private Object shown;
+  private Interactions seen;
+  private Interactions seenOfTrained;
 
   Inference(TfSession session, Network network, TrainingData data) {
     this.session = session;
     this.data = data;
     this.coverage = network.coverage();
+    this.trained = ItemSet.occurringIn(data.interactions());
     Ops tf = session.ops();
     Pass pass = Pass.inference(tf);
     this.itemInput = new EntityInput(tf, "items");
@@ -163,10 +168,23 @@ final class Inference {
       return;
     }
     int[] served = IntStream.of(rows).map(block::user).toArray();
-    try (Feeds feeds = feeds(new Entities(served, block.history(), visible));
+    try (Feeds feeds = feeds(new Entities(served, ofTrained(block.history()), visible));
         Result result = feeds.into(session.runner()).fetch(scores).run()) {
       copy(result.get(0), rows, into);
     }
+  }
+
+  /**
+   * What is visible of users, without items that nobody was trained on: the weights that stand for
+   * them are as random as at the start.
+   */
+  private synchronized Interactions ofTrained(Interactions history) {
+    if (seen != history) {
+      Interactions known = history.filter(p -> trained.contains(history.column(p)));
+      seenOfTrained = known.size() < history.size() ? known : history;
+      seen = history;
+    }
+    return seenOfTrained;
   }
 
   private Feeds feeds(Entities served) {
