@@ -56,7 +56,9 @@ public record ModelMeta(
     @Param(description = "Validate after every so many epochs.", byDefault = "1", min = 1)
         int validationRate,
     @Param(
-            description = "Let the lowest training loss decide between trials and epochs.",
+            description =
+                "Let the lowest training loss decide between trials and epochs. Losses that are sums"
+                    + " over a batch, as that of CoBraR, compare at one batch size only.",
             byDefault = "false")
         boolean optimizeInternalLoss,
     @Param(

@@ -16,7 +16,8 @@ import org.trellisrec.tensorflow.layers.Scores;
  */
 public interface Network {
   /**
-   * The loss of a batch, a mean over its examples.
+   * The loss of a batch: a mean over its examples, or their sum where the model is defined by one.
+   * The loss of an epoch is the mean over its batches, weighted by their numbers of examples.
    *
    * @return a scalar
    */
