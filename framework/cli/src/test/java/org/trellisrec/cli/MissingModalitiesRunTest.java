@@ -61,6 +61,17 @@ class MissingModalitiesRunTest {
           MostPop:
           ByLabels:
       """;
+  private static final String BY_ID =
+      """
+          ById:
+            model: SiBraR
+            variant: plain
+            item_modalities: [id, genres]
+            epochs: 2
+            embedding_size: 8
+            projection_size: 8
+            hidden_layers: [8]
+      """;
   private static final PluginCatalog CATALOG =
       PluginCatalog.of(
           new CoreModule(),
@@ -157,7 +168,11 @@ class MissingModalitiesRunTest {
   }
 
   private RunOutcome run(String missing) throws IOException {
-    Path yaml = Files.writeString(folder.resolve("a.yml"), CONFIG.replace("MISSING", missing));
+    return run(missing, CONFIG);
+  }
+
+  private RunOutcome run(String missing, String config) throws IOException {
+    Path yaml = Files.writeString(folder.resolve("a.yml"), config.replace("MISSING", missing));
     return Experiment.run(
         ExperimentLoader.load(yaml, List.of(), CATALOG),
         CATALOG,
@@ -173,8 +188,12 @@ class MissingModalitiesRunTest {
   }
 
   private static double value(RunOutcome run, String task) {
+    return value(run, "ByLabels", task);
+  }
+
+  private static double value(RunOutcome run, String model, String task) {
     return run.report().metrics().stream()
-        .filter(row -> row.model().equals("ByLabels") && row.task().equals(task))
+        .filter(row -> row.model().equals(model) && row.task().equals(task))
         .mapToDouble(MetricRow::value)
         .findFirst()
         .orElseThrow();
@@ -190,14 +209,18 @@ class MissingModalitiesRunTest {
         .containsExactly(
             "item_cold",
             "item_cold[category]",
+            "item_cold[genres+category]",
             "item_cold[genres]",
             "warm",
             "warm[category]",
             "warm[genres+category]",
             "warm[genres]",
             "warm[interactions+category]",
+            "warm[interactions+genres+category]",
             "warm[interactions+genres]",
             "warm[interactions]");
+    // The model does not read what else is withheld.
+    assertThat(value(run, "warm[interactions+genres+category]")).isEqualTo(value(run, "warm"));
     assertThat(value(run, "warm[genres]")).isNotEqualTo(value(run, "warm[category]"));
     assertThat(Files.readString(run.folder().resolve("results.md"))).doesNotContain("[genres]");
     List<List<String>> rows =
@@ -230,6 +253,29 @@ class MissingModalitiesRunTest {
             "warm[genres]",
             "warm[interactions+genres]",
             "warm[users.gender]");
+  }
+
+  @Test
+  void modalitiesThatAreNotNamedAreWithheld() throws IOException {
+    double genres = value(run("{subsets: {items: [[genres]]}}"), "warm[genres]");
+    Files.move(folder.resolve("out"), folder.resolve("all"));
+    RunOutcome named = run("{modalities: {items: [genres]}, subsets: {items: all}}");
+    assertThat(tasks(named, "ByLabels"))
+        .containsExactly("item_cold", "item_cold[genres]", "warm", "warm[genres]");
+    assertThat(value(named, "warm[genres]")).isEqualTo(genres).isNotEqualTo(value(named, "warm"));
+  }
+
+  @Test
+  void aTrainedVectorIsWithheldWithTheInteractionsItCameFrom() throws IOException {
+    RunOutcome run =
+        run(
+            "{subsets: {items: [[genres], [interactions]]}, test_rates: {items: {interactions: 1}}}",
+            CONFIG + BY_ID);
+    assertThat(value(run, "ById", "warm[genres]"))
+        .isNotEqualTo(value(run, "ById", "warm"))
+        .isEqualTo(value(run, "ById", "warm[rates]"));
+    assertThat(value(run, "ById", "warm[interactions]"))
+        .isNotEqualTo(value(run, "ById", "warm[genres]"));
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.trellisrec.spi.Param;
 public record MissingModalitiesConfig(
     @Param(
             description =
-                "Modalities that subsets are made of; by default all there are, and 'interactions'.",
+                "Modalities that subsets are made of; by default all there are, and 'interactions'."
+                    + " Those of the side that are not named are withheld in every subset.",
             byDefault = "{}")
         Names modalities,
     @Param(

@@ -10,7 +10,8 @@ import java.util.Map;
  * scoring only; a model may have learned from it.
  *
  * <p>The interactions of an entity, its row or column of the training matrix and what else is
- * visible of it, count as a modality of the name {@link #INTERACTIONS}.
+ * visible of it, count as a modality of the name {@link #INTERACTIONS}. A vector that a model
+ * trained for the entity alone, {@link #ID}, was learned from these interactions.
  *
  * @param hiddenOfUsers the users whose modality is hidden, by name of the modality
  * @param hiddenOfItems the items whose modality is hidden, by name of the modality
@@ -19,6 +20,9 @@ public record VisibleModalities(
     Map<String, BitSet> hiddenOfUsers, Map<String, BitSet> hiddenOfItems) {
   /** The name under which the interactions of an entity count as a modality. */
   public static final String INTERACTIONS = "interactions";
+
+  /** The name under which a vector that is trained for an entity alone counts as a modality. */
+  public static final String ID = "id";
 
   /** Everything may be used. */
   public static final VisibleModalities ALL = new VisibleModalities(Map.of(), Map.of());
@@ -37,6 +41,27 @@ public record VisibleModalities(
   /** True if {@code modality} of {@code item} may be used, should the item have it. */
   public boolean ofItem(String modality, int item) {
     return !hidden(hiddenOfItems, modality, item);
+  }
+
+  /** The same, where entities whose interactions are hidden have no {@link #ID} either. */
+  public VisibleModalities withoutIds() {
+    return new VisibleModalities(withoutIds(hiddenOfUsers), withoutIds(hiddenOfItems));
+  }
+
+  private static Map<String, BitSet> withoutIds(Map<String, BitSet> hidden) {
+    BitSet entities = hidden.get(INTERACTIONS);
+    if (entities == null) {
+      return hidden;
+    }
+    Map<String, BitSet> more = new LinkedHashMap<>(hidden);
+    more.merge(ID, entities, VisibleModalities::union);
+    return more;
+  }
+
+  private static BitSet union(BitSet some, BitSet others) {
+    BitSet all = (BitSet) some.clone();
+    all.or(others);
+    return all;
   }
 
   private static boolean hidden(Map<String, BitSet> hidden, String modality, int entity) {

@@ -47,7 +47,8 @@ final class MissingModalities {
 
   private ModalitySubsets subsets(Side side, List<String> chosen, List<List<String>> configured) {
     boolean all = configured.equals(MissingModalitiesConfig.ALL);
-    List<String> known = chosen.isEmpty() ? known(side) : chosen;
+    List<String> declared = known(side);
+    List<String> known = chosen.isEmpty() ? declared : chosen.stream().distinct().toList();
     String where = "subsets." + side.word();
     if (all && known.size() > ModalitySubsets.MOST) {
       throw new InputException(
@@ -64,7 +65,7 @@ final class MissingModalities {
       check(where, ModalitySubsets.names(configured), known);
     }
     int size = side == Side.USERS ? data.users().size() : data.items().size();
-    return ModalitySubsets.of(side, size, known, configured);
+    return ModalitySubsets.of(side, size, declared, known, configured);
   }
 
   private void check(Side side, String where, Collection<String> names) {

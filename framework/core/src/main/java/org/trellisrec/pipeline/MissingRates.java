@@ -33,8 +33,9 @@ record MissingRates(Rates rates, Dataset data) {
 
   private VisibleModalities draw(Seed seed, IntPredicate users, IntPredicate items) {
     return new VisibleModalities(
-        draw(rates.users(), data.users(), users, seed.derive("users")),
-        draw(rates.items(), data.items(), items, seed.derive("items")));
+            draw(rates.users(), data.users(), users, seed.derive("users")),
+            draw(rates.items(), data.items(), items, seed.derive("items")))
+        .withoutIds();
   }
 
   private static Map<String, BitSet> draw(

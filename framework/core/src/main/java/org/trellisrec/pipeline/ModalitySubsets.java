@@ -18,10 +18,12 @@ import org.trellisrec.report.KeptModalities;
  *
  * @param side which side
  * @param size number of entities of the side
+ * @param all the modalities of the side; those that a set lacks are hidden
  * @param known the modalities the sets are made of, in order
  * @param subsets the sets, each in the order of {@code known}
  */
-record ModalitySubsets(Side side, int size, List<String> known, List<List<String>> subsets) {
+record ModalitySubsets(
+    Side side, int size, List<String> all, List<String> known, List<List<String>> subsets) {
   /** The most modalities of which every subset is evaluated. */
   static final int MOST = 8;
 
@@ -43,7 +45,7 @@ record ModalitySubsets(Side side, int size, List<String> known, List<List<String
 
   /** The sets that a configuration asks for. */
   static ModalitySubsets of(
-      Side side, int size, List<String> known, List<List<String>> configured) {
+      Side side, int size, List<String> all, List<String> known, List<List<String>> configured) {
     List<List<String>> subsets =
         configured.equals(MissingModalitiesConfig.ALL)
             ? every(known)
@@ -51,7 +53,7 @@ record ModalitySubsets(Side side, int size, List<String> known, List<List<String
                 .map(names -> known.stream().filter(names::contains).toList())
                 .distinct()
                 .toList();
-    return new ModalitySubsets(side, size, known, subsets);
+    return new ModalitySubsets(side, size, all, known, subsets);
   }
 
   /** The same without the interactions, of which cold entities have none. */
@@ -62,7 +64,7 @@ record ModalitySubsets(Side side, int size, List<String> known, List<List<String
             .filter(s -> !s.isEmpty())
             .distinct()
             .toList();
-    return new ModalitySubsets(side, size, sideOnly(known), left);
+    return new ModalitySubsets(side, size, sideOnly(all), sideOnly(known), left);
   }
 
   private static List<String> sideOnly(List<String> names) {
@@ -85,7 +87,7 @@ record ModalitySubsets(Side side, int size, List<String> known, List<List<String
   /** What a task with this set is called; a task that keeps all is the task itself. */
   KeptModalities named(String protocol, String task, List<String> kept) {
     String name =
-        kept.size() == known.size()
+        kept.size() == all.size()
             ? task
             : "%s[%s%s]".formatted(task, side.prefix, String.join("+", kept));
     boolean interactions = kept.contains(VisibleModalities.INTERACTIONS);
@@ -97,14 +99,16 @@ record ModalitySubsets(Side side, int size, List<String> known, List<List<String
     BitSet everyone = new BitSet(size);
     everyone.set(0, size);
     Map<String, BitSet> hidden = new LinkedHashMap<>();
-    for (String name : known) {
+    for (String name : all) {
       if (!kept.contains(name)) {
         hidden.put(name, everyone);
       }
     }
-    return side == Side.USERS
-        ? new VisibleModalities(hidden, Map.of())
-        : new VisibleModalities(Map.of(), hidden);
+    VisibleModalities visible =
+        side == Side.USERS
+            ? new VisibleModalities(hidden, Map.of())
+            : new VisibleModalities(Map.of(), hidden);
+    return visible.withoutIds();
   }
 
   /** The modalities that some set names. */

@@ -69,5 +69,11 @@ record SideStage(List<SideInformationReader> users, List<SideInformationReader> 
           "a modality of %s is called 'interactions', which stands for their interactions; rename it",
           side);
     }
+    if (modalities.containsKey(VisibleModalities.ID)) {
+      throw new InputException(
+          "a modality of %s is called 'id', which stands for a vector that models train for each of"
+              + " them; rename it",
+          side);
+    }
   }
 }

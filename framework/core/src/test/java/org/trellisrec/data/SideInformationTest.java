@@ -45,6 +45,22 @@ class SideInformationTest {
   }
 
   @Test
+  void whoseInteractionsAreHiddenHasNoTrainedVector() {
+    BitSet first = BitSet.valueOf(new long[] {0b01});
+    BitSet second = BitSet.valueOf(new long[] {0b10});
+    VisibleModalities visible =
+        new VisibleModalities(
+                Map.of("gender", first),
+                Map.of(VisibleModalities.INTERACTIONS, first, VisibleModalities.ID, second))
+            .withoutIds();
+
+    assertThat(visible.ofItem(VisibleModalities.ID, 0)).isFalse();
+    assertThat(visible.ofItem(VisibleModalities.ID, 1)).isFalse();
+    assertThat(visible.ofItem(VisibleModalities.INTERACTIONS, 1)).isTrue();
+    assertThat(visible.ofUser(VisibleModalities.ID, 0)).isTrue();
+  }
+
+  @Test
   void hidingNobodyIsHidingNothing() {
     assertThat(new VisibleModalities(Map.of("gender", new BitSet()), Map.of()))
         .isEqualTo(VisibleModalities.ALL);

@@ -61,8 +61,9 @@ public record PlantedData(TrainingData training, Interactions truth) {
   /** Every modality of every user and item hidden, the interactions included. */
   public VisibleModalities nothingVisible() {
     return new VisibleModalities(
-        hidden(training.side().users().keySet(), training.users().size()),
-        hidden(training.side().items().keySet(), training.items().size()));
+            hidden(training.side().users().keySet(), training.users().size()),
+            hidden(training.side().items().keySet(), training.items().size()))
+        .withoutIds();
   }
 
   private static Map<String, BitSet> hidden(Set<String> modalities, int size) {

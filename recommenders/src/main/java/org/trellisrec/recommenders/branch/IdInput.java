@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.Embedding;
@@ -15,7 +16,7 @@ import org.trellisrec.tensorflow.layers.Embedding;
  */
 record IdInput(Interactions trained, Embedding table) implements ModalityInput {
   /** The name under which it is asked for. */
-  static final String NAME = "id";
+  static final String NAME = VisibleModalities.ID;
 
   @Override
   public String name() {
