@@ -22,8 +22,13 @@ public enum Scaling {
   private static final double LOWER = 0.25;
   private static final double UPPER = 0.75;
 
+  /** True if it depends on the numbers of trained entities. */
+  boolean isFitted() {
+    return this != NONE && this != L2;
+  }
+
   /**
-   * The scaled vectors.
+   * The scaled vectors; as they are if none of the entities that numbers are taken from has any.
    *
    * @param vectors one per entity, null where absent
    * @param fitted the entities that minimum, mean and so on are taken from; others are scaled by

@@ -1,11 +1,14 @@
 package org.trellisrec.data;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Named modalities of users and of items, each aligned with the vocabulary of its side.
@@ -63,6 +66,32 @@ public record SideInformation(Map<String, Modality> users, Map<String, Modality>
     ItemSet trained = ItemSet.occurringIn(train);
     return new SideInformation(
         scaled(users, user -> train.count(user) > 0), scaled(items, trained::contains));
+  }
+
+  /**
+   * The modalities that stay as they are although they ask for scaling, since nobody who occurs in
+   * these training interactions has a number.
+   *
+   * @return for instance {@code items.year}
+   */
+  public List<String> unscaled(Interactions train) {
+    ItemSet trained = ItemSet.occurringIn(train);
+    List<String> names = new ArrayList<>();
+    addUnscaled("users.", users, user -> train.count(user) > 0, names);
+    addUnscaled("items.", items, trained::contains, names);
+    return names;
+  }
+
+  private static void addUnscaled(
+      String side, Map<String, Modality> modalities, IntPredicate fitted, List<String> into) {
+    modalities.forEach(
+        (name, modality) -> {
+          if (modality instanceof Modality.Dense dense
+              && dense.scaling().isFitted()
+              && IntStream.range(0, dense.size()).noneMatch(e -> fitted.test(e) && dense.has(e))) {
+            into.add(side + name);
+          }
+        });
   }
 
   private static Map<String, Modality> scaled(

@@ -129,6 +129,7 @@ public final class Experiment {
     List<String> warnings =
         asked(config, () -> check(data.dataset(), first, fingerprint, restoration));
     warnings.forEach(listener::note);
+    first.forEach(split -> noteUnscaled(missing, split));
     try (RunFolder folder = folder(identity)) {
       if (folder.resumed()) {
         listener.info("continuing the run in " + folder.path());
@@ -193,6 +194,15 @@ public final class Experiment {
       new Judge(data, split, plan.measures(), listener).requireMeasurable();
     }
     return new SplitChecks(plan, splits).check(restoration, hashes(data, fingerprint, splits));
+  }
+
+  private void noteUnscaled(MissingModalities missing, Split split) {
+    Dataset learned = missing.training(split, new Seed(plan.seeds().get(0)));
+    for (String modality : learned.side().unscaled(split.train())) {
+      listener.note(
+          "protocol '%s', fold %d: %s is not scaled, since nobody with a training interaction has a number"
+              .formatted(split.protocol(), split.fold(), modality));
+    }
   }
 
   private List<DataHashes> hashes(Dataset data, String fingerprint, List<Split> splits) {

@@ -61,6 +61,22 @@ class SideInformationTest {
   }
 
   @Test
+  void numbersThatNobodyTrainedHasAreNotScaled() {
+    float[][] ofSecond = {null, {3}};
+    SideInformation side =
+        new SideInformation(
+            Map.of("age", new Modality.Dense(1, ofSecond, Scaling.STANDARD)),
+            Map.of("year", new Modality.Dense(1, ofSecond, Scaling.MIN_MAX)));
+    Interactions first = Interactions.of(2, 2, new int[] {0}, new int[] {1}, null, null);
+
+    assertThat(side.unscaled(first)).containsExactly("users.age");
+    assertThat(((Modality.Dense) side.scaledFor(first).users().get("age")).vectors()[1])
+        .containsExactly(3);
+    assertThat(((Modality.Dense) side.scaledFor(first).items().get("year")).vectors()[1])
+        .containsExactly(0);
+  }
+
+  @Test
   void hidingNobodyIsHidingNothing() {
     assertThat(new VisibleModalities(Map.of("gender", new BitSet()), Map.of()))
         .isEqualTo(VisibleModalities.ALL);

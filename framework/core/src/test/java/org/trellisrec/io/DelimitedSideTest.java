@@ -21,6 +21,7 @@ import org.trellisrec.config.Params;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Scaling;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.generate.NumpyFile;
 import org.trellisrec.spi.InputException;
 
 class DelimitedSideTest {
@@ -129,6 +130,13 @@ class DelimitedSideTest {
     assertThat(first.length()).isEqualTo(2);
     assertThat(first.vectors()[2]).isNull();
     assertThat(second.vectors()).isDeepEqualTo(first.vectors());
+    Path kept;
+    try (Stream<Path> files = Files.list(cache)) {
+      kept = files.findFirst().orElseThrow();
+    }
+    NumpyFile.write(kept, new Modality.Dense(2, new float[][] {{5, 6}, {7, 8}, {0, 0}}));
+    assertThat(((Modality.Dense) read(texts, params).get("text")).vectors())
+        .isDeepEqualTo(new float[][] {{5, 6}, {7, 8}, null});
   }
 
   static Stream<Arguments> wrongFiles() {
