@@ -30,22 +30,33 @@ record Contrast(double weight, double temperature, Scope scope, boolean cosine) 
   }
 
   /**
-   * The weighted loss: cross-entropy of rows and of columns, each a mean over all slots, summed.
+   * The weighted loss: cross-entropy of rows and of columns, each a mean over the slots that take
+   * part, summed; 0 if there are none. The other slots are no negatives either.
    *
    * @param a slots x d
    * @param b slots x d
+   * @param present 1 for a slot that takes part, 0 for another, slots
    * @param shape number of lists and their length, 2 numbers
    * @param d length of the embeddings
    * @return a scalar
    */
   Operand<TFloat32> of(
-      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, Operand<TInt32> shape, int d) {
+      Ops tf,
+      Operand<TFloat32> a,
+      Operand<TFloat32> b,
+      Operand<TFloat32> present,
+      Operand<TInt32> shape,
+      int d) {
     Operand<TFloat32> left = cosine ? Cosine.normalize(tf, a) : a;
     Operand<TFloat32> right = cosine ? Cosine.normalize(tf, b) : b;
     Operand<TFloat32> loss =
         scope == Scope.BATCH
-            ? Losses.infoNce(tf, left, right, temperature)
-            : ofLists(tf, cube(tf, left, shape, d), cube(tf, right, shape, d));
+            ? Losses.infoNce(tf, left, right, present, temperature)
+            : ofLists(
+                tf,
+                cube(tf, left, shape, d),
+                cube(tf, right, shape, d),
+                tf.reshape(present, shape));
     return tf.math.mul(loss, tf.constant((float) weight));
   }
 
@@ -55,16 +66,20 @@ record Contrast(double weight, double temperature, Scope scope, boolean cosine) 
     return tf.reshape(flat, full);
   }
 
-  private Operand<TFloat32> ofLists(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
+  private Operand<TFloat32> ofLists(
+      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, Operand<TFloat32> present) {
     Operand<TFloat32> similarities =
         tf.math.div(
             tf.train.batchMatMul(a, b, TFloat32.class, BatchMatMul.adjY(true)),
             tf.constant((float) temperature));
     Operand<TFloat32> matching = diagonals(tf, similarities);
     return tf.math.add(
-        direction(tf, similarities, matching),
+        direction(tf, similarities, matching, present),
         direction(
-            tf, tf.linalg.transpose(similarities, tf.constant(new int[] {0, 2, 1})), matching));
+            tf,
+            tf.linalg.transpose(similarities, tf.constant(new int[] {0, 2, 1})),
+            matching,
+            present));
   }
 
   /** The diagonal of every square of a cube. */
@@ -75,12 +90,18 @@ record Contrast(double weight, double temperature, Scope scope, boolean cosine) 
   }
 
   private static Operand<TFloat32> direction(
-      Ops tf, Operand<TFloat32> similarities, Operand<TFloat32> matching) {
+      Ops tf,
+      Operand<TFloat32> similarities,
+      Operand<TFloat32> matching,
+      Operand<TFloat32> present) {
+    Operand<TFloat32> candidates =
+        tf.math.add(similarities, tf.expandDims(Losses.hiding(tf, present), tf.constant(1)));
     Operand<TFloat32> greatest =
-        tf.stopGradient(tf.reduceMax(similarities, tf.constant(-1), ReduceMax.keepDims(true)));
-    Operand<TFloat32> exponentials = tf.math.exp(tf.math.sub(similarities, greatest));
+        tf.stopGradient(tf.reduceMax(candidates, tf.constant(-1), ReduceMax.keepDims(true)));
+    Operand<TFloat32> exponentials = tf.math.exp(tf.math.sub(candidates, greatest));
     Operand<TFloat32> sums = tf.reduceSum(exponentials, tf.constant(-1), ReduceSum.keepDims(true));
-    Operand<TFloat32> logSums = tf.math.add(tf.math.log(sums), greatest);
-    return tf.math.sub(Losses.mean(tf, logSums), Losses.mean(tf, matching));
+    Operand<TFloat32> logSums =
+        tf.reshape(tf.math.add(tf.math.log(sums), greatest), tf.shape(matching));
+    return tf.math.sub(Losses.mean(tf, logSums, present), Losses.mean(tf, matching, present));
   }
 }

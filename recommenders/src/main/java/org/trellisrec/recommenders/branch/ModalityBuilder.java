@@ -1,9 +1,11 @@
 package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityParams.Variant;
@@ -58,7 +60,18 @@ final class ModalityBuilder {
     if (params.central() != null && !all.contains(params.central())) {
       throw new InputException("central: there is no modality '%s' in %s", params.central(), all);
     }
+    if (params.central() != null && params.variant() == Variant.PLAIN) {
+      throw new InputException(
+          "central names the modality '%s', but variant plain learns from all modalities and draws"
+              + " none; remove it, or use variant s or sc",
+          params.central());
+    }
+    Set<String> left = new HashSet<>();
     for (ModalityRate rate : params.modalityDropout()) {
+      if (!left.add(rate.modality())) {
+        throw new InputException(
+            "modality_dropout names '%s' twice; give each modality one rate", rate.modality());
+      }
       if (!all.contains(rate.modality())) {
         throw new InputException(
             "modality_dropout: there is no modality '%s' in %s", rate.modality(), all);

@@ -8,6 +8,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceMin;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
@@ -31,7 +32,7 @@ import org.trellisrec.tensorflow.graph.Pass;
  * @param size length of the embeddings
  * @param fusion makes one embedding of those of several modalities
  * @param draw which modalities stand for a slot in training
- * @param contrast the loss between the first two modalities of every slot, if there is one
+ * @param contrast the loss between the two modalities of every slot that has two, if there is one
  */
 record ModalityEncoder(
     Side side,
@@ -58,7 +59,7 @@ record ModalityEncoder(
     batch.feed((values, into) -> rows.fill(drawn(values, available, plan), everyone, into));
     Operand<TFloat32> parts = parts(pass.tf(), encoded(pass, rows), rows, width);
     Operand<TFloat32> slots = fusion.of(pass, parts, rows.weights());
-    return new Encoded(slots, contrast.map(loss -> contrast(pass.tf(), batch, parts, width, loss)));
+    return new Encoded(slots, contrast.map(loss -> contrast(pass.tf(), batch, parts, rows, loss)));
   }
 
   private ModalityRows drawn(Batch batch, int[][] available, ModalityRows plan) {
@@ -72,9 +73,11 @@ record ModalityEncoder(
   }
 
   private Operand<TFloat32> contrast(
-      Ops tf, BatchInput batch, Operand<TFloat32> parts, int width, Contrast loss) {
-    List<Output<TFloat32>> each = tf.unstack(parts, (long) width, Unstack.axis(1L)).output();
-    return loss.of(tf, each.get(0), each.get(1), side.shape(tf, batch), size);
+      Ops tf, BatchInput batch, Operand<TFloat32> parts, RowInput rows, Contrast loss) {
+    List<Output<TFloat32>> each = tf.unstack(parts, 2L, Unstack.axis(1L)).output();
+    Operand<TFloat32> both =
+        tf.reduceMin(rows.weights(), tf.constant(1), ReduceMin.keepDims(false));
+    return loss.of(tf, each.get(0), each.get(1), both, side.shape(tf, batch), size);
   }
 
   @Override

@@ -104,10 +104,12 @@ public record ModalityParams(
             aliases = "apply_batch_norm_every")
         int batchNorm,
     @Param(
-            description = "True for a batch normalisation after the branch.",
-            byDefault = "true",
+            description =
+                "True for a batch normalisation after the branch; by default true if batch_norm is"
+                    + " 0, else false.",
+            byDefault = Param.OPTIONAL,
             aliases = "apply_batch_normalization")
-        boolean outputNorm,
+        Boolean outputNorm,
     @Param(
             description =
                 "plain learns from all modalities of an entity at once, s from one that is drawn"
@@ -115,7 +117,7 @@ public record ModalityParams(
             byDefault = "sc")
         Variant variant,
     @Param(
-            description = "A modality that is drawn in any case, for instance interactions.",
+            description = "A modality that s and sc draw in any case, for instance interactions.",
             byDefault = Param.OPTIONAL)
         String central,
     @Param(
@@ -199,8 +201,9 @@ public record ModalityParams(
     }
   }
 
-  /** Keeps its own copies. */
+  /** Keeps its own copies; the branch ends in a batch norm unless there are some within. */
   public ModalityParams {
+    outputNorm = outputNorm != null ? outputNorm : Boolean.valueOf(batchNorm == 0);
     userModalities = List.copyOf(userModalities);
     itemModalities = List.copyOf(itemModalities);
     hiddenLayers = List.copyOf(hiddenLayers);

@@ -20,7 +20,9 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * <p>{@code e = mean over m of g(f_m(x_m))}: each modality m of an entity, its interactions among
  * them, is projected to a common width by f_m and embedded by a branch g that all modalities share.
  * The score is {@code e_u . e_i}; the loss is BPR, and in variant sc a symmetric InfoNCE between
- * the embeddings of two modalities. A side with one modality alone is a single layer.
+ * the embeddings of two modalities. A slot with fewer than two, be it that its entity lacks them or
+ * that dropout left them out, takes no part in it: it is compared with nothing, is no negative of
+ * others, and the mean is over the other slots. A side with one modality alone is a single layer.
  *
  * <p>Source: Ganhoer, Moscati, Hausberger, Nawaz and Schedl, "A multimodal single-branch embedding
  * network for recommendation in cold-start and missing modality scenarios", RecSys 2024,

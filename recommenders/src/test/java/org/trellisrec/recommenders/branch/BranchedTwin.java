@@ -29,8 +29,15 @@ final class BranchedTwin implements Twin {
    * @param drawn modalities per slot, 0 for all
    * @param alpha weight of the contrastive loss
    * @param tau its temperature
+   * @param batch whether items are contrasted within the batch, not within their list
+   * @param cosine whether cosines are compared, not dot products
    */
-  record Variant(boolean shared, int drawn, double alpha, double tau) {}
+  record Variant(
+      boolean shared, int drawn, double alpha, double tau, boolean batch, boolean cosine) {
+    Variant(boolean shared, int drawn, double alpha, double tau) {
+      this(shared, drawn, alpha, tau, false, false);
+    }
+  }
 
   private final Map<String, List<String>> modalities = new LinkedHashMap<>();
   private final Map<String, TwinInputs> inputs = new LinkedHashMap<>();
@@ -86,9 +93,21 @@ final class BranchedTwin implements Twin {
     if (variant.alpha() == 0) {
       return new Side(fused, 0);
     }
-    double[][] a = Arrays.stream(parts).map(part -> part[0]).toArray(double[][]::new);
-    double[][] b = Arrays.stream(parts).map(part -> part[part.length - 1]).toArray(double[][]::new);
-    return new Side(fused, variant.alpha() * TwinInputs.infoNce(a, b, group, variant.tau()));
+    int among = variant.batch() ? slots.length : group;
+    double contrast =
+        TwinInputs.infoNce(contrasted(parts, 0), contrasted(parts, 1), among, variant.tau());
+    return new Side(fused, variant.alpha() * contrast);
+  }
+
+  /** One of the two modalities of every slot, null where there are not two. */
+  private double[][] contrasted(double[][][] parts, int which) {
+    return Arrays.stream(parts)
+        .map(part -> part.length < 2 ? null : variant.cosine() ? unit(part[which]) : part[which])
+        .toArray(double[][]::new);
+  }
+
+  private static double[] unit(double[] x) {
+    return Vectors.times(1 / Math.sqrt(Math.max(Vectors.dot(x, x), 1e-12)), x);
   }
 
   private double[][][] parts(Weights weights, String side, int[] slots, List<int[]> chosen) {
@@ -110,7 +129,7 @@ final class BranchedTwin implements Twin {
   /** One hidden layer and the embedding, before the batch norm. */
   private double[] embedded(Weights weights, String side, String modality, int entity) {
     double[] x = inputs.get(side).projected(weights, modality, entity, true);
-    x = Vectors.times(1 / Math.sqrt(Math.max(Vectors.dot(x, x), 1e-12)), x);
+    x = unit(x);
     String branch = branch(side, modality);
     for (int n = 0; n < 2; n++) {
       String layer = branch + "/" + n;

@@ -9,7 +9,7 @@ import org.trellisrec.recommenders.twin.Twin;
 import org.trellisrec.recommenders.twin.TwinContract;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 
-/** SiBraR in its three variants, and MuBraR, against plain Java. */
+/** SiBraR and MuBraR in their three variants against plain Java. */
 class BranchedTwinTest {
   private static final double ALPHA = 0.2;
   private static final double TAU = 0.5;
@@ -28,6 +28,14 @@ class BranchedTwinTest {
       return PROFILE;
     }
 
+    List<String> items() {
+      return ITEMS;
+    }
+
+    Map<String, Object> more() {
+      return Map.of();
+    }
+
     @Override
     protected NetworkRecommender recommender() {
       return new SiBraR(Params.of(SiBraR.Params.class, params()));
@@ -38,7 +46,7 @@ class BranchedTwinTest {
       params.put("epochs", 10);
       params.put("variant", variant());
       params.put("user_modalities", users());
-      params.put("item_modalities", ITEMS);
+      params.put("item_modalities", items());
       params.put("embedding_size", 3);
       params.put("projection_size", 5);
       params.put("hidden_layers", List.of(4));
@@ -50,6 +58,7 @@ class BranchedTwinTest {
       params.put("optimizer", "sgd");
       params.put("learning_rate", 0.05);
       params.put("weight_decay", 0.01);
+      params.putAll(more());
       return params;
     }
 
@@ -62,7 +71,7 @@ class BranchedTwinTest {
                 new TwinInputs(data(), "users", true),
                 users(),
                 new TwinInputs(data(), "items", true),
-                ITEMS,
+                items(),
                 expected());
       }
       return twin;
@@ -128,13 +137,83 @@ class BranchedTwinTest {
     }
   }
 
+  /** The second item has no genres, so that its slots have nothing to contrast. */
   @Nested
-  class ManyBranches extends OfVariant {
+  class ContrastedWhereThereAreTwo extends OfVariant {
+    @Override
+    String variant() {
+      return "sc";
+    }
+
+    @Override
+    List<String> items() {
+      return List.of("interactions", "genres");
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(true, 2, ALPHA, TAU);
+    }
+  }
+
+  @Nested
+  class ContrastedByCosinesInTheBatch extends OfVariant {
+    @Override
+    String variant() {
+      return "sc";
+    }
+
+    @Override
+    List<String> items() {
+      return List.of("interactions", "genres");
+    }
+
+    @Override
+    Map<String, Object> more() {
+      return Map.of("contrast_scope", "batch", "contrast_cosine", true);
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(true, 2, ALPHA, TAU, true, true);
+    }
+  }
+
+  private abstract static class OfManyBranches extends OfVariant {
     @Override
     protected NetworkRecommender recommender() {
       return new MuBraR(Params.of(MuBraR.Params.class, params()));
     }
+  }
 
+  @Nested
+  class ManyBranchesPlain extends OfManyBranches {
+    @Override
+    String variant() {
+      return "plain";
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(false, 0, 0, TAU);
+    }
+  }
+
+  @Nested
+  class ManyBranchesSampled extends OfManyBranches {
+    @Override
+    String variant() {
+      return "s";
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(false, 1, 0, TAU);
+    }
+  }
+
+  @Nested
+  class ManyBranches extends OfManyBranches {
     @Override
     String variant() {
       return "sc";

@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
@@ -103,11 +104,16 @@ record TwinInputs(TrainingData data, String side, boolean relu) {
 
   /**
    * Symmetric InfoNCE of dot products between the rows of two matrices, in groups of so many rows:
-   * cross-entropy of rows and of columns, each a mean, summed.
+   * cross-entropy of rows and of columns, each a mean, summed. Rows that are null take no part.
    */
   static double infoNce(double[][] a, double[][] b, int group, double temperature) {
     double sum = 0;
+    int compared = 0;
     for (int row = 0; row < a.length; row++) {
+      if (a[row] == null) {
+        continue;
+      }
+      compared++;
       int first = row - row % group;
       double[][] left = Arrays.copyOfRange(a, first, first + group);
       double[][] right = Arrays.copyOfRange(b, first, first + group);
@@ -115,10 +121,13 @@ record TwinInputs(TrainingData data, String side, boolean relu) {
       sum += Vectors.logSum(similarities(a[row], right, temperature)) - same;
       sum += Vectors.logSum(similarities(b[row], left, temperature)) - same;
     }
-    return sum / a.length;
+    return compared == 0 ? 0 : sum / compared;
   }
 
   private static double[] similarities(double[] one, double[][] others, double temperature) {
-    return Arrays.stream(others).mapToDouble(o -> Vectors.dot(one, o) / temperature).toArray();
+    return Arrays.stream(others)
+        .filter(Objects::nonNull)
+        .mapToDouble(o -> Vectors.dot(one, o) / temperature)
+        .toArray();
   }
 }

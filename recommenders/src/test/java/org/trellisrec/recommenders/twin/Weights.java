@@ -23,7 +23,7 @@ import org.trellisrec.tensorflow.training.NetworkRecommender;
  */
 public record Weights(Map<String, double[][]> tables) {
   /** What a fit with this seed starts from. */
-  static Weights initial(NetworkRecommender recommender, TrainingData data, Seed fit) {
+  public static Weights initial(NetworkRecommender recommender, TrainingData data, Seed fit) {
     Placement cpu = new Placement(DeviceType.CPU, 0, true);
     try (TfSession session = TfSession.open(new SessionSettings(cpu, 1))) {
       Parameters parameters = new Parameters(session.ops(), fit.derive("initial"));

@@ -10,11 +10,24 @@ import org.trellisrec.tensorflow.graph.SparseMatrix;
 
 /** Losses over lists of scores. All are means over the lists unless they say otherwise. */
 public final class Losses {
+  private static final float NEVER = -1e30f;
+
   private Losses() {}
 
   /** The mean of all values. */
   public static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> values) {
     return tf.math.mean(tf.reshape(values, tf.constant(new int[] {-1})), tf.constant(0));
+  }
+
+  /**
+   * The mean of the values that count, 0 if none does.
+   *
+   * @param weights 1 for a value that counts, 0 for another; same shape
+   */
+  public static Operand<TFloat32> mean(
+      Ops tf, Operand<TFloat32> values, Operand<TFloat32> weights) {
+    Operand<TFloat32> count = tf.math.maximum(sum(tf, weights), tf.constant(1f));
+    return tf.math.div(sum(tf, tf.math.mul(values, weights)), count);
   }
 
   /** The sum of all values. */
@@ -104,11 +117,51 @@ public final class Losses {
    */
   public static Operand<TFloat32> infoNce(
       Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, double temperature) {
-    Operand<TFloat32> similarities =
-        tf.math.div(
-            tf.linalg.matMul(a, b, MatMul.transposeB(true)), tf.constant((float) temperature));
-    Operand<TFloat32> other = tf.linalg.transpose(similarities, tf.constant(new int[] {1, 0}));
-    return tf.math.add(diagonal(tf, similarities), diagonal(tf, other));
+    Operand<TFloat32> similarities = similarities(tf, a, b, temperature);
+    return tf.math.add(diagonal(tf, similarities), diagonal(tf, transposed(tf, similarities)));
+  }
+
+  /**
+   * The same among the rows that take part; the others are neither compared nor negatives. 0 if no
+   * row takes part.
+   *
+   * @param present 1 for a row that takes part, 0 for another, n
+   */
+  public static Operand<TFloat32> infoNce(
+      Ops tf,
+      Operand<TFloat32> a,
+      Operand<TFloat32> b,
+      Operand<TFloat32> present,
+      double temperature) {
+    Operand<TFloat32> similarities = similarities(tf, a, b, temperature);
+    return tf.math.add(
+        diagonal(tf, similarities, present), diagonal(tf, transposed(tf, similarities), present));
+  }
+
+  private static Operand<TFloat32> similarities(
+      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, double temperature) {
+    return tf.math.div(
+        tf.linalg.matMul(a, b, MatMul.transposeB(true)), tf.constant((float) temperature));
+  }
+
+  private static Operand<TFloat32> transposed(Ops tf, Operand<TFloat32> square) {
+    return tf.linalg.transpose(square, tf.constant(new int[] {1, 0}));
+  }
+
+  private static Operand<TFloat32> diagonal(
+      Ops tf, Operand<TFloat32> similarities, Operand<TFloat32> present) {
+    Operand<TFloat32> logs = tf.nn.logSoftmax(tf.math.add(similarities, hiding(tf, present)));
+    return tf.math.neg(mean(tf, tf.linalg.tensorDiagPart(logs), present));
+  }
+
+  /**
+   * What takes the entries that do not take part out of a softmax when it is added: 0 for those
+   * that do, and else so little that their exponential is 0.
+   *
+   * @param present 1 for an entry that takes part, 0 for another
+   */
+  public static Operand<TFloat32> hiding(Ops tf, Operand<TFloat32> present) {
+    return tf.math.mul(tf.math.sub(tf.constant(1f), present), tf.constant(NEVER));
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.trellisrec.tensorflow.Doubles.transposed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -133,6 +134,44 @@ class LossesTest {
           double[][] b = matrix(at.get("b"), size);
           return diagonalLoss(a, b) + diagonalLoss(b, a);
         });
+  }
+
+  @Test
+  void infoNceOfSomeRowsIsThatOfTheseAlone() {
+    int rows = 4;
+    int size = 3;
+    GradientCheck.assertSame(
+        (pass, parameters) ->
+            Losses.infoNce(
+                pass.tf(),
+                parameters.trained("a", Shape.of(rows, size), Initializer.uniform(1)),
+                parameters.trained("b", Shape.of(rows, size), Initializer.uniform(1)),
+                pass.tf().constant(new float[] {1, 0, 1, 1}),
+                TEMPERATURE),
+        at -> {
+          double[][] a = some(matrix(at.get("a"), size), 0, 2, 3);
+          double[][] b = some(matrix(at.get("b"), size), 0, 2, 3);
+          return diagonalLoss(a, b) + diagonalLoss(b, a);
+        });
+  }
+
+  private static double[][] some(double[][] table, int... rows) {
+    return IntStream.of(rows).mapToObj(row -> table[row]).toArray(double[][]::new);
+  }
+
+  @Test
+  void infoNceOfNoRowsIsNothing() {
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          var table = parameters.trained("a", Shape.of(4, 3), Initializer.uniform(1));
+          return pass.tf()
+              .math
+              .add(
+                  Losses.infoNce(
+                      pass.tf(), table, table, pass.tf().constant(new float[4]), TEMPERATURE),
+                  Losses.sum(pass.tf(), table));
+        },
+        at -> DoubleStream.of(at.get("a")).sum());
   }
 
   private static double diagonalLoss(double[][] from, double[][] to) {

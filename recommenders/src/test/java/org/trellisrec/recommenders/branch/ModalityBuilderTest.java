@@ -1,0 +1,61 @@
+package org.trellisrec.recommenders.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.config.Params;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.recommenders.TinyData;
+import org.trellisrec.recommenders.twin.Weights;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
+
+class ModalityBuilderTest {
+  private static final TrainingData DATA = TinyData.described(TinyData.random(2, 9, 8, false));
+
+  private static SiBraR model(Map<String, Object> more) {
+    Map<String, Object> params = new HashMap<>(more);
+    params.put("item_modalities", List.of("interactions", "genres"));
+    params.put("hidden_layers", List.of(4, 4, 4));
+    params.put("embedding_size", 4);
+    return new SiBraR(Params.of(SiBraR.Params.class, params));
+  }
+
+  /** A branch has four layers; the authors give it a last norm if it has none within. */
+  @ParameterizedTest
+  @CsvSource({"0, , 1", "1, , 4", "2, , 2", "0, false, 0", "2, true, 3"})
+  void aBranchEndsInANormIfThereIsNoneWithin(int every, Boolean atTheEnd, int norms) {
+    Map<String, Object> more = new HashMap<>(Map.of("batch_norm", every));
+    if (atTheEnd != null) {
+      more.put("output_norm", atTheEnd);
+    }
+    assertThat(Weights.initial(model(more), DATA, new Seed(1)).tables().keySet())
+        .filteredOn(name -> name.startsWith("branch/items/") && name.endsWith("/scale"))
+        .hasSize(norms);
+  }
+
+  @Test
+  void plainDrawsNoModalityThatCouldBeCentral() {
+    Map<String, Object> central = Map.of("central", "genres");
+    model(central).check(DATA.side());
+    Map<String, Object> plain = Map.of("central", "genres", "variant", "plain");
+    assertThatThrownBy(() -> model(plain).check(DATA.side()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("variant plain learns from all modalities and draws none");
+  }
+
+  @Test
+  void aModalityIsLeftOutAtOneRate() {
+    Map<String, Object> twice =
+        Map.of("modality_dropout", List.of("genres=0.1", "interactions=0.2", "genres=0.3"));
+    assertThatThrownBy(() -> model(twice).check(DATA.side()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("modality_dropout names 'genres' twice");
+  }
+}
