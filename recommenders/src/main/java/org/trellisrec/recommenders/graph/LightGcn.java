@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import org.tensorflow.op.Ops;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.Inline;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
@@ -11,6 +12,7 @@ import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.batch.PositiveOrder;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
 import org.trellisrec.tensorflow.training.Network;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 import org.trellisrec.tensorflow.training.TrainingParams;
@@ -84,7 +86,17 @@ public final class LightGcn implements NetworkRecommender {
                       + " users uniformly, then one of their interactions, as Elliot does.",
               byDefault = "per_positive")
           PositiveOrder sampler,
-      @Inline(defaults = {"batch_size: 2048", "epochs: 200"}) TrainingParams training) {}
+      @Inline(defaults = {"batch_size: 2048", "epochs: 200"}) TrainingParams training) {
+
+    /** Checks that the whole tables, which every step propagates, are updated. */
+    public Params {
+      if (training.optimizer().embeddingUpdates() == EmbeddingUpdates.LAZY) {
+        throw new InputException(
+            "embedding_updates is lazy, but LightGCN propagates every row of its tables at every"
+                + " step; remove the key or set it to dense");
+      }
+    }
+  }
 
   private final Params params;
 
