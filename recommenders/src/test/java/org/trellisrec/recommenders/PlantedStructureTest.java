@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.recommenders.autoencoder.MultVae;
+import org.trellisrec.recommenders.branch.CoBraR;
+import org.trellisrec.recommenders.branch.DeepMf;
 import org.trellisrec.recommenders.factorization.BprMf;
 import org.trellisrec.recommenders.factorization.BprMfSgd;
 import org.trellisrec.recommenders.factorization.Mf;
@@ -33,6 +35,20 @@ class PlantedStructureTest {
   private static Stream<Arguments> models() {
     Map<String, Object> factors =
         Map.of("epochs", 30, "embedding_size", 16, "learning_rate", 0.01, "batch_size", 256);
+    Map<String, Object> branch =
+        Map.of(
+            "epochs",
+            10,
+            "embedding_size",
+            16,
+            "hidden_layers",
+            List.of(32),
+            "learning_rate",
+            0.005,
+            "batch_size",
+            256,
+            "loss_reduction",
+            "mean");
     return Stream.of(
         model(BprMf::new, BprMf.Params.class, factors),
         model(Mf::new, Mf.Params.class, factors),
@@ -51,7 +67,9 @@ class PlantedStructureTest {
                 "hidden_layers",
                 List.of(64),
                 "latent_size",
-                16)));
+                16)),
+        model(CoBraR::new, CoBraR.Params.class, branch),
+        model(DeepMf::new, DeepMf.Params.class, branch));
   }
 
   @ParameterizedTest(name = "{0}")
