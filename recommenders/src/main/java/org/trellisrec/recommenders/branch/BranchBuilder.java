@@ -90,6 +90,6 @@ final class BranchBuilder {
     if (params.binary()) {
       return 1;
     }
-    return Ratings.greatest(data.interactions());
+    return Ratings.greatestOfLabels(data.interactions());
   }
 }

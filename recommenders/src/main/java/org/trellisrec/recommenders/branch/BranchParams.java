@@ -25,8 +25,8 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * @param loss what is minimised
  * @param temperature what scores are divided by
  * @param negatives per positive
- * @param mu lower threshold of the cosine
  * @param fidelity paper or program
+ * @param mu lower threshold of the cosine
  * @param profiles see there
  * @param projectionActivation after the projections
  * @param outputActivation after the branch
@@ -98,18 +98,25 @@ public record BranchParams(
             aliases = {"neg_ratio", "n_negatives"})
         int negatives,
     @Param(
-            description = "Lower threshold of the cosine in bce.",
-            byDefault = "1e-6",
+            description =
+                "paper or reference_code: which to follow where they differ. It sets the defaults"
+                    + " of the keys below it, and the floor at prediction. With the defaults of"
+                    + " paper, projections and the last layer of the branch are linear, so that one"
+                    + " entry of hidden_layers means no ReLU at all; projection_activation: relu or"
+                    + " output_activation: relu read the paper otherwise. reference_code with"
+                    + " batch_norm and dropout applies them in another order than the authors'"
+                    + " program: norm, ReLU, dropout.",
+            byDefault = "paper")
+        Fidelity fidelity,
+    @Param(
+            description =
+                "Lower threshold of the cosine in bce; by default 1e-6 for paper, 1e-4 for"
+                    + " reference_code, which applies it at prediction too.",
+            byDefault = Param.OPTIONAL,
             min = 0,
             max = 0.999,
             aboveMin = true)
-        double mu,
-    @Param(
-            description =
-                "paper or reference_code: which to follow where they differ. It sets the defaults"
-                    + " of the keys below it, and the floor at prediction.",
-            byDefault = "paper")
-        Fidelity fidelity,
+        Double mu,
     @Param(
             description =
                 "What the model reads: binary or ratings; with ratings, labels are ratings divided"
@@ -131,6 +138,9 @@ public record BranchParams(
             byDefault = Param.OPTIONAL)
         PositiveOrder sampler,
     @Inline TrainingParams training) {
+
+  private static final Double MU_OF_PAPER = 1e-6;
+  private static final Double MU_OF_CODE = 1e-4;
 
   /** What a profile consists of. */
   public enum Profiles {
@@ -163,6 +173,7 @@ public record BranchParams(
     boolean code = fidelity == Fidelity.REFERENCE_CODE;
     Activation activation = code ? Activation.RELU : Activation.LINEAR;
     hiddenLayers = List.copyOf(hiddenLayers);
+    mu = mu != null ? mu : code ? MU_OF_CODE : MU_OF_PAPER;
     profiles = profiles != null ? profiles : code ? Profiles.RATINGS : Profiles.BINARY;
     projectionActivation = projectionActivation != null ? projectionActivation : activation;
     outputActivation = outputActivation != null ? outputActivation : activation;
@@ -225,12 +236,11 @@ public record BranchParams(
   }
 
   private Mlp.Shape branch(List<Integer> sizes, List<Activation> activations) {
-    double outputDropout = fidelity == Fidelity.REFERENCE_CODE ? dropout : 0;
     return new Mlp.Shape(
         sizes,
         activations,
         dropout,
-        outputDropout,
+        dropout,
         batchNorm,
         Initializer.XAVIER_UNIFORM,
         Initializer.parse("torch_linear"));

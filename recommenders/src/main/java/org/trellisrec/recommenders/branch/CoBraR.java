@@ -25,8 +25,12 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * recommendation", RecSys 2025, doi:10.1145/3705328.3759302, section 3 and Algorithm 1.
  *
  * <p>Beyond the paper: other losses (BPR, sampled softmax, InfoNCE within the batch), other
- * similarities (dot product, neural), and batch normalisation. With dropout, every use of an entity
- * in a batch has a mask of its own.
+ * similarities (dot product, neural), and batch normalisation. Dropout follows every layer of the
+ * branch, the last one too; every use of an entity in a batch has a mask of its own.
+ *
+ * <p>With the defaults of {@link Fidelity#PAPER} and one hidden layer, f and g are linear: figure 1
+ * of the paper has one layer as projection, and no activation follows the last layer of g. {@code
+ * projection_activation: relu} and {@code output_activation: relu} are the other readings.
  *
  * <p>Cold entities: a user is encoded from the visible history, whether or not it was trained on; a
  * user without any and an item without training interactions are not scored.

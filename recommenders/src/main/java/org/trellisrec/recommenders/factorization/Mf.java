@@ -127,7 +127,8 @@ public final class Mf implements NetworkRecommender {
 
   @Override
   public Network network(Ops tf, Parameters parameters, TrainingData data) {
-    double greatest = params.binary() ? 1 : Ratings.greatest(data.interactions());
+    boolean asLabels = params.loss() == PointwiseLoss.BCE && !params.binary();
+    double greatest = asLabels ? Ratings.greatestOfLabels(data.interactions()) : 1;
     return new FactorNetwork(parameters, data, params.factors(), params.loss().over(greatest));
   }
 }

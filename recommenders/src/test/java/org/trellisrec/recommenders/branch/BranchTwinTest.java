@@ -1,22 +1,35 @@
 package org.trellisrec.recommenders.branch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.trellisrec.config.Params;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.recommenders.TinyData;
+import org.trellisrec.recommenders.branch.BranchParams.SimilarityKind;
+import org.trellisrec.recommenders.branch.BranchTwin.Network;
+import org.trellisrec.recommenders.branch.BranchTwin.Variant;
 import org.trellisrec.recommenders.twin.Twin;
 import org.trellisrec.recommenders.twin.TwinContract;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
+import org.trellisrec.testkit.FakeFitContext;
 
 /** CoBraR and DeepMF against plain Java, as published and as programmed. */
 class BranchTwinTest {
   private static final double MU = 1e-3;
+  private static final double TEMPERATURE = 0.6;
   private static final List<String> SHARED = Collections.nCopies(2, "branch");
   private static final List<String> SEPARATE = List.of("branch/users", "branch/items");
 
@@ -41,6 +54,17 @@ class BranchTwinTest {
             0.01));
   }
 
+  private static Twin plain(TrainingData data, Network network) {
+    return new BranchTwin(data, network, Variant.plain(MU));
+  }
+
+  /**
+   * Without cosines, which lie close to 1 where dropout leaves few values, and lose digits there.
+   */
+  private static Variant dotsWithDropout(double rate, boolean batchNorm) {
+    return new Variant(BranchLoss.BCE, SimilarityKind.DOT, MU, 1, rate, batchNorm);
+  }
+
   private static CoBraR cobrar(String fidelity, List<Integer> hidden) {
     return new CoBraR(Params.of(CoBraR.Params.class, params(fidelity, hidden)));
   }
@@ -58,7 +82,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), false, false, SHARED, List.of(true, true, false), MU);
+      return plain(data(), new Network(false, false, SHARED, List.of(true, true, false)));
     }
   }
 
@@ -73,7 +97,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), false, true, SHARED, List.of(true, false), MU);
+      return plain(data(), new Network(false, true, SHARED, List.of(true, false)));
     }
   }
 
@@ -87,7 +111,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), true, false, SHARED, List.of(false, true), MU);
+      return plain(data(), new Network(true, false, SHARED, List.of(false, true)));
     }
   }
 
@@ -100,7 +124,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), false, false, SEPARATE, List.of(true, false), MU);
+      return plain(data(), new Network(false, false, SEPARATE, List.of(true, false)));
     }
   }
 
@@ -113,7 +137,7 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), true, false, SEPARATE, List.of(true, true, true), MU);
+      return plain(data(), new Network(true, false, SEPARATE, List.of(true, true, true)));
     }
   }
 
@@ -127,8 +151,132 @@ class BranchTwinTest {
 
     @Override
     protected Twin twin() {
-      return new BranchTwin(data(), true, false, SEPARATE, List.of(true, true), MU);
+      return plain(data(), new Network(true, false, SEPARATE, List.of(true, true)));
     }
+  }
+
+  /** Dropout follows every layer, the only one too. */
+  @Nested
+  class CobrarOfOneLayerWithDropout extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      Map<String, Object> params = params("paper", List.of(6));
+      params.putAll(Map.of("dropout", 0.4, "similarity", "dot"));
+      return new CoBraR(Params.of(CoBraR.Params.class, params));
+    }
+
+    @Override
+    protected Twin twin() {
+      Network network = new Network(false, false, SHARED, List.of(false));
+      return new BranchTwin(data(), network, dotsWithDropout(0.4, false));
+    }
+  }
+
+  /** With dropout, the program leaves out no ReLU of CoBraR. */
+  @Nested
+  class CobrarAsProgrammedWithDropout extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      Map<String, Object> params = params("reference_code", List.of(6, 5));
+      params.putAll(Map.of("dropout", 0.4, "similarity", "dot"));
+      return new CoBraR(Params.of(CoBraR.Params.class, params));
+    }
+
+    @Override
+    protected Twin twin() {
+      Network network = new Network(true, false, SHARED, List.of(true, true));
+      return new BranchTwin(data(), network, dotsWithDropout(0.4, false));
+    }
+  }
+
+  @Nested
+  class CobrarWithBatchNorm extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      Map<String, Object> params = params("paper", List.of(6, 5));
+      params.putAll(Map.of("batch_norm", 1, "learning_rate", 0.002));
+      return new CoBraR(Params.of(CoBraR.Params.class, params));
+    }
+
+    @Override
+    protected Twin twin() {
+      Network network = new Network(false, false, SHARED, List.of(true, false));
+      return new BranchTwin(
+          data(), network, new Variant(BranchLoss.BCE, SimilarityKind.COSINE, MU, 1, 0, true));
+    }
+  }
+
+  @Nested
+  class DeepMfWithBatchNormAndDropout extends TwinContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      Map<String, Object> params = params("paper", List.of(6, 5));
+      params.putAll(
+          Map.of("batch_norm", 1, "dropout", 0.3, "similarity", "dot", "learning_rate", 0.002));
+      return new DeepMf(Params.of(DeepMf.Params.class, params));
+    }
+
+    @Override
+    protected Twin twin() {
+      Network network = new Network(false, false, SEPARATE, List.of(true, false));
+      return new BranchTwin(data(), network, dotsWithDropout(0.3, true));
+    }
+  }
+
+  /** DeepMF with another loss or similarity. */
+  private static final class Other extends TwinContract {
+    private final BranchLoss loss;
+    private final SimilarityKind similarity;
+
+    Other(BranchLoss loss, SimilarityKind similarity) {
+      this.loss = loss;
+      this.similarity = similarity;
+    }
+
+    @Override
+    protected NetworkRecommender recommender() {
+      Map<String, Object> params = params("paper", List.of(6));
+      params.put("loss", loss.name().toLowerCase(Locale.ROOT));
+      params.put("similarity", similarity.name().toLowerCase(Locale.ROOT));
+      params.put("similarity_units", 4);
+      params.put("temperature", TEMPERATURE);
+      return new DeepMf(Params.of(DeepMf.Params.class, params));
+    }
+
+    @Override
+    protected Twin twin() {
+      Network network = new Network(false, false, SEPARATE, List.of(false));
+      return new BranchTwin(
+          data(), network, new Variant(loss, similarity, MU, TEMPERATURE, 0, false));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyLossAgreesWithEverySimilarity() {
+    return Arrays.stream(BranchLoss.values())
+        .flatMap(loss -> Arrays.stream(SimilarityKind.values()).map(kind -> new Other(loss, kind)))
+        .filter(o -> o.loss != BranchLoss.INFONCE || o.similarity != SimilarityKind.NEURAL)
+        .map(o -> DynamicTest.dynamicTest(o.loss + " of " + o.similarity, o::agreesWithItsTwin));
+  }
+
+  @Test
+  void theFidelityDecidesOnMu() {
+    assertThat(mu(Map.of())).isEqualTo(1e-6);
+    assertThat(mu(Map.of("fidelity", "reference_code"))).isEqualTo(1e-4);
+    assertThat(mu(Map.of("fidelity", "reference_code", "mu", 0.01))).isEqualTo(0.01);
+  }
+
+  private static double mu(Map<String, Object> params) {
+    return Params.of(CoBraR.Params.class, params).branch().mu();
+  }
+
+  @Test
+  void ratingsThatGiveNoLabelsAreRefused() {
+    double[][] ratings = {{-1, 2, Double.NaN}, {Double.NaN, -1, 1}};
+    CoBraR cobrar = cobrar("reference_code", List.of(6));
+    assertThatThrownBy(() -> cobrar.fit(TinyData.training(ratings), new FakeFitContext(1)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("from -1.0 to 2.0");
   }
 
   @Test

@@ -96,7 +96,7 @@ class FactorTwinTest {
 
     @Override
     protected Twin twin() {
-      double greatest = Ratings.greatest(data().interactions());
+      double greatest = Ratings.greatestOfLabels(data().interactions());
       return new FactorTwin(
           (batch, scores) ->
               Lists.mean(

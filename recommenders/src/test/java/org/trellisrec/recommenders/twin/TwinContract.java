@@ -60,7 +60,11 @@ public abstract class TwinContract {
   /** Its twin. */
   protected abstract Twin twin();
 
-  private record Trained(List<Double> losses, Weights weights) {}
+  private record Trained(Twin twin, List<Double> losses, Weights weights) {
+    double[][] scores() {
+      return twin.scores(weights);
+    }
+  }
 
   private Trained trainTwin() {
     NetworkRecommender recommender = recommender();
@@ -77,11 +81,12 @@ public abstract class TwinContract {
       losses.add(twin.loss(weights, batch, number));
       optimizer.step(weights, w -> twin.loss(w, batch, number));
     }
-    return new Trained(losses, weights);
+    return new Trained(twin, losses, weights);
   }
 
+  /** The contract. */
   @Test
-  void agreesWithItsTwin() {
+  public final void agreesWithItsTwin() {
     Trained expected = trainTwin();
     FakeFitContext context = new FakeFitContext(SEED).improvingUntil(STEPS);
     try (Model model = recommender().fit(data(), context)) {
@@ -94,7 +99,7 @@ public abstract class TwinContract {
             .isCloseTo(loss, within(LOSS_SHARE * Math.abs(loss)));
       }
       assertThat(losses.get(STEPS - 1)).as("it learns").isNotCloseTo(losses.get(0), offset(1e-3));
-      compare(TinyData.scores(model, data().interactions()), twin().scores(expected.weights()));
+      compare(TinyData.scores(model, data().interactions()), expected.scores());
     }
   }
 
