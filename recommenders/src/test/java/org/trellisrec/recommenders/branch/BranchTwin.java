@@ -209,7 +209,7 @@ final class BranchTwin implements Twin {
         projected[entity] = projected(weights, side, entity);
       }
     }
-    if (training == null || variant.dropout() == 0 && !variant.batchNorm()) {
+    if (training == null || (variant.dropout() == 0 && !variant.batchNorm())) {
       double[][] once = new double[projected.length][];
       for (int entity = 0; entity < once.length; entity++) {
         if (projected[entity] != null) {
