@@ -200,7 +200,7 @@ public final class Experiment {
     Dataset learned = missing.training(split, new Seed(plan.seeds().get(0)));
     for (String modality : learned.side().unscaled(split.train())) {
       listener.note(
-          "protocol '%s', fold %d: %s is not scaled, since nobody with a training interaction has a number"
+          "protocol '%s', fold %s: %s is not scaled, since nobody with a training interaction has a number"
               .formatted(split.protocol(), split.fold(), modality));
     }
   }
