@@ -60,6 +60,8 @@ final class Inference {
     this.data = data;
     this.coverage = network.coverage();
     this.trained = ItemSet.occurringIn(data.interactions());
+    this.seen = data.interactions();
+    this.seenOfTrained = seen;
     Ops tf = session.ops();
     Pass pass = Pass.inference(tf);
     this.itemInput = new EntityInput(tf, "items");
