@@ -103,14 +103,18 @@ public record Evaluator(int threads, boolean keepUserValues) {
 
     void run(ListView view, Convention convention, int from, int to) {
       for (int row = from; row < to; row++) {
-        view.load(row);
-        withoutList += view.uncutSize() == 0 ? 1 : 0;
-        for (int i = 0; i < columns.size(); i++) {
-          int cutoff = columns.get(i).cutoff();
-          if (counts(convention, view.uncutSize(), cutoff)) {
-            view.cut(cutoff);
-            tallies.get(i).add(row, view);
-          }
+        add(view, convention, row);
+      }
+    }
+
+    private void add(ListView view, Convention convention, int row) {
+      view.load(row);
+      withoutList += view.uncutSize() == 0 ? 1 : 0;
+      for (int i = 0; i < columns.size(); i++) {
+        int cutoff = columns.get(i).cutoff();
+        if (counts(convention, view.uncutSize(), cutoff)) {
+          view.cut(cutoff);
+          tallies.get(i).add(row, view);
         }
       }
     }

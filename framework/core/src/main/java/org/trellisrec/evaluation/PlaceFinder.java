@@ -32,6 +32,9 @@ final class PlaceFinder {
   /** Number of candidates with the score of a level. */
   private int[] equal = new int[16];
 
+  /** Number of candidates in each bucket of scores that no held-out item has. */
+  private final int[] inEmptyBucket = new int[ScoreLevels.BUCKETS];
+
   private int found;
 
   /** Forgets the user before. */
@@ -118,30 +121,33 @@ final class PlaceFinder {
 
   /** Counts the scored candidates. */
   private int count(CandidateItems candidates, float[] scores) {
+    Arrays.fill(inEmptyBucket, 0);
     int unscored = 0;
-    int best = 0;
     int[] items = candidates.items();
     int size = candidates.count();
-    float highest = levels.highest();
-    float lowest = levels.lowest();
     for (int i = 0; i < size; i++) {
       float score = scores[items[i]];
-      if (score > highest) {
-        best++;
-      } else if (score >= lowest) {
-        countBetween(score, items[i]);
-      } else if (Float.isNaN(score)) {
+      if (Float.isNaN(score)) {
         unscored++;
+        continue;
+      }
+      int bucket = levels.bucket(score);
+      if (levels.isEmpty(bucket)) {
+        inEmptyBucket[bucket]++;
+      } else {
+        countAmong(bucket, score, items[i]);
       }
     }
-    better[0] += best;
+    for (int bucket = 0; bucket < ScoreLevels.BUCKETS; bucket++) {
+      better[levels.first(bucket)] += inEmptyBucket[bucket];
+    }
     addUp();
     return size - unscored;
   }
 
-  private void countBetween(float score, int item) {
-    int level = levels.at(score);
-    if (levels.score(level) == score) {
+  private void countAmong(int bucket, float score, int item) {
+    int level = levels.at(score, bucket);
+    if (level < levels.count() && levels.score(level) == score) {
       addTied(level, item);
     } else {
       better[level]++;

@@ -3,9 +3,11 @@ package org.trellisrec.evaluation;
 /**
  * The distinct scores of one user's held-out items, the best first, and a quick way to find where
  * another score lies among them: their range is cut into equal buckets, most of which hold none.
+ * The first bucket is for what is better than all, the last for what is worse.
  */
 final class ScoreLevels {
-  private static final int BUCKETS = 256;
+  /** Number of buckets. */
+  static final int BUCKETS = 256;
 
   private final int[] first = new int[BUCKETS + 1];
   private float[] levels = new float[16];
@@ -29,7 +31,7 @@ final class ScoreLevels {
 
   private void layBuckets() {
     float range = count == 0 ? 0 : levels[0] - levels[count - 1];
-    scale = range > 0 ? (BUCKETS - 1) / range : 0;
+    scale = range > 0 ? (BUCKETS - 3) / range : 0;
     int level = 0;
     for (int bucket = 0; bucket <= BUCKETS; bucket++) {
       while (level < count && bucket(levels[level]) < bucket) {
@@ -39,9 +41,26 @@ final class ScoreLevels {
     }
   }
 
-  /** Never larger for a better score: of two scores in different buckets the order is known. */
-  private int bucket(float score) {
-    return Math.min(BUCKETS - 1, (int) ((levels[0] - score) * scale));
+  /**
+   * The bucket of a score, which must not be NaN. Never larger for a better score: of two scores in
+   * different buckets the order is known.
+   */
+  int bucket(float score) {
+    if (scale == 0) {
+      return 0;
+    }
+    int bucket = (int) ((levels[0] - score) * scale + 1);
+    return Math.max(0, Math.min(BUCKETS - 1, bucket));
+  }
+
+  /** Whether no level is in a bucket. */
+  boolean isEmpty(int bucket) {
+    return first[bucket] == first[bucket + 1];
+  }
+
+  /** The best level that is in a bucket or in one of worse scores. */
+  int first(int bucket) {
+    return first[bucket];
   }
 
   /** Number of levels. */
@@ -54,23 +73,16 @@ final class ScoreLevels {
     return levels[level];
   }
 
-  /** The best score; infinite without any. */
-  float highest() {
-    return count == 0 ? Float.POSITIVE_INFINITY : levels[0];
-  }
-
-  /** The worst score; infinite without any. */
-  float lowest() {
-    return count == 0 ? Float.POSITIVE_INFINITY : levels[count - 1];
-  }
-
   /**
-   * The best level that is no better than a score.
-   *
-   * @param score between the lowest and the highest
+   * The best level that is no better than a score; {@link #count()} if all are better. NaN must not
+   * be asked for.
    */
   int at(float score) {
-    int bucket = bucket(score);
+    return at(score, bucket(score));
+  }
+
+  /** The same for a score whose bucket is known. */
+  int at(float score, int bucket) {
     int low = first[bucket];
     int high = first[bucket + 1];
     while (low < high) {
