@@ -7,17 +7,17 @@ import org.tensorflow.proto.GPUOptions;
 /**
  * How a session computes.
  *
- * <p>Operations run one after another, each on up to {@code threads} threads. This is the fastest
- * setting for graphs that are one chain of matrix products, and it keeps the order of every sum, so
- * that results repeat bit by bit. Where variables are small everything else is, too, and operations
- * stay on one thread: to wake another one takes longer than what it would do.
+ * <p>Up to {@code threads} operations run at once, each on as many threads: sparse products keep to
+ * one, but those of users and of items do not wait for each other. The order of every sum stays, so
+ * that results repeat bit by bit. Where variables are small everything else is, too, and everything
+ * runs on one thread: to wake another one takes longer than what it would do.
  *
  * <p>Each session has its own threads if the environment variable {@code
  * TF_OVERRIDE_GLOBAL_THREADPOOL} is 1, as the launcher sets it. Otherwise all sessions of a process
  * share as many as there are processors.
  *
  * @param placement where to compute
- * @param threads how many threads one operation may use, at least 1
+ * @param threads how many operations may run at once, and on how many threads each, at least 1
  */
 public record SessionSettings(Placement placement, int threads) {
   /** In values of all variables: 32 MB, a model of two million parameters with Adam's moments. */
@@ -56,7 +56,7 @@ public record SessionSettings(Placement placement, int threads) {
   private static ConfigProto withThreads(int threads) {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads)
-        .setInterOpParallelismThreads(1)
+        .setInterOpParallelismThreads(threads)
         .setUsePerSessionThreads(true)
         .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
         .build();

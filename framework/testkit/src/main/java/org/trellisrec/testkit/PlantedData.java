@@ -66,12 +66,24 @@ public record PlantedData(TrainingData training, Interactions truth) {
         .withoutIds();
   }
 
+  /** All side information hidden of the first user and of the first item. */
+  public VisibleModalities firstDescribedByNothing() {
+    return new VisibleModalities(
+        hiddenOfFirst(training.side().users().keySet(), 1),
+        hiddenOfFirst(training.side().items().keySet(), 1));
+  }
+
   private static Map<String, BitSet> hidden(Set<String> modalities, int size) {
-    BitSet everyone = new BitSet(size);
-    everyone.set(0, size);
+    Map<String, BitSet> hidden = hiddenOfFirst(modalities, size);
+    hidden.putAll(hiddenOfFirst(Set.of(VisibleModalities.INTERACTIONS), size));
+    return hidden;
+  }
+
+  private static Map<String, BitSet> hiddenOfFirst(Set<String> modalities, int size) {
+    BitSet first = new BitSet(size);
+    first.set(0, size);
     Map<String, BitSet> hidden = new TreeMap<>();
-    modalities.forEach(name -> hidden.put(name, everyone));
-    hidden.put(VisibleModalities.INTERACTIONS, everyone);
+    modalities.forEach(name -> hidden.put(name, first));
     return hidden;
   }
 

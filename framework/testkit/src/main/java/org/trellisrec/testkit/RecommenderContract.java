@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.data.Workers;
@@ -96,7 +102,7 @@ public abstract class RecommenderContract {
   void sameSeedGivesTheSameScores() {
     try (Model first = fit(data.training(), 1);
         Model second = fit(data.training(), 1)) {
-      assertSame(scores(second), scores(first));
+      assertThat(Arrays.deepEquals(scores(second), scores(first))).as("equal bit by bit").isTrue();
     }
   }
 
@@ -195,6 +201,25 @@ public abstract class RecommenderContract {
     }
   }
 
+  /** What is hidden of one user and one item is of no account for others. */
+  @Test
+  void hidingIsAMatterOfOneEntity() {
+    assumeTrue(usesModalities(), "this recommender uses no side information");
+    try (Model model = fit(data.training(), 1);
+        Model view = model.seeing(data.firstDescribedByNothing())) {
+      float[][] before = scores(model);
+      float[][] after = PlantedData.scores(view, data.everyone());
+      boolean changed = !Arrays.equals(before[0], after[0]);
+      for (int user = 1; user < before.length; user++) {
+        changed |= before[user][0] != after[user][0];
+        assertSame(
+            Arrays.copyOfRange(after[user], 1, after[user].length),
+            Arrays.copyOfRange(before[user], 1, before[user].length));
+      }
+      assertThat(changed).as("hiding makes a difference").isTrue();
+    }
+  }
+
   @Test
   void trainingDataStayAsTheyAre() {
     String before = snapshot(data.training().interactions());
@@ -220,11 +245,14 @@ public abstract class RecommenderContract {
     }
   }
 
-  /** Extreme shapes are learned from, or refused with a message for the user. */
+  /**
+   * Extreme shapes are learned from, or refused with a message for the user. Every second entity
+   * has the side information of {@link #data()}.
+   */
   @ParameterizedTest(name = "{0} users, {1} items, one in {2} pairs")
   @CsvSource({"1,1,1", "1,5,1", "5,1,1", "4,4,1", "6,6,3", "3,3,1000"})
   void extremeShapesAreHandled(int users, int items, int oneIn) {
-    TrainingData training = regular(users, items, oneIn);
+    TrainingData training = regular(users, items, oneIn, data.training().side());
     assertThatCode(
             () -> {
               try (Model model = fit(training, 2)) {
@@ -235,6 +263,18 @@ public abstract class RecommenderContract {
               }
             })
         .doesNotThrowAnyException();
+  }
+
+  /** A few interactions are enough to learn from, whoever lacks side information. */
+  @ParameterizedTest(name = "{0} users, {1} items, one in {2} pairs")
+  @CsvSource({"2,3,2", "5,4,3", "7,5,4"})
+  void aFewInteractionsAreLearnedFrom(int users, int items, int oneIn) {
+    TrainingData training = regular(users, items, oneIn, data.training().side());
+    try (Model model = fit(training, 2)) {
+      int[] all = IntStream.range(0, users).toArray();
+      float[][] scores = PlantedData.scores(model, new UserBlock(all, training.interactions()));
+      assertThat(Arrays.stream(scores).mapToInt(RecommenderContract::finite).sum()).isPositive();
+    }
   }
 
   private float[][] scores(Model model) {
@@ -279,7 +319,7 @@ public abstract class RecommenderContract {
   }
 
   /** Every so-manieth pair, in reading order, has an interaction. */
-  private static TrainingData regular(int users, int items, int oneIn) {
+  private static TrainingData regular(int users, int items, int oneIn, SideInformation known) {
     int[] cells = IntStream.range(0, users * items).filter(c -> (c + 1) % oneIn == 0).toArray();
     Interactions train =
         Interactions.of(
@@ -289,7 +329,19 @@ public abstract class RecommenderContract {
             IntStream.of(cells).map(c -> c % items).toArray(),
             null,
             null);
-    return new TrainingData(new Dataset("regular", ids(users), ids(items), train), train);
+    SideInformation side =
+        new SideInformation(some(known.users(), users), some(known.items(), items));
+    return new TrainingData(new Dataset("regular", ids(users), ids(items), train, side), train);
+  }
+
+  /** The first entities of modalities, of which those with an even index lack them. */
+  private static Map<String, Modality> some(Map<String, Modality> modalities, int entities) {
+    int[] first = IntStream.range(0, entities).toArray();
+    BitSet lacking = new BitSet();
+    IntStream.of(first).filter(entity -> entity % 2 == 0).forEach(lacking::set);
+    Map<String, Modality> some = new LinkedHashMap<>();
+    modalities.forEach((name, known) -> some.put(name, known.select(first).without(lacking)));
+    return some;
   }
 
   private static Vocabulary ids(int size) {

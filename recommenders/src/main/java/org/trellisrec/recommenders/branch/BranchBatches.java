@@ -23,12 +23,10 @@ final class BranchBatches {
   }
 
   static BatchSource of(ModalityParams params, TrainingData data, Seed seed) {
-    return new ListSource(
-        data.interactions(),
-        params.sampler(),
-        params.loss().samples() ? params.negatives() : 0,
-        params.training().batchSize(),
-        true,
-        seed);
+    Interactions train = data.interactions();
+    int batchSize = params.training().batchSize();
+    return params.loss().samples()
+        ? params.sampling().lists(train, batchSize, seed)
+        : params.sampling().positives(train, batchSize, seed);
   }
 }

@@ -47,7 +47,7 @@ public record BranchParams(
                     + " branch.",
             byDefault = "[512]",
             min = 1,
-            aliases = {"collaborative_branch", "user_mlp", "layers"})
+            aliases = {"collaborative_branch", "layers"})
         List<Integer> hiddenLayers,
     @Param(
             description =

@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntIntHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
@@ -13,6 +14,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.Entities;
 import org.trellisrec.tensorflow.graph.EntityInput;
@@ -102,7 +104,7 @@ record DropoutEncoder(
     Entities everyone = new Entities(new int[0], profiles);
     batch.feed(
         (values, into) -> {
-          Rows rows = Rows.of(side.slots(values), draw.of(side, values), preferences.size());
+          Rows rows = Rows.of(side.slots(values), forms(values), preferences.size());
           for (int form = 0; form < preferences.size(); form++) {
             parts.preferences().get(form).fill(rows.with(form), everyone, into);
           }
@@ -114,6 +116,16 @@ record DropoutEncoder(
         });
     Operand<TFloat32> encoded = layers.apply(pass, parts.joined(pass));
     return Encoded.of(tf.gather(encoded, rowOfSlot, tf.constant(0)));
+  }
+
+  /** The form of the preference of every slot; where there are no preferences, none. */
+  private int[] forms(Batch batch) {
+    if (!preferences.isEmpty()) {
+      return draw.of(side, batch);
+    }
+    int[] none = new int[side.slots(batch).length];
+    Arrays.fill(none, PreferenceDraw.DROPPED);
+    return none;
   }
 
   private Parts parts(Ops tf, EntityInput whole) {

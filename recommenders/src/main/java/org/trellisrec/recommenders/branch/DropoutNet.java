@@ -29,7 +29,8 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * Networks over preference and content of an entity that learn to go without the preference.
  *
  * <p>As published, with factors U of users and V of items that were fitted before (by {@link
- * WeightedAls}), the mean over training interactions and as many sampled pairs as negatives of
+ * WeightedAls}), the mean of the following over pairs of a training interaction, of users drawn
+ * uniformly, and over sampled pairs that are none, {@code negatives} for each of the former:
  *
  * <pre>(U_u . V_i - e_u . e_i)^2, with e_u = f([x_u, U_u]) and e_i = g([x_i, V_i])</pre>
  *

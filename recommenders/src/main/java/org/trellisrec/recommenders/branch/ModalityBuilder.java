@@ -60,11 +60,15 @@ final class ModalityBuilder {
     if (params.central() != null && !all.contains(params.central())) {
       throw new InputException("central: there is no modality '%s' in %s", params.central(), all);
     }
-    if (params.central() != null && params.variant() == Variant.PLAIN) {
+    checkCentral(params);
+    if (params.variant() == Variant.SC
+        && params.contrastScope() == Contrast.Scope.LIST
+        && !params.loss().samples()
+        && items.isMultimodal()) {
       throw new InputException(
-          "central names the modality '%s', but variant plain learns from all modalities and draws"
-              + " none; remove it, or use variant s or sc",
-          params.central());
+          "loss %s draws no negatives, so a list is one item and contrast_scope list has nothing to"
+              + " tell it from; set contrast_scope: batch, or use variant s",
+          params.loss().name().toLowerCase(Locale.ROOT));
     }
     Set<String> left = new HashSet<>();
     for (ModalityRate rate : params.modalityDropout()) {
@@ -76,6 +80,26 @@ final class ModalityBuilder {
         throw new InputException(
             "modality_dropout: there is no modality '%s' in %s", rate.modality(), all);
       }
+    }
+  }
+
+  private static void checkCentral(ModalityParams params) {
+    if (params.central() == null) {
+      return;
+    }
+    if (params.variant() != Variant.SC) {
+      throw new InputException(
+          "central names the modality '%s', but variant %s; remove it, or use variant sc",
+          params.central(),
+          params.variant() == Variant.S
+              ? "s draws one modality, so that no other would be learned from"
+              : "plain learns from all modalities and draws none");
+    }
+    if (params.modalityDropout().stream().anyMatch(r -> r.modality().equals(params.central()))) {
+      throw new InputException(
+          "central draws the modality '%s' in any case, but modality_dropout leaves it out in some;"
+              + " remove one of the two",
+          params.central());
     }
   }
 

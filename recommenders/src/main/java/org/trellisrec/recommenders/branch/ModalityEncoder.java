@@ -57,7 +57,7 @@ record ModalityEncoder(
             .mapToObj(entity -> modalities(entity, profiles, VisibleModalities.ALL))
             .toArray(int[][]::new);
     batch.feed((values, into) -> rows.fill(drawn(values, available, plan), everyone, into));
-    Operand<TFloat32> parts = parts(pass.tf(), encoded(pass, rows), rows, width);
+    Operand<TFloat32> parts = parts(pass, rows, width);
     Operand<TFloat32> slots = fusion.of(pass, parts, rows.weights());
     return new Encoded(slots, contrast.map(loss -> contrast(pass.tf(), batch, parts, rows, loss)));
   }
@@ -86,11 +86,7 @@ record ModalityEncoder(
     RowInput rows = new RowInput(pass.tf(), entities, modalities(), width, true);
     int[][] standIns = standIns();
     entities.feed((some, into) -> rows.fill(available(some, standIns), some, into));
-    // Where no entity has any modality, the rows that stand in must exist all the same.
-    Ops tf = pass.tf();
-    Operand<TFloat32> nothing = tf.zeros(tf.array(1, size), TFloat32.class);
-    Operand<TFloat32> encoded = tf.concat(List.of(encoded(pass, rows), nothing), tf.constant(0));
-    return fusion.of(pass, parts(tf, encoded, rows, width), rows.weights());
+    return fusion.of(pass, parts(pass, rows, width), rows.weights());
   }
 
   private int[][] standIns() {
@@ -112,7 +108,11 @@ record ModalityEncoder(
   }
 
   /** The embeddings of the modalities of every slot, slots x width x d. */
-  private Operand<TFloat32> parts(Ops tf, Operand<TFloat32> encoded, RowInput rows, int width) {
+  private Operand<TFloat32> parts(Pass pass, RowInput rows, int width) {
+    Ops tf = pass.tf();
+    // Where no entity has any modality, the rows that stand in must exist all the same.
+    Operand<TFloat32> nothing = tf.zeros(tf.array(1, size), TFloat32.class);
+    Operand<TFloat32> encoded = tf.concat(List.of(encoded(pass, rows), nothing), tf.constant(0));
     Operand<TFloat32> gathered = tf.gather(encoded, rows.rows(), tf.constant(0));
     return tf.reshape(gathered, tf.constant(new int[] {-1, width, size}));
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.Param;
-import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.batch.ListSampling;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.layers.Activation;
 import org.trellisrec.tensorflow.layers.Mlp;
@@ -36,8 +36,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * @param fusion how embeddings of modalities become one
  * @param loss what is minimised
  * @param temperature what scores are divided by
- * @param negatives per positive
- * @param sampler in which order positives are visited
+ * @param sampling lists of a positive and its negatives, which the loss infonce does without
  * @param training how it is trained
  */
 public record ModalityParams(
@@ -117,7 +116,9 @@ public record ModalityParams(
             byDefault = "sc")
         Variant variant,
     @Param(
-            description = "A modality that s and sc draw in any case, for instance interactions.",
+            description =
+                "The first of the two modalities that sc draws wherever an entity has it, for instance"
+                    + " interactions; the other one is drawn.",
             byDefault = Param.OPTIONAL)
         String central,
     @Param(
@@ -161,18 +162,7 @@ public record ModalityParams(
             min = 0,
             aboveMin = true)
         double temperature,
-    @Param(
-            description = "Negatives per training interaction; not used by infonce.",
-            byDefault = "10",
-            min = 1,
-            aliases = {"neg_ratio", "n_negatives"})
-        int negatives,
-    @Param(
-            description =
-                "per_positive visits every training interaction once an epoch; uniform_user draws"
-                    + " users uniformly, then one of their interactions, as Elliot does.",
-            byDefault = "per_positive")
-        PositiveOrder sampler,
+    @Inline(defaults = "negatives: 10") ListSampling sampling,
     @Inline(
             defaults = {
               "epochs: 50",

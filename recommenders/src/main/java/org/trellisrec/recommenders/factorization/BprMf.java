@@ -4,11 +4,10 @@ import jakarta.inject.Inject;
 import org.tensorflow.op.Ops;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
+import org.trellisrec.tensorflow.batch.ListSampling;
 import org.trellisrec.tensorflow.batch.ListSource;
-import org.trellisrec.tensorflow.batch.PositiveOrder;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.training.Network;
@@ -35,24 +34,12 @@ public final class BprMf implements NetworkRecommender {
    * What can be configured.
    *
    * @param factors the tables
-   * @param negatives negatives per positive
-   * @param sampler in which order positives are visited
+   * @param sampling lists of a positive and its negatives
    * @param training how it is trained
    */
   public record Params(
       @Inline FactorParams factors,
-      @Param(
-              description = "Negatives per training interaction.",
-              byDefault = "1",
-              min = 1,
-              aliases = {"neg_ratio", "n_negatives"})
-          int negatives,
-      @Param(
-              description =
-                  "per_positive visits every training interaction once an epoch; uniform_user draws"
-                      + " users uniformly, then one of their interactions, as Elliot does.",
-              byDefault = "per_positive")
-          PositiveOrder sampler,
+      @Inline ListSampling sampling,
       @Inline(defaults = {"batch_size: 1024", "epochs: 50"}) TrainingParams training) {}
 
   private final Params params;
@@ -70,13 +57,7 @@ public final class BprMf implements NetworkRecommender {
 
   @Override
   public ListSource batches(TrainingData data, Seed seed) {
-    return new ListSource(
-        data.interactions(),
-        params.sampler(),
-        params.negatives(),
-        params.training().batchSize(),
-        true,
-        seed);
+    return params.sampling().lists(data.interactions(), params.training().batchSize(), seed);
   }
 
   @Override

@@ -8,8 +8,8 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
+import org.trellisrec.tensorflow.batch.ListSampling;
 import org.trellisrec.tensorflow.batch.ListSource;
-import org.trellisrec.tensorflow.batch.PositiveOrder;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
@@ -49,8 +49,7 @@ public final class LightGcn implements NetworkRecommender {
    * @param layers rounds of propagation, K
    * @param initializer start of the vectors
    * @param l2 regularisation of the vectors of layer 0
-   * @param negatives negatives per positive
-   * @param sampler in which order positives are visited
+   * @param sampling lists of a positive and its negatives
    * @param training how it is trained
    */
   public record Params(
@@ -74,18 +73,7 @@ public final class LightGcn implements NetworkRecommender {
               min = 0,
               aliases = {"l_w", "reg_weight"})
           double l2,
-      @Param(
-              description = "Negatives per training interaction.",
-              byDefault = "1",
-              min = 1,
-              aliases = {"neg_ratio", "n_negatives"})
-          int negatives,
-      @Param(
-              description =
-                  "per_positive visits every training interaction once an epoch; uniform_user draws"
-                      + " users uniformly, then one of their interactions, as Elliot does.",
-              byDefault = "per_positive")
-          PositiveOrder sampler,
+      @Inline ListSampling sampling,
       @Inline(defaults = {"batch_size: 2048", "epochs: 200"}) TrainingParams training) {
 
     /** Checks that the whole tables, which every step propagates, are updated. */
@@ -113,13 +101,7 @@ public final class LightGcn implements NetworkRecommender {
 
   @Override
   public ListSource batches(TrainingData data, Seed seed) {
-    return new ListSource(
-        data.interactions(),
-        params.sampler(),
-        params.negatives(),
-        params.training().batchSize(),
-        true,
-        seed);
+    return params.sampling().lists(data.interactions(), params.training().batchSize(), seed);
   }
 
   @Override

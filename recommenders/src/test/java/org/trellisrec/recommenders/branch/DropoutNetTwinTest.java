@@ -23,6 +23,7 @@ import org.trellisrec.tensorflow.training.NetworkRecommender;
 class DropoutNetTwinTest {
   private static final List<String> USERS = List.of("interactions", "group", "age");
   private static final List<String> ITEMS = List.of("genres", "interactions");
+  private static final List<String> CONTENT = List.of("genres");
   private static final double DROPOUT = 0.4;
   private static final double TRANSFORM = 0.3;
 
@@ -83,7 +84,24 @@ class DropoutNetTwinTest {
     @Override
     protected Twin twin() {
       return new EndToEnd(
-          new TwinInputs(data(), "users", true), new TwinInputs(data(), "items", true));
+          new TwinInputs(data(), "users", true), new TwinInputs(data(), "items", true), ITEMS);
+    }
+  }
+
+  /** No preference of items to be dropped. */
+  @Nested
+  class AsProgrammedOnContentOfItems extends AsProgrammed {
+    @Override
+    Map<String, Object> own() {
+      Map<String, Object> params = new HashMap<>(super.own());
+      params.put("item_modalities", CONTENT);
+      return params;
+    }
+
+    @Override
+    protected Twin twin() {
+      return new EndToEnd(
+          new TwinInputs(data(), "users", true), new TwinInputs(data(), "items", true), CONTENT);
     }
   }
 
@@ -184,13 +202,14 @@ class DropoutNetTwinTest {
   }
 
   /** The program. */
-  private record EndToEnd(TwinInputs users, TwinInputs items) implements Twin {
+  private record EndToEnd(TwinInputs users, TwinInputs items, List<String> ofItems)
+      implements Twin {
     @Override
     public double loss(Weights weights, Batch batch, int step) {
       return TwinInputs.bpr(
           batch,
           slots(weights, batch, users, USERS, Side.USERS),
-          slots(weights, batch, items, ITEMS, Side.ITEMS));
+          slots(weights, batch, items, ofItems, Side.ITEMS));
     }
 
     private static double[][] slots(
@@ -204,7 +223,7 @@ class DropoutNetTwinTest {
 
     @Override
     public double[][] scores(Weights weights) {
-      return Vectors.dots(all(weights, users, USERS), all(weights, items, ITEMS));
+      return Vectors.dots(all(weights, users, USERS), all(weights, items, ofItems));
     }
 
     private static double[][] all(Weights weights, TwinInputs inputs, List<String> modalities) {
@@ -221,8 +240,9 @@ class DropoutNetTwinTest {
         int entity,
         boolean preference) {
       List<String> order = new ArrayList<>(modalities);
-      order.remove("interactions");
-      order.add("interactions");
+      if (order.remove("interactions")) {
+        order.add("interactions");
+      }
       double[] x =
           order.stream()
               .flatMap(

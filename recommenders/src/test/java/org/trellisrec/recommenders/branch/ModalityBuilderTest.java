@@ -40,14 +40,34 @@ class ModalityBuilderTest {
         .hasSize(norms);
   }
 
-  @Test
-  void plainDrawsNoModalityThatCouldBeCentral() {
-    Map<String, Object> central = Map.of("central", "genres");
-    model(central).check(DATA.side());
-    Map<String, Object> plain = Map.of("central", "genres", "variant", "plain");
-    assertThatThrownBy(() -> model(plain).check(DATA.side()))
+  @ParameterizedTest
+  @CsvSource({
+    "plain, variant plain learns from all modalities and draws none",
+    "s, variant s draws one modality"
+  })
+  void onlyTwoModalitiesCanBeDrawnAroundOne(String variant, String message) {
+    model(Map.of("central", "genres")).check(DATA.side());
+    assertThatThrownBy(
+            () -> model(Map.of("central", "genres", "variant", variant)).check(DATA.side()))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("variant plain learns from all modalities and draws none");
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void theCentralModalityIsNotLeftOut() {
+    Map<String, Object> both =
+        Map.of("central", "genres", "modality_dropout", List.of("genres=0.1"));
+    assertThatThrownBy(() -> model(both).check(DATA.side()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("modality_dropout leaves it out");
+  }
+
+  @Test
+  void aListOfOneItemHasNothingToContrast() {
+    model(Map.of("loss", "infonce", "contrast_scope", "batch")).check(DATA.side());
+    assertThatThrownBy(() -> model(Map.of("loss", "infonce")).check(DATA.side()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("set contrast_scope: batch");
   }
 
   @Test

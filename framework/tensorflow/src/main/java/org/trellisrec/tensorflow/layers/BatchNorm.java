@@ -69,11 +69,12 @@ public final class BatchNorm {
     Operand<TFloat32> batchMean = weighted(tf, x, shares);
     Operand<TFloat32> centred = tf.math.sub(x, batchMean);
     Operand<TFloat32> batchVariance = weighted(tf, tf.math.square(centred), shares);
-    track(pass, mean, batchMean);
+    Operand<TFloat32> momentum = momentum(tf, total);
+    track(pass, mean, batchMean, momentum);
     // A batch of one row has no unbiased variance; its biased one, 0, is as far as it goes.
     Operand<TFloat32> freedom =
         tf.math.maximum(tf.math.sub(total, tf.constant(1f)), tf.constant(1f));
-    track(pass, variance, tf.math.mul(batchVariance, tf.math.div(total, freedom)));
+    track(pass, variance, tf.math.mul(batchVariance, tf.math.div(total, freedom)), momentum);
     return normalise(tf, x, batchMean, batchVariance);
   }
 
@@ -82,11 +83,20 @@ public final class BatchNorm {
     return tf.squeeze(row, Squeeze.axis(List.of(0L)));
   }
 
+  /** A batch without rows has no statistics to go into the running ones. */
+  private static Operand<TFloat32> momentum(Ops tf, Operand<TFloat32> total) {
+    return tf.math.mul(tf.math.minimum(total, tf.constant(1f)), tf.constant(MOMENTUM));
+  }
+
   /** Waits for the updates added before, one of which may be of the same running value. */
-  private static void track(Pass pass, Variable<TFloat32> running, Operand<TFloat32> ofBatch) {
+  private static void track(
+      Pass pass,
+      Variable<TFloat32> running,
+      Operand<TFloat32> ofBatch,
+      Operand<TFloat32> momentum) {
     Ops tf = pass.tf().withControlDependencies(pass.updates());
-    Operand<TFloat32> old = tf.math.mul(running, tf.constant(1 - MOMENTUM));
-    Operand<TFloat32> fresh = tf.math.mul(tf.stopGradient(ofBatch), tf.constant(MOMENTUM));
+    Operand<TFloat32> old = tf.math.mul(running, tf.math.sub(tf.constant(1f), momentum));
+    Operand<TFloat32> fresh = tf.math.mul(tf.stopGradient(ofBatch), momentum);
     pass.afterStep(tf.assign(running, tf.math.add(old, fresh)));
   }
 

@@ -11,8 +11,8 @@ import org.trellisrec.tensorflow.layers.Scores;
 
 /**
  * What a model is, as a graph: a training loss, and representations of users and items from which
- * scores are computed. An implementation makes its layers in its constructor and adds operations in
- * these methods, which are called once each.
+ * scores are computed. An implementation makes its layers and variables in its constructor and only
+ * adds operations in these methods, which are called once or more for every pass.
  */
 public interface Network {
   /**

@@ -101,6 +101,19 @@ class BatchNormTest {
     assertThat(step.variance()).containsExactly(new float[] {0.9f, 0.9f}, within(1e-6f));
   }
 
+  /** Where nobody in a batch has a modality. */
+  @Test
+  void aBatchOfNoRowsChangesNothing() {
+    Step step =
+        step(
+            1,
+            (norm, pass) ->
+                norm.apply(pass, pass.tf().zeros(pass.tf().array(0, 2), TFloat32.class)));
+    assertThat(step.outputs()).isEmpty();
+    assertThat(step.mean()).containsExactly(0, 0);
+    assertThat(step.variance()).containsExactly(1, 1);
+  }
+
   @Test
   void inferenceUsesTheRunningValues() {
     try (Workbench bench = new Workbench(1)) {
