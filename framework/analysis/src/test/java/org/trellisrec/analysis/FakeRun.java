@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.EmbeddedSide;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
-import org.trellisrec.spi.ModalityEmbeddings;
 
 /** A run whose files are in memory, and what an analysis makes of it. */
 final class FakeRun implements FinishedRun, AnalysisOutput {
@@ -52,8 +52,8 @@ final class FakeRun implements FinishedRun, AnalysisOutput {
       }
 
       @Override
-      public ModalityEmbeddings.Side side() {
-        return ModalityEmbeddings.Side.ITEMS;
+      public EntitySide side() {
+        return EntitySide.ITEMS;
       }
 
       @Override

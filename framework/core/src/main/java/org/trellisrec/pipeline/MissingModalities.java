@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.VisibleModalities;
-import org.trellisrec.pipeline.ModalitySubsets.Side;
 import org.trellisrec.report.KeptModalities;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
@@ -33,51 +33,47 @@ final class MissingModalities {
   MissingModalities(MissingModalitiesConfig config, Dataset data) {
     this.config = config;
     this.data = data;
-    check(Side.USERS, "modalities.users", config.modalities().users());
-    check(Side.ITEMS, "modalities.items", config.modalities().items());
-    check(Side.USERS, "test_rates.users", config.testRates().users().keySet());
-    check(Side.ITEMS, "test_rates.items", config.testRates().items().keySet());
-    checkTraining(Side.USERS, config.trainingRates().users().keySet());
-    checkTraining(Side.ITEMS, config.trainingRates().items().keySet());
+    check(EntitySide.USERS, "modalities.users", config.modalities().users());
+    check(EntitySide.ITEMS, "modalities.items", config.modalities().items());
+    check(EntitySide.USERS, "test_rates.users", config.testRates().users().keySet());
+    check(EntitySide.ITEMS, "test_rates.items", config.testRates().items().keySet());
+    checkTraining(EntitySide.USERS, config.trainingRates().users().keySet());
+    checkTraining(EntitySide.ITEMS, config.trainingRates().items().keySet());
     this.subsets =
         List.of(
-            subsets(Side.USERS, config.modalities().users(), config.subsets().users()),
-            subsets(Side.ITEMS, config.modalities().items(), config.subsets().items()));
+            subsets(EntitySide.USERS, config.modalities().users(), config.subsets().users()),
+            subsets(EntitySide.ITEMS, config.modalities().items(), config.subsets().items()));
   }
 
-  private ModalitySubsets subsets(Side side, List<String> chosen, List<List<String>> configured) {
+  private ModalitySubsets subsets(
+      EntitySide side, List<String> chosen, List<List<String>> configured) {
     boolean all = configured.equals(MissingModalitiesConfig.ALL);
     List<String> declared = known(side);
     List<String> known = chosen.isEmpty() ? declared : chosen.stream().distinct().toList();
-    String where = "subsets." + side.word();
+    String where = "subsets." + side;
     if (all && known.size() > ModalitySubsets.MOST) {
       throw new InputException(
           "%s%s is 'all', but %d modalities have %d subsets; name up to %d in modalities.%s, or list"
               + " the subsets",
-          SECTION,
-          where,
-          known.size(),
-          (1L << known.size()) - 1,
-          ModalitySubsets.MOST,
-          side.word());
+          SECTION, where, known.size(), (1L << known.size()) - 1, ModalitySubsets.MOST, side);
     }
     if (!all) {
       check(where, ModalitySubsets.names(configured), known);
     }
-    int size = side == Side.USERS ? data.users().size() : data.items().size();
+    int size = side.ids(data).size();
     return ModalitySubsets.of(side, size, declared, known, configured);
   }
 
-  private void check(Side side, String where, Collection<String> names) {
+  private void check(EntitySide side, String where, Collection<String> names) {
     check(where, names, known(side));
   }
 
-  private void checkTraining(Side side, Set<String> names) {
-    check(side, "training_rates." + side.word(), names);
+  private void checkTraining(EntitySide side, Set<String> names) {
+    check(side, "training_rates." + side, names);
     if (names.contains(VisibleModalities.INTERACTIONS)) {
       throw new InputException(
           "%straining_rates.%s names 'interactions', which training cannot do without; remove it",
-          SECTION, side.word());
+          SECTION, side);
     }
   }
 
@@ -91,8 +87,8 @@ final class MissingModalities {
     }
   }
 
-  private List<String> known(Side side) {
-    Map<String, Modality> declared = side == Side.USERS ? data.side().users() : data.side().items();
+  private List<String> known(EntitySide side) {
+    Map<String, Modality> declared = side.modalities(data.side());
     List<String> known = new ArrayList<>(List.of(VisibleModalities.INTERACTIONS));
     known.addAll(declared.keySet());
     return known;
@@ -150,8 +146,8 @@ final class MissingModalities {
   }
 
   /** Cold users have interactions only if some are revealed, cold items have none. */
-  private static boolean haveInteractions(Side side, EvalTask task) {
-    if (side == Side.ITEMS) {
+  private static boolean haveInteractions(EntitySide side, EvalTask task) {
+    if (side == EntitySide.ITEMS) {
       return !task.unseen().items();
     }
     return !task.unseen().users()

@@ -5,11 +5,11 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.KeptModalities;
 
@@ -23,29 +23,17 @@ import org.trellisrec.report.KeptModalities;
  * @param subsets the sets, each in the order of {@code known}
  */
 record ModalitySubsets(
-    Side side, int size, List<String> all, List<String> known, List<List<String>> subsets) {
+    EntitySide side, int size, List<String> all, List<String> known, List<List<String>> subsets) {
   /** The most modalities of which every subset is evaluated. */
   static final int MOST = 8;
 
-  /** The sides a modality can belong to. */
-  enum Side {
-    USERS("users."),
-    ITEMS("");
-
-    private final String prefix;
-
-    Side(String prefix) {
-      this.prefix = prefix;
-    }
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   /** The sets that a configuration asks for. */
   static ModalitySubsets of(
-      Side side, int size, List<String> all, List<String> known, List<List<String>> configured) {
+      EntitySide side,
+      int size,
+      List<String> all,
+      List<String> known,
+      List<List<String>> configured) {
     List<List<String>> subsets =
         configured.equals(MissingModalitiesConfig.ALL)
             ? every(known)
@@ -89,9 +77,14 @@ record ModalitySubsets(
     String name =
         kept.size() == all.size()
             ? task
-            : "%s[%s%s]".formatted(task, side.prefix, String.join("+", kept));
+            : "%s[%s%s]".formatted(task, prefix(), String.join("+", kept));
     boolean interactions = kept.contains(VisibleModalities.INTERACTIONS);
-    return new KeptModalities(protocol, name, task, side.word(), kept, interactions);
+    return new KeptModalities(protocol, name, task, side.toString(), kept, interactions);
+  }
+
+  /** Names of tasks say whose modalities are kept where it is not those of items. */
+  private String prefix() {
+    return side == EntitySide.USERS ? side + "." : "";
   }
 
   /** What is visible if only this set is kept. */
@@ -105,7 +98,7 @@ record ModalitySubsets(
       }
     }
     VisibleModalities visible =
-        side == Side.USERS
+        side == EntitySide.USERS
             ? new VisibleModalities(hidden, Map.of())
             : new VisibleModalities(Map.of(), hidden);
     return visible.withoutIds();

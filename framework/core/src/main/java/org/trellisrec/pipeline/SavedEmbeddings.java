@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.generate.NumpyFile;
@@ -53,7 +54,7 @@ record SavedEmbeddings(Path folder) {
    * @param vectors file with one row per entity that has the modality
    * @param ids file with the ids of the rows
    */
-  record MatrixEntry(ModalityEmbeddings.Side side, String modality, String vectors, String ids) {}
+  record MatrixEntry(EntitySide side, String modality, String vectors, String ids) {}
 
   /** The vectors of a unit in a run folder, which need not exist. */
   static SavedEmbeddings in(Path run, UnitKey key) {
@@ -79,8 +80,8 @@ record SavedEmbeddings(Path folder) {
     List<MatrixEntry> matrices = new ArrayList<>();
     if (model.modalityEmbeddings().isPresent()) {
       ModalityEmbeddings embeddings = model.modalityEmbeddings().get();
-      for (ModalityEmbeddings.Side side : ModalityEmbeddings.Side.values()) {
-        Vocabulary ids = side == ModalityEmbeddings.Side.USERS ? data.users() : data.items();
+      for (EntitySide side : EntitySide.values()) {
+        Vocabulary ids = side.ids(data);
         for (String modality : embeddings.modalities(side)) {
           String name = "%s-%d".formatted(side, matrices.size());
           MatrixEntry entry = new MatrixEntry(side, modality, name + ".npy", name + ".ids.txt");
@@ -112,7 +113,7 @@ record SavedEmbeddings(Path folder) {
   List<EmbeddedSide> sides() {
     Contents contents = contents();
     List<EmbeddedSide> sides = new ArrayList<>();
-    for (ModalityEmbeddings.Side side : ModalityEmbeddings.Side.values()) {
+    for (EntitySide side : EntitySide.values()) {
       Map<String, MatrixEntry> own = new LinkedHashMap<>();
       contents.matrices().stream()
           .filter(matrix -> matrix.side() == side)
@@ -141,10 +142,7 @@ record SavedEmbeddings(Path folder) {
   }
 
   private record OnDisk(
-      Path folder,
-      FinishedRun.Unit unit,
-      ModalityEmbeddings.Side side,
-      Map<String, MatrixEntry> matrices)
+      Path folder, FinishedRun.Unit unit, EntitySide side, Map<String, MatrixEntry> matrices)
       implements EmbeddedSide {
     @Override
     public List<String> modalities() {

@@ -2,6 +2,7 @@ package org.trellisrec.spi;
 
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.EntitySide;
 
 /** The vectors that a model of a finished run has for each modality of its users or items. */
 public interface EmbeddedSide {
@@ -9,7 +10,7 @@ public interface EmbeddedSide {
   FinishedRun.Unit unit();
 
   /** Users or items. */
-  ModalityEmbeddings.Side side();
+  EntitySide side();
 
   /** Names of the modalities, in order. */
   List<String> modalities();

@@ -1,24 +1,10 @@
 package org.trellisrec.spi;
 
 import java.util.List;
-import java.util.Locale;
+import org.trellisrec.data.EntitySide;
 
 /** The vectors by which a model represents each modality of an entity, before they are fused. */
 public interface ModalityEmbeddings {
-  /** Users or items. */
-  enum Side {
-    /** Users. */
-    USERS,
-    /** Items. */
-    ITEMS;
-
-    /** The word in files. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   /**
    * Vectors of the entities that have a modality.
    *
@@ -28,7 +14,7 @@ public interface ModalityEmbeddings {
   record Vectors(int[] entities, float[][] values) {}
 
   /** The modalities of a side, in order; empty if the model has no vectors of this side. */
-  List<String> modalities(Side side);
+  List<String> modalities(EntitySide side);
 
   /**
    * The vectors of a modality as they are at inference: without dropout, with the statistics that
@@ -36,5 +22,5 @@ public interface ModalityEmbeddings {
    *
    * @param modality one of {@link #modalities}
    */
-  Vectors vectors(Side side, String modality);
+  Vectors vectors(EntitySide side, String modality);
 }

@@ -3,9 +3,9 @@ package org.trellisrec.recommenders.branch;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.VisibleModalities;
-import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -60,8 +60,8 @@ record BranchNetwork(
   }
 
   @Override
-  public List<String> modalities(ModalityEmbeddings.Side side) {
-    return (side == ModalityEmbeddings.Side.USERS ? users : items).modalities();
+  public List<String> modalities(EntitySide side) {
+    return (side == EntitySide.USERS ? users : items).modalities();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.Inline;
@@ -60,18 +61,6 @@ import org.trellisrec.tensorflow.training.TrainingParams;
         "Wei et al.: Contrastive Learning for Cold-Start Recommendation, MM 2021,"
             + " doi:10.1145/3474085.3475665")
 public final class ClcRec implements NetworkRecommender {
-  /** The two sides. */
-  public enum ContentSide {
-    /** Users have content. */
-    USERS,
-    /** Items have content. */
-    ITEMS;
-
-    private Side side() {
-      return this == USERS ? Side.USERS : Side.ITEMS;
-    }
-  }
-
   /**
    * What can be configured.
    *
@@ -88,7 +77,7 @@ public final class ClcRec implements NetworkRecommender {
    */
   public record Params(
       @Param(description = "Whose content is encoded: items or users.", byDefault = "items")
-          ContentSide side,
+          EntitySide side,
       @Param(
               description =
                   "Names of the side information that is the content; an empty list is all there"
@@ -185,7 +174,7 @@ public final class ClcRec implements NetworkRecommender {
   }
 
   private ModalitySide content(SideInformation information) {
-    Side side = params.side().side();
+    Side side = Side.of(params.side());
     ModalitySide content = ModalitySide.ofContent(side, params.modalities(), information);
     if (isProgram() && content.isMultimodal()) {
       throw new InputException(

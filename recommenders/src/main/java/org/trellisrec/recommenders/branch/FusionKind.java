@@ -9,6 +9,7 @@ import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.layers.Activation;
+import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.layers.Mlp;
 
 /** The ways to make one embedding of those of several modalities. */
@@ -28,11 +29,9 @@ public enum FusionKind {
       return (pass, parts, weights) -> {
         Ops tf = pass.tf();
         Operand<TFloat32> present = column(tf, weights);
-        Operand<TFloat32> absent = tf.math.sub(tf.constant(1f), present);
-        Operand<TFloat32> least = tf.math.mul(absent, tf.constant(NEVER));
         Operand<TFloat32> greatest =
             tf.reduceMax(
-                tf.math.add(tf.math.mul(parts, present), least),
+                tf.math.add(tf.math.mul(parts, present), Losses.hiding(tf, present)),
                 tf.constant(1),
                 ReduceMax.keepDims(false));
         Operand<TFloat32> any = tf.reduceMax(weights, tf.constant(1), ReduceMax.keepDims(true));
@@ -50,8 +49,7 @@ public enum FusionKind {
         Ops tf = pass.tf();
         Operand<TFloat32> scores =
             tf.reshape(scorer.apply(pass, flat(tf, parts, size)), tf.shape(weights));
-        Operand<TFloat32> absent = tf.math.sub(tf.constant(1f), weights);
-        Operand<TFloat32> masked = tf.math.add(scores, tf.math.mul(absent, tf.constant(NEVER)));
+        Operand<TFloat32> masked = tf.math.add(scores, Losses.hiding(tf, weights));
         // Where all are absent the softmax is uniform all the same.
         Operand<TFloat32> shares = tf.math.mul(tf.nn.softmax(masked), weights);
         return weightedSum(tf, parts, column(tf, shares));
@@ -73,7 +71,6 @@ public enum FusionKind {
     }
   };
 
-  private static final float NEVER = -1e9f;
   private static final float LEAST = 1e-6f;
 
   /**

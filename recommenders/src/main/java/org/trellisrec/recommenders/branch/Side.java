@@ -8,6 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -113,6 +114,11 @@ enum Side {
       return visible.ofItem(modality, entity);
     }
   };
+
+  /** The side of a batch with these entities. */
+  static Side of(EntitySide entities) {
+    return entities == EntitySide.USERS ? USERS : ITEMS;
+  }
 
   /** Its name in paths of parameters. */
   String label() {

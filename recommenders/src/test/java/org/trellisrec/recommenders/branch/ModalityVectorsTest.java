@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.generate.Generated;
 import org.trellisrec.generate.Generator;
 import org.trellisrec.spi.ModalityEmbeddings;
-import org.trellisrec.spi.ModalityEmbeddings.Side;
 import org.trellisrec.spi.ModalityEmbeddings.Vectors;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
@@ -67,7 +67,7 @@ class ModalityVectorsTest {
   }
 
   /** The mean vector of every entity that has any. */
-  private static Map<Integer, double[]> means(ModalityEmbeddings embeddings, Side side) {
+  private static Map<Integer, double[]> means(ModalityEmbeddings embeddings, EntitySide side) {
     Map<Integer, double[]> sums = new TreeMap<>();
     Map<Integer, Integer> counts = new HashMap<>();
     for (String modality : embeddings.modalities(side)) {
@@ -92,10 +92,10 @@ class ModalityVectorsTest {
     try (Model model =
         model(name, Map.of("variant", "sc", "dropout", 0.1)).fit(data, new FakeFitContext(3))) {
       ModalityEmbeddings embeddings = model.modalityEmbeddings().orElseThrow();
-      assertThat(embeddings.modalities(Side.USERS)).isEqualTo(OF_USERS);
-      assertThat(embeddings.modalities(Side.ITEMS)).isEqualTo(OF_ITEMS);
-      Map<Integer, double[]> users = means(embeddings, Side.USERS);
-      Map<Integer, double[]> items = means(embeddings, Side.ITEMS);
+      assertThat(embeddings.modalities(EntitySide.USERS)).isEqualTo(OF_USERS);
+      assertThat(embeddings.modalities(EntitySide.ITEMS)).isEqualTo(OF_ITEMS);
+      Map<Integer, double[]> users = means(embeddings, EntitySide.USERS);
+      Map<Integer, double[]> items = means(embeddings, EntitySide.ITEMS);
       UserBlock everyone =
           new UserBlock(
               users.keySet().stream().mapToInt(Integer::intValue).toArray(), data.interactions());
@@ -119,14 +119,14 @@ class ModalityVectorsTest {
     TrainingData data = data();
     try (Model model = model("SiBraR", Map.of()).fit(data, new FakeFitContext(3))) {
       ModalityEmbeddings embeddings = model.modalityEmbeddings().orElseThrow();
-      assertThat(embeddings.vectors(Side.ITEMS, "interactions").entities()).doesNotContain(0);
-      assertThat(embeddings.vectors(Side.ITEMS, "genres").entities()).contains(0);
-      assertThat(embeddings.vectors(Side.ITEMS, "vector").entities())
+      assertThat(embeddings.vectors(EntitySide.ITEMS, "interactions").entities()).doesNotContain(0);
+      assertThat(embeddings.vectors(EntitySide.ITEMS, "genres").entities()).contains(0);
+      assertThat(embeddings.vectors(EntitySide.ITEMS, "vector").entities())
           .containsExactly(
               IntStream.range(0, data.items().size())
                   .filter(item -> item % MODALITY_MISSING_ONE_IN != 0)
                   .toArray());
-      assertThatThrownBy(() -> embeddings.vectors(Side.ITEMS, "gender"))
+      assertThatThrownBy(() -> embeddings.vectors(EntitySide.ITEMS, "gender"))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -151,8 +151,8 @@ class ModalityVectorsTest {
     try (Model model =
         new SiBraR(Params.of(SiBraR.Params.class, params)).fit(named, new FakeFitContext(3))) {
       ModalityEmbeddings embeddings = model.modalityEmbeddings().orElseThrow();
-      assertThat(embeddings.vectors(Side.ITEMS, "Main genre/ä").values()[0])
-          .isNotEqualTo(embeddings.vectors(Side.ITEMS, "Main genre/ö").values()[0]);
+      assertThat(embeddings.vectors(EntitySide.ITEMS, "Main genre/ä").values()[0])
+          .isNotEqualTo(embeddings.vectors(EntitySide.ITEMS, "Main genre/ö").values()[0]);
     }
   }
 

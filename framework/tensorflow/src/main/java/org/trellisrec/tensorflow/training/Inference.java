@@ -15,11 +15,11 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
-import org.trellisrec.spi.ModalityEmbeddings.Side;
 import org.trellisrec.spi.ModalityEmbeddings.Vectors;
 import org.trellisrec.spi.UserBlock;
 import org.trellisrec.tensorflow.TfSession;
@@ -200,13 +200,13 @@ final class Inference {
   }
 
   /** Number of users or items. */
-  int entities(Side side) {
-    return side == Side.USERS ? data.users().size() : data.items().size();
+  int entities(EntitySide side) {
+    return side == EntitySide.USERS ? data.users().size() : data.items().size();
   }
 
   /** The representations of all entities of a side that have one when only this is visible. */
-  Vectors represent(Side side, VisibleModalities visible) {
-    boolean users = side == Side.USERS;
+  Vectors represent(EntitySide side, VisibleModalities visible) {
+    boolean users = side == EntitySide.USERS;
     Interactions rows = users ? data.interactions() : data.byItem();
     int[] covered =
         IntStream.range(0, entities(side))

@@ -3,7 +3,7 @@ package org.trellisrec.tensorflow.training;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
-import org.trellisrec.spi.ModalityEmbeddings;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -57,7 +57,7 @@ public interface Network {
    * The modalities of which users or items are fused, in order; empty if it fuses none. An entity
    * that is seen in one of them alone must be represented by the vector of this modality.
    */
-  default List<String> modalities(ModalityEmbeddings.Side side) {
+  default List<String> modalities(EntitySide side) {
     return List.of();
   }
 

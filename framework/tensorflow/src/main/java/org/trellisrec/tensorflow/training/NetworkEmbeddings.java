@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.ModalityEmbeddings;
 
@@ -15,26 +16,26 @@ import org.trellisrec.spi.ModalityEmbeddings;
  */
 record NetworkEmbeddings(ModelGraph graph) implements ModalityEmbeddings {
   @Override
-  public List<String> modalities(Side side) {
+  public List<String> modalities(EntitySide side) {
     return graph.network().modalities(side);
   }
 
   @Override
-  public Vectors vectors(Side side, String modality) {
+  public Vectors vectors(EntitySide side, String modality) {
     if (!modalities(side).contains(modality)) {
       throw new IllegalArgumentException("no modality " + modality + " of " + side);
     }
     return graph.inference().represent(side, only(side, modality));
   }
 
-  private VisibleModalities only(Side side, String kept) {
+  private VisibleModalities only(EntitySide side, String kept) {
     BitSet everyone = new BitSet();
     everyone.set(0, graph.inference().entities(side));
     Map<String, BitSet> hidden = new LinkedHashMap<>();
     modalities(side).stream()
         .filter(name -> !name.equals(kept))
         .forEach(name -> hidden.put(name, everyone));
-    return side == Side.USERS
+    return side == EntitySide.USERS
         ? new VisibleModalities(hidden, Map.of())
         : new VisibleModalities(Map.of(), hidden);
   }

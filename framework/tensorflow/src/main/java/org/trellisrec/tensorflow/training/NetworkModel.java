@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.spi.Model;
@@ -50,8 +51,7 @@ final class NetworkModel implements SavableModel {
   public Optional<ModalityEmbeddings> modalityEmbeddings() {
     ModalityEmbeddings embeddings = new NetworkEmbeddings(graph);
     boolean any =
-        Arrays.stream(ModalityEmbeddings.Side.values())
-            .anyMatch(side -> !embeddings.modalities(side).isEmpty());
+        Arrays.stream(EntitySide.values()).anyMatch(side -> !embeddings.modalities(side).isEmpty());
     return any ? Optional.of(embeddings) : Optional.empty();
   }
 
