@@ -36,6 +36,11 @@ public final class ResultsTables {
     private boolean partial() {
       return mean.getN() > 0 && mean.getN() < users.getCount();
     }
+
+    /** How many values the mean is of. */
+    private String share() {
+      return "%d of %d defined".formatted(mean.getN(), users.getCount());
+    }
   }
 
   private final Map<String, Boolean> higherIsBetter;
@@ -108,21 +113,23 @@ public final class ResultsTables {
 
   /** A sentence on the means that leave values out; empty if there is none. */
   private static String undefined(Set<String> metrics, Map<String, Map<String, Values>> byModel) {
-    List<String> partial = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     for (String metric : metrics) {
+      Map<String, List<String>> models = new LinkedHashMap<>();
       byModel.forEach(
           (model, own) -> {
             Values values = own.get(metric);
             if (values != null && values.partial()) {
-              partial.add(
-                  "%s of %s is that of %d of %d values"
-                      .formatted(metric, model, values.mean().getN(), values.users().getCount()));
+              models.computeIfAbsent(values.share(), share -> new ArrayList<>()).add(model);
             }
           });
+      models.forEach(
+          (share, names) ->
+              found.add("%s of %s (%s)".formatted(metric, String.join(", ", names), share)));
     }
-    return partial.isEmpty()
+    return found.isEmpty()
         ? ""
-        : " Undefined values are left out of the means: " + String.join(", ", partial) + ".";
+        : " Undefined values are left out of the means of " + String.join("; ", found) + ".";
   }
 
   private ResultsTable.Column column(String metric, Map<String, Map<String, Values>> byModel) {
