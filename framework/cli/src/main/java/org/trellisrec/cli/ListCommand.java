@@ -1,6 +1,7 @@
 package org.trellisrec.cli;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trellisrec.config.PluginCatalog;
@@ -28,13 +29,21 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description =
-          "recommenders, metrics, splitters, prefilters or readers; by default all of them.")
+      completionCandidates = Kinds.class,
+      description = "One of: ${COMPLETION-CANDIDATES}; by default all of them.")
   private String kind;
 
   @Mixin private PluginOptions plugins;
 
   @Spec private CommandSpec spec;
+
+  /** The kinds there are, as words for the command line. */
+  static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(PluginKind.values()).map(PluginKind::plural).iterator();
+    }
+  }
 
   @Override
   public Integer call() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.PluginKind;
 
 class ListCommandTest {
   @Test
@@ -21,6 +22,14 @@ class ListCommandTest {
     Shell shell = Shell.run("list");
     assertThat(shell.out())
         .contains("recommenders (", "metrics (", "splitters (", "prefilters (", "readers (");
+  }
+
+  @Test
+  void theHelpNamesEveryKind() {
+    String help = Shell.run("list", "--help").out().replaceAll("\\s+", " ");
+    for (PluginKind kind : PluginKind.values()) {
+      assertThat(help).contains(kind.plural());
+    }
   }
 
   @Test

@@ -282,6 +282,9 @@ class RunCommandTest {
       assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList())
           .contains("train.tsv", "val.tsv", "test.tsv");
     }
+    for (String file : List.of("0/test.tsv", "0/0/train.tsv", "0/0/val.tsv")) {
+      assertThat(out.resolve("warm").resolve(file)).exists();
+    }
     assertThat(run.out().strip()).isEqualTo("2 splits in " + out);
     Path one = folder.resolve("one");
     String protocols =

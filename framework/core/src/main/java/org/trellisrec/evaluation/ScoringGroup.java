@@ -80,7 +80,7 @@ final class ScoringGroup {
 
     Buffers(int perBlock, int depth) {
       this.scores = new float[Math.min(perBlock, users.length)][columns()];
-      this.workers = selections.stream().map(s -> s.worker(depth)).toList();
+      this.workers = selections.stream().map(s -> s.worker(Math.min(depth, columns()))).toList();
     }
 
     void run(String name, Model model, UserBlock block) {

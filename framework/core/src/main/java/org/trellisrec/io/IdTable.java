@@ -43,6 +43,12 @@ final class IdTable {
 
   /** The code of {@code data[from, to)}, which is not empty. */
   int code(byte[] data, int from, int to) {
+    int known = find(data, from, to);
+    return known < 0 ? add(data, from, to) : known;
+  }
+
+  /** The code of {@code data[from, to)}, which is not empty; -1 if it has none. */
+  int find(byte[] data, int from, int to) {
     long tag = tag(data, from, to - from);
     if (tag == lastTag && tag >>> 56 != 0xFF) {
       return lastCode;
@@ -57,7 +63,7 @@ final class IdTable {
       }
       slot = (slot + 1) & mask;
     }
-    return add(slot, tag, data, from, to);
+    return -1;
   }
 
   /**
@@ -73,8 +79,15 @@ final class IdTable {
     return map;
   }
 
-  private int add(int slot, long tag, byte[] data, int from, int to) {
+  /** Gives {@code data[from, to)}, which has no code yet, the next one. */
+  int add(byte[] data, int from, int to) {
     append(data, from, to);
+    long tag = tag(data, from, to - from);
+    int mask = tags.length - 1;
+    int slot = slot(tag, mask);
+    while (tags[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
     tags[slot] = tag;
     codes[slot] = size;
     size++;

@@ -5,11 +5,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -17,9 +19,15 @@ import org.trellisrec.input.CarriageReturns;
 import org.trellisrec.input.InputFile;
 import org.trellisrec.spi.InputException;
 
-/** Reads a file with quoted columns, by Commons CSV on one thread. */
+/**
+ * Reads a file with quoted columns, by Commons CSV on one thread. The file is read as Latin-1, in
+ * which every byte is one character: separators, quotes and line ends are ASCII in every encoding
+ * that is read, and the bytes of a column arrive as they are in the file, to be checked like those
+ * of a file without quotes.
+ */
 final class QuotedRows {
   private static final int ROWS_PER_SEGMENT = 1 << 16;
+  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
   private final Path file;
   private final Format format;
@@ -70,7 +78,7 @@ final class QuotedRows {
             .setQuote('"')
             .get();
     try (CarriageReturns bytes = new CarriageReturns(InputFile.open(file, oddities::add));
-        Reader reader = new InputStreamReader(bytes, charset);
+        Reader reader = new InputStreamReader(bytes, BYTES);
         CSVParser parser = csv.parse(reader)) {
       records(parser);
       returns = bytes.count();
@@ -109,7 +117,7 @@ final class QuotedRows {
   }
 
   private void first(CSVRecord record, long line) {
-    layout = rule.apply(file.toString(), record.toList());
+    layout = rule.apply(file.toString(), record.stream().map(this::decode).toList());
     rows = new RowParser(layout, charset, remedy);
     if (!format.header()) {
       row(record, line);
@@ -129,7 +137,9 @@ final class QuotedRows {
       encode(record);
     } catch (MalformedRow e) {
       skipped++;
-      String text = Excerpt.of(String.join(format.delimiter(), record.toList()));
+      String text =
+          Excerpt.of(
+              record.stream().map(this::decode).collect(Collectors.joining(format.delimiter())));
       Fault found = new Fault(line, "%s: '%s'".formatted(e.getMessage(), text));
       fault = fault == null ? found : fault;
       if (format.onMalformed() == OnMalformed.ERROR) {
@@ -138,12 +148,16 @@ final class QuotedRows {
     }
   }
 
+  private String decode(String column) {
+    return new String(column.getBytes(BYTES), charset);
+  }
+
   private void encode(CSVRecord record) throws MalformedRow {
     int[] from = new int[layout.width()];
     int[] to = new int[layout.width()];
     int size = 0;
     for (int column = 0; column < layout.width(); column++) {
-      byte[] encoded = record.get(column).getBytes(charset);
+      byte[] encoded = record.get(column).getBytes(BYTES);
       if (size + encoded.length + IdTable.SLACK > bytes.length) {
         bytes = Arrays.copyOf(bytes, 2 * (size + encoded.length) + IdTable.SLACK);
       }

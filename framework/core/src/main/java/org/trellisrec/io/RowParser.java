@@ -105,15 +105,15 @@ final class RowParser {
     if (from == to) {
       throw new MalformedRow("the " + what + " id is empty");
     }
-    int known = table.size();
-    int code = table.code(data, from, to);
-    if (code == known) {
-      requireText(what, data, from, to);
+    int known = table.find(data, from, to);
+    if (known >= 0) {
+      return known;
     }
-    return code;
+    requireText(what, data, from, to);
+    return table.add(data, from, to);
   }
 
-  /** Checked once for every distinct id. */
+  /** Checked before an id is learned, so that one that is refused is refused again. */
   private void requireText(String what, byte[] data, int from, int to) throws MalformedRow {
     boolean ascii = true;
     for (int i = from; i < to; i++) {

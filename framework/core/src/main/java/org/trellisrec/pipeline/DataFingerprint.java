@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
+import org.trellisrec.data.Split;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.report.Sha256;
 
 /**
  * A hash of what a run works on: ids, interactions, ratings, timestamps and modalities, independent
@@ -48,6 +53,41 @@ final class DataFingerprint {
     DataFingerprint fingerprint = new DataFingerprint();
     fingerprint.add(interactions);
     return fingerprint.finish();
+  }
+
+  /**
+   * SHA-256 of splits that come with the data, in hexadecimal: of every part and every task. Empty
+   * without any, where the splits follow from data, configuration and seed.
+   */
+  static String of(List<Split> splits) {
+    if (splits.isEmpty()) {
+      return "";
+    }
+    DataFingerprint fingerprint = new DataFingerprint();
+    for (Split split : splits) {
+      fingerprint.add("split");
+      fingerprint.add(split.protocol());
+      fingerprint.add(split.fold());
+      fingerprint.add(split.train());
+      split.validation().forEach(task -> fingerprint.add("validation", task));
+      split.test().forEach(task -> fingerprint.add("test", task));
+    }
+    return fingerprint.finish();
+  }
+
+  private void add(String part, EvalTask task) {
+    add(part);
+    add(task.name());
+    add(task.users());
+    add(task.history());
+    add(task.truth());
+    if (task.candidates() instanceof Candidates.Shared shared) {
+      add("shared");
+      add(shared.items().toArray());
+    } else if (task.candidates() instanceof Candidates.PerUser own) {
+      add("own");
+      add(own.items());
+    }
   }
 
   private String finish() {

@@ -124,7 +124,7 @@ public final class Experiment {
     first.forEach(details::split);
     details.times(plan.dataset(), timings.rows());
     String fingerprint = DataFingerprint.of(data.dataset());
-    RunIdentity identity = RunIdentity.of(plan, fingerprint);
+    RunIdentity identity = RunIdentity.of(plan, fingerprint + DataFingerprint.of(data.splits()));
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
     List<String> warnings =
         asked(config, () -> check(data.dataset(), first, fingerprint, restoration));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trellisrec.report.Sha256;
 
 /** The files that parameters name, and what is in them. */
 final class NamedFiles {

@@ -7,18 +7,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.report.Sha256;
 
 /**
  * What tells runs apart.
  *
- * @param values hash of all that measured values depend on: configuration, data and other files
- *     read
+ * @param values hash of all that measured values depend on: configuration, data, splits that come
+ *     with them, and other files read
  * @param comparison hash of how they are compared, which can be done again without training
  */
 record RunIdentity(String values, String comparison) {
   private static final String FILE = "journal/identity.txt";
 
-  /** The identity of a plan on data with this fingerprint. */
+  /**
+   * The identity of a plan.
+   *
+   * @param fingerprint of the data, and of the splits that come with them
+   */
   static RunIdentity of(RunPlan plan, String fingerprint) {
     String files = String.join("", plan.files().contents());
     return new RunIdentity(

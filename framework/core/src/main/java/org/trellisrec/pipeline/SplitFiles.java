@@ -25,9 +25,10 @@ import org.trellisrec.spi.LoadedData;
  *        warm/0/0/*.txt         users who are served, and candidates
  * </pre>
  *
- * <p>Without a validation split, {@code train.tsv} stands beside {@code test.tsv}. So every
- * protocol's folder has the layout of Elliot's {@code hierarchy} strategy, and can be its {@code
- * root_folder}. Cold protocols add files for revealed interactions.
+ * <p>A validation fold has a folder of its own even where it is the only one and the split is named
+ * {@code 0}, not {@code 0.0}. Without a validation split, {@code train.tsv} stands beside {@code
+ * test.tsv}. So every protocol's folder has the layout of Elliot's {@code hierarchy} strategy, and
+ * can be its {@code root_folder}. Cold protocols add files for revealed interactions.
  */
 public final class SplitFiles {
   private SplitFiles() {}

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Candidates;
@@ -41,20 +39,34 @@ final class SplitWriter {
     IdFile.writeAll(folder.resolve(users), data.users());
     IdFile.writeAll(folder.resolve(items), data.items());
     List<SplitEntry> entries = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Map<String, String> folds = new HashMap<>();
     for (Split split : splits) {
-      if (!names.add(split.protocol() + "/" + split.fold())) {
+      String inner = inner(split);
+      String other = folds.put(inner, split.fold());
+      if (other != null) {
         throw new IllegalArgumentException(
-            "fold %s of protocol '%s' occurs twice".formatted(split.fold(), split.protocol()));
+            other.equals(split.fold())
+                ? "fold %s of protocol '%s' occurs twice".formatted(other, split.protocol())
+                : "folds %s and %s of protocol '%s' would share the folder %s"
+                    .formatted(other, split.fold(), split.protocol(), inner));
       }
-      entries.add(write(split));
+      entries.add(write(split, inner));
     }
     return new SplitIndex(SplitIndex.FORMAT, data.name(), users, items, entries);
   }
 
-  private SplitEntry write(Split split) throws IOException {
-    String outer = safe(split.protocol()) + "/" + safe(split.fold()).replaceFirst("\\..*", "");
-    String inner = split.protocol() + "/" + split.fold().replace('.', '/');
+  /**
+   * The folder of training and validation data. Elliot looks for validation data only in a folder
+   * within that of the test fold, though it be the only one.
+   */
+  private static String inner(Split split) {
+    String fold = safe(split.fold()).replace('.', '/');
+    boolean only = !split.validation().isEmpty() && fold.indexOf('/') < 0;
+    return safe(split.protocol()) + "/" + fold + (only ? "/0" : "");
+  }
+
+  private SplitEntry write(Split split, String inner) throws IOException {
+    String outer = split.protocol() + "/" + split.fold().replaceFirst("\\..*", "");
     Files.createDirectories(folder.resolve(inner));
     String train = matrix(inner, inner, "train.tsv", split.train());
     List<TaskEntry> validation = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.config.NegativeSamplingConfig;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
 import org.trellisrec.pipeline.NegativeSampling.Distribution;
 import org.trellisrec.pipeline.RunPlan.Protocol;
@@ -32,8 +33,17 @@ final class Splits {
       listener.note(
           "splitting does not apply to data that come with their own splits; it was left out");
     }
-    data.splits().forEach(split -> SplitAudit.audit(data.dataset(), split));
+    for (Split split : data.splits()) {
+      SplitAudit.audit(data.dataset(), split);
+      split.validation().forEach(task -> tell(data.dataset(), split, "validation", task));
+      split.test().forEach(task -> tell(data.dataset(), split, "test", task));
+    }
     return data.splits();
+  }
+
+  private void tell(Dataset data, Split split, String part, EvalTask task) {
+    String where = "protocol '%s', fold %s, %s".formatted(split.protocol(), split.fold(), part);
+    new TaskNotes(data, where, listener::note).tell(task);
   }
 
   private List<Split> split(Dataset data, Seed seed) {

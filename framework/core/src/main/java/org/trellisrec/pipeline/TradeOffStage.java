@@ -20,7 +20,10 @@ import org.trellisrec.report.MetricRow;
  * @param stage finds them in points
  */
 record TradeOffStage(MultiObjectiveStage stage) {
-  /** The trade-offs of every test task; folds and seeds of a model are averaged. */
+  /**
+   * The trade-offs of every test task; folds and seeds of a model are averaged, but for undefined
+   * values.
+   */
   MultiObjectiveReport compare(List<MetricRow> rows) {
     Map<TaskKey, List<MetricRow>> byTask = new LinkedHashMap<>();
     rows.stream()
@@ -55,7 +58,8 @@ record TradeOffStage(MultiObjectiveStage stage) {
           rows.stream()
               .filter(r -> r.metric().equals(goal.metric()) && r.cutoff() == goal.cutoff())
               .toList();
-      OptionalDouble mean = own.stream().mapToDouble(MetricRow::value).average();
+      OptionalDouble mean =
+          own.stream().mapToDouble(MetricRow::value).filter(v -> !Double.isNaN(v)).average();
       values[i] = mean.orElse(Double.NaN);
       least = Math.min(least, own.stream().mapToInt(MetricRow::users).min().orElse(0));
       most = Math.max(most, own.stream().mapToInt(MetricRow::users).max().orElse(0));

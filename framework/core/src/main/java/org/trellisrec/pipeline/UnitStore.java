@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.Journal;
+import org.trellisrec.report.Sha256;
 import org.trellisrec.report.TrialRecord;
 import org.trellisrec.report.UnitKey;
 

@@ -28,9 +28,24 @@ public final class Journal {
     this.folder = folder;
   }
 
-  /** The recorded result of a unit, if it has finished. */
+  /**
+   * The recorded result of a unit, if it has finished.
+   *
+   * @throws InputException if the record cannot be read, or is that of another unit
+   */
   public Optional<UnitResult> find(UnitKey key) {
-    return read(file(key), UnitResult.class, "unit");
+    Optional<UnitResult> found = read(file(key), UnitResult.class, "unit");
+    found
+        .map(UnitResult::key)
+        .filter(other -> !other.equals(key))
+        .ifPresent(
+            other -> {
+              throw new InputException(
+                  "%s: this is the record of %s, but that of %s is expected here; delete the file to"
+                      + " run the unit again",
+                  file(key), other.describe(), key.describe());
+            });
+    return found;
   }
 
   /** Records a finished unit. */

@@ -46,7 +46,8 @@ public final class KeptTables {
 
   /**
    * One row per protocol, task, side, number kept, model and cutoff, one column per metric. A value
-   * is the mean over sets, and over folds and seeds.
+   * is the mean over sets, and over folds and seeds; undefined ones are left out, and the cell is
+   * empty where nothing is left. {@code subsets} counts the sets, defined or not.
    *
    * @param kept what each task keeps
    * @param rows measured values
@@ -74,10 +75,13 @@ public final class KeptTables {
             interactions,
             row.model(),
             row.cutoff());
-    values
-        .computeIfAbsent(group, g -> new LinkedHashMap<>())
-        .computeIfAbsent(row.metric(), m -> new SummaryStatistics())
-        .addValue(row.value());
+    SummaryStatistics mean =
+        values
+            .computeIfAbsent(group, g -> new LinkedHashMap<>())
+            .computeIfAbsent(row.metric(), m -> new SummaryStatistics());
+    if (!Double.isNaN(row.value())) {
+      mean.addValue(row.value());
+    }
     subsets.computeIfAbsent(group, g -> new LinkedHashSet<>()).add(task.kept());
     metrics.add(row.metric());
   }
@@ -98,6 +102,8 @@ public final class KeptTables {
   }
 
   private static String mean(SummaryStatistics values) {
-    return values == null ? "" : String.format(Locale.ROOT, "%.6f", values.getMean());
+    return values == null || values.getN() == 0
+        ? ""
+        : String.format(Locale.ROOT, "%.6f", values.getMean());
   }
 }

@@ -81,8 +81,8 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
   /**
    * One value.
    *
-   * @param mean over repetitions, NaN if undefined or not measured
-   * @param deviation sample standard deviation over repetitions, NaN if there is only one
+   * @param mean over the folds and repetitions in which it is defined, NaN if there are none
+   * @param deviation sample standard deviation over the same, NaN if there is only one
    * @param mark place in the column
    * @param star what the significance test says
    * @param users number of users behind the value, smallest to largest if repetitions differ

@@ -19,9 +19,27 @@ import org.trellisrec.spi.Convention;
 
 /** Builds the result tables of a run, one per protocol, task and cutoff. */
 public final class ResultsTables {
+  /** The values of a metric over folds and repetitions; undefined ones are no part of the mean. */
   private record Values(SummaryStatistics mean, LongSummaryStatistics users) {
     private Values() {
       this(new SummaryStatistics(), new LongSummaryStatistics());
+    }
+
+    private void add(MetricRow row) {
+      if (!Double.isNaN(row.value())) {
+        mean.addValue(row.value());
+      }
+      users.accept(row.users());
+    }
+
+    /** True if the mean leaves some values out. */
+    private boolean partial() {
+      return mean.getN() > 0 && mean.getN() < users.getCount();
+    }
+
+    /** How many values the mean is of. */
+    private String share() {
+      return "%d of %d defined".formatted(mean.getN(), users.getCount());
     }
   }
 
@@ -62,8 +80,7 @@ public final class ResultsTables {
                           s -> new LinkedHashMap<>())
                       .computeIfAbsent(row.model(), m -> new LinkedHashMap<>())
                       .computeIfAbsent(row.metric(), m -> new Values());
-              values.mean().addValue(row.value());
-              values.users().accept(row.users());
+              values.add(row);
             });
     List<ResultsTable> tables = new ArrayList<>();
     sections.forEach(
@@ -90,7 +107,29 @@ public final class ResultsTables {
                         users(byModel.get(models.get(i)).values().stream())))
             .toList();
     String caption = ResultsCaption.of(section, columns, significance);
-    return new ResultsTable(section, columns, rows, caption + silent.remark(rows));
+    return new ResultsTable(
+        section, columns, rows, caption + undefined(metrics, byModel) + silent.remark(rows));
+  }
+
+  /** A sentence on the means that leave values out; empty if there is none. */
+  private static String undefined(Set<String> metrics, Map<String, Map<String, Values>> byModel) {
+    List<String> found = new ArrayList<>();
+    for (String metric : metrics) {
+      Map<String, List<String>> models = new LinkedHashMap<>();
+      byModel.forEach(
+          (model, own) -> {
+            Values values = own.get(metric);
+            if (values != null && values.partial()) {
+              models.computeIfAbsent(values.share(), share -> new ArrayList<>()).add(model);
+            }
+          });
+      models.forEach(
+          (share, names) ->
+              found.add("%s of %s (%s)".formatted(metric, String.join(", ", names), share)));
+    }
+    return found.isEmpty()
+        ? ""
+        : " Undefined values are left out of the means of " + String.join("; ", found) + ".";
   }
 
   private ResultsTable.Column column(String metric, Map<String, Map<String, Values>> byModel) {

@@ -169,6 +169,29 @@ class RankerTest {
   }
 
   @Test
+  void listsAreNoLongerThanTheCatalogue() {
+    Interactions none = Interactions.empty(300, ITEMS);
+    int[] users = IntStream.range(0, 300).toArray();
+    EvalTask task = new EvalTask("t", users, none, none, new Candidates.Shared(ItemSet.all(ITEMS)));
+    List<RankRequest> requests = List.of(new RankRequest(task, List.of(), false));
+    float[][] scores = scores(new Seed(3).rng());
+    int depth = 1 << 30;
+
+    Recommendations lists =
+        new Ranker(depth, 1).rank("m", model(scores), requests, Progress.SILENT).get(0);
+
+    assertThat(lists.depth()).isEqualTo(depth);
+    for (int user : users) {
+      assertList(
+          lists,
+          user,
+          sorted(scores[user], user, task.candidates(), List.of()),
+          depth,
+          scores[user]);
+    }
+  }
+
+  @Test
   void refusesInfiniteScores() {
     Interactions none = Interactions.empty(1, 3);
     EvalTask task =

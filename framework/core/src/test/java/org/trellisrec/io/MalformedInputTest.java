@@ -1,5 +1,6 @@
 package org.trellisrec.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -9,13 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.spi.InputException;
 
 class MalformedInputTest {
@@ -139,6 +144,50 @@ class MalformedInputTest {
         Format.TSV,
         "FILE is written in UTF-16; convert it to UTF-8, for instance with iconv -f utf-16 -t"
             + " utf-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Jos\u00E9\ti\n", "\"Jos\u00E9\"\ti\n"})
+  void aWrongEncodingIsRefusedWithAndWithoutQuotes(String row) {
+    assertRefused(
+        ("u\ti\n" + row).getBytes(StandardCharsets.ISO_8859_1),
+        Format.TSV,
+        "FILE:2: the user id is not valid UTF-8; set format.encoding, such as latin1: 'Jos\uFFFD\\ti'"
+            + REMEDY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,false", "1,9,false", "3,9,false", "3,100000,false", "1,9,true"})
+  void everyRowWithAnIdThatIsNoTextIsLeftOut(int threads, int chunkSize, boolean quoted)
+      throws IOException {
+    String text = "u\ti\n" + "Jos\u00E9\ti\nu\tj\u00E9\nJos\u00E8\tk\n".repeat(40) + "v\tk\n";
+    String rows = quoted ? text.replace("u\t", "\"u\"\t") : text;
+    Path file = folder.resolve("data.tsv");
+    Files.write(file, rows.getBytes(StandardCharsets.ISO_8859_1));
+
+    Format format = Format.TSV.withOnMalformed(OnMalformed.SKIP);
+    RowFile read = FileRows.delimited(file, format, threads, chunkSize);
+    Tables tables = Tables.of(List.of(read), format.charset(), threads);
+
+    assertThat(read.skipped()).isEqualTo(120);
+    assertThat(Rows.of(new Dataset("x", tables.users(), tables.items(), tables.all())))
+        .containsExactly("u i 1.0", "v k 1.0");
+  }
+
+  @Test
+  void quotedIdsKeepTheirLettersInEveryEncoding() throws IOException {
+    for (String encoding : List.of("latin1", "utf-8", "windows-1252")) {
+      Format csv = CSV.withEncoding(encoding);
+      Path file = folder.resolve("data.csv");
+      Files.write(
+          file,
+          "\"\u00FCser\",\u00EDtem\n\"Jos\u00E9, \"\"B\"\"\",\u00E8\n".getBytes(csv.charset()));
+      Format named = csv.withColumns(new Columns("\u00FCser", "\u00EDtem", null, null));
+      RowFile read = FileRows.delimited(file, named, 1);
+      Tables tables = Tables.of(List.of(read), named.charset(), 1);
+      assertThat(Rows.of(new Dataset("x", tables.users(), tables.items(), tables.all())))
+          .containsExactly("Jos\u00E9, \"B\" \u00E8 1.0");
+    }
   }
 
   @Test

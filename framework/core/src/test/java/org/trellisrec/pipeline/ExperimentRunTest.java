@@ -441,6 +441,56 @@ class ExperimentRunTest {
     assertThat(run("a").complete()).isTrue();
   }
 
+  private static final String PREMADE =
+      """
+      experiment:
+        dataset: tiny
+        output: results
+        data_config: {strategy: fixed, train_path: train.tsv, validation_path: val.tsv, test_path: test.tsv}
+        top_k: 2
+        evaluation: {cutoffs: [1], simple_metrics: [First]}
+        models: {Ticker: {epochs: 3}}
+      """;
+
+  private void writePremade(String train, String validation, String test) throws IOException {
+    Files.writeString(file, PREMADE);
+    Files.writeString(folder.resolve("train.tsv"), train.replace(' ', '\t').replace(';', '\n'));
+    Files.writeString(folder.resolve("val.tsv"), validation.replace(' ', '\t').replace(';', '\n'));
+    Files.writeString(folder.resolve("test.tsv"), test.replace(' ', '\t').replace(';', '\n'));
+  }
+
+  @Test
+  void rowsThatMoveBetweenReadyMadePartsMakeAnotherRun() throws IOException {
+    String train = "u0 i0;u0 i1;u1 i0;u1 i2";
+    writePremade(train, "u0 i2", "u1 i1;u0 i3");
+    run("a");
+    run("a");
+    assertThat(listener.infos).anyMatch(line -> line.endsWith(": already done"));
+    writePremade(train, "u0 i3", "u1 i1;u0 i2");
+    assertThatThrownBy(() -> run("a"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("holds a run with another configuration or other data");
+    writePremade("u0 i0;u0 i1;u1 i0;u1 i1", "u0 i2", "u1 i2;u0 i3");
+    assertThatThrownBy(() -> run("a")).isInstanceOf(InputException.class);
+    writePremade(train, "u0 i2", "u1 i1;u0 i3");
+    assertThat(run("a").complete()).isTrue();
+  }
+
+  @Test
+  void whatCannotCountInReadyMadeSplitsIsTold() throws IOException {
+    writePremade("u0 i0;u0 i1;u1 i0;u1 i2", "u0 i2;u3 i0", "u1 i1;u0 i9;u2 i0;u3 i1");
+    run("a", "experiment.seeds=[1, 2]");
+    assertThat(folder.resolve("a/notes.txt"))
+        .content()
+        .contains(
+            "protocol 'warm', fold 0, validation: 1 of 2 users with held-out interactions have no"
+                + " training interaction and are left out (first: 'u3')",
+            "protocol 'warm', fold 0, test: 2 of 4 users with held-out interactions have no training"
+                + " interaction and are left out (first: 'u2')",
+            "protocol 'warm', fold 0, test: 1 held-out interactions are of items that are no"
+                + " candidates, so they can never be recommended (first: ");
+  }
+
   @Test
   void learningCurvesForTensorBoardAreWrittenOnRequest() throws IOException {
     run("a");

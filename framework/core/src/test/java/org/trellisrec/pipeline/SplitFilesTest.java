@@ -19,17 +19,23 @@ import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.Unseen;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.io.Format;
+import org.trellisrec.io.HierarchyFiles;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.ReadContext;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
 
 class SplitFilesTest {
   private static final Vocabulary USERS = Vocabulary.of(List.of("ann", "bob é", "cy", "dee"));
@@ -153,6 +159,55 @@ class SplitFilesTest {
   }
 
   @Test
+  void theOnlyValidationFoldHasAFolderOfItsOwnToo() {
+    Dataset data = SmallData.dataset(2, 5, "0:0 0:1 0:2 1:0 1:1 1:2 1:3");
+    Splitter first = holdingOut(2);
+    Splitter second = holdingOut(1);
+    List<Split> splits =
+        new ArrayList<>(SplitStage.split(data, "warm", first, second, new Seed(1)));
+    splits.addAll(SplitStage.split(data, "bare", first, null, new Seed(1)));
+    SplitFiles.save(folder, data, splits);
+
+    assertThat(folder.resolve("warm/0/test.tsv")).exists();
+    assertThat(folder.resolve("warm/0/0/train.tsv")).exists();
+    assertThat(folder.resolve("warm/0/0/val.tsv")).exists();
+    assertThat(folder.resolve("warm/0/train.tsv")).doesNotExist();
+    assertThat(folder.resolve("warm/0/val.tsv")).doesNotExist();
+    assertThat(folder.resolve("bare/0/train.tsv")).exists();
+    assertThat(splits).extracting(Split::fold).containsExactly("0", "0");
+    assertThat(describe(SplitFiles.load(folder, data))).isEqualTo(describe(splits));
+    Split elliot =
+        new HierarchyFiles(new HierarchyFiles.Params(folder, Path.of("warm"), Format.TSV))
+            .read(new NamedContext("elliot"))
+            .splits()
+            .get(0);
+    assertThat(elliot.train().size()).isEqualTo(splits.get(0).train().size());
+    assertThat(elliot.validation()).hasSize(1);
+    assertThat(elliot.validation().get(0).truth().size()).isEqualTo(2);
+    assertThat(elliot.test().get(0).truth().size()).isEqualTo(2);
+  }
+
+  /** Holds out what everybody has of one item. */
+  private static Splitter holdingOut(int item) {
+    return (data, seed) -> {
+      Interactions all = data.interactions();
+      return List.of(
+          new Holdout(
+              all.filter(p -> all.column(p) != item),
+              HeldOut.warm(all.filter(p -> all.column(p) == item))));
+    };
+  }
+
+  @Test
+  void foldsThatWouldShareAFolderAreRefused() {
+    Split split = splits().get(0);
+    Split same = new Split(split.protocol(), "0", split.train(), split.validation(), split.test());
+    assertThatThrownBy(() -> SplitFiles.save(folder, DATA, List.of(split, same)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("folds 0.0 and 0 of protocol 'cold-1' would share the folder cold-1/0/0");
+  }
+
+  @Test
   void savingAgainReplacesWhatWasSaved() throws IOException {
     SplitFiles.save(folder, DATA, splits());
     SplitFiles.save(folder, DATA, splits().subList(2, 3));
@@ -262,7 +317,7 @@ class SplitFilesTest {
     int[] rowOf = interactions.rowOfPositions();
     for (int p = 0; p < interactions.size(); p++) {
       text.append(" %d:%d=%s@".formatted(rowOf[p], interactions.column(p), interactions.rating(p)))
-          .append(interactions.timestamp(p));
+          .append(interactions.hasTimestamps() ? interactions.timestamp(p) : "");
     }
     return text.toString();
   }

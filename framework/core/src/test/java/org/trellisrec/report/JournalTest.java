@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,48 @@ class JournalTest {
     assertThat(KEY.fileName()).matches("[A-Za-z0-9._-]+");
     assertThat(KEY.fileName())
         .isNotEqualTo(new UnitKey(42, "user_cold", "0.1", "Item KNN:a").fileName());
+  }
+
+  @Test
+  void noTwoUnitsShareAFile() {
+    List<String> parts = List.of("a", "b", "a_b", "b_a", "a_a", "_", "a-", "A/", "A:", "0");
+    Map<String, UnitKey> units = new HashMap<>();
+    for (String model : parts) {
+      for (String protocol : parts) {
+        for (String fold : List.of("0", "0.1", "a_0", "0_1")) {
+          for (long seed : new long[] {0, 1, -1, 10}) {
+            UnitKey key = new UnitKey(seed, protocol, fold, model);
+            assertThat(key.fileName()).matches("[A-Za-z0-9._-]+");
+            assertThat(units.put(key.fileName(), key)).as(key.fileName()).isNull();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void namesThatLeaveNoDoubtAreReadable() {
+    assertThat(new UnitKey(42, "user_cold", "0.1", "SiBraR-SC").fileName())
+        .isEqualTo("SiBraR-SC_user_cold_0.1_42");
+    assertThat(new UnitKey(42, "cold", "0", "SiBraR_user").fileName())
+        .startsWith("SiBraR_user_cold_0_42-");
+  }
+
+  @Test
+  void aRecordOfAnotherUnitIsNamed() throws IOException {
+    Journal journal = new Journal(folder);
+    UnitKey other = new UnitKey(42, "cold", "0", "SiBraR");
+    journal.record(
+        new UnitResult(
+            other, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+            List.of()));
+    Files.move(journal.file(other), journal.file(KEY));
+
+    assertThatThrownBy(() -> journal.find(KEY))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(KEY.fileName())
+        .hasMessageContaining("model 'SiBraR', protocol 'cold', fold 0, seed 42")
+        .hasMessageContaining("delete the file");
   }
 
   @Test

@@ -127,6 +127,36 @@ class ResultsTablesTest {
   }
 
   @Test
+  void undefinedValuesAreLeftOutOfMeansAndTold() {
+    List<MetricRow> rows =
+        List.of(
+            row("A", "nDCG", 0.2, 1),
+            row("A", "nDCG", Double.NaN, 2),
+            row("A", "nDCG", 0.4, 3),
+            row("B", "nDCG", 0.1, 1),
+            row("B", "nDCG", 0.3, 2),
+            row("A", "ARP", Double.NaN, 1),
+            row("A", "ARP", Double.NaN, 2),
+            row("B", "ARP", 7, 1),
+            row("B", "ARP", Double.NaN, 2),
+            row("C", "ARP", Double.NaN, 1),
+            row("C", "ARP", 9, 2));
+
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(units(rows)).get(0);
+
+    assertThat(ResultsMarkup.markdown(table).lines().map(line -> line.replaceAll(" +", " ")))
+        .contains(
+            "| A | **0.3000 ± 0.1414** | - | 40 |",
+            "| B | <u>0.2000 ± 0.1414</u> | **7.0000** | 40 |",
+            "| C | - | <u>9.0000</u> | 40 |");
+    assertThat(table.caption())
+        .endsWith(
+            " Undefined values are left out of the means of nDCG of A (2 of 3 defined);"
+                + " ARP of B, C (1 of 2 defined).");
+    assertThat(table(Optional.empty()).caption()).doesNotContain("Undefined");
+  }
+
+  @Test
   void theNumberOfUsersIsThatOfEveryMetric() {
     MetricRow group =
         new MetricRow(
