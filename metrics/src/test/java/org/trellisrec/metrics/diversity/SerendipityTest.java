@@ -153,4 +153,13 @@ class SerendipityTest extends MetricContract {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("none does not exist");
   }
+
+  @StandardAndRecBole
+  void whatIsMaskedIsNotRecommendedByTheBaseline(Convention convention) {
+    TinyEvaluation oneUser = known().convention(convention).relevant(3, 1, 2).list(3, 1, 2);
+
+    assertThat(oneUser.value(metric(), 1)).isCloseTo(1, EXACT);
+    assertThat(oneUser.mask(3, 0).value(metric(), 1)).isEqualTo(0);
+    assertThat(oneUser.value(metric(), 2)).isEqualTo(0);
+  }
 }
