@@ -19,9 +19,13 @@ import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.metrics.accuracy.Auc;
+import org.trellisrec.metrics.accuracy.GroupAuc;
 import org.trellisrec.metrics.accuracy.Ndcg;
 import org.trellisrec.metrics.accuracy.Recall;
 import org.trellisrec.metrics.coverage.ItemCoverage;
+import org.trellisrec.metrics.coverage.UserCoverage;
+import org.trellisrec.metrics.novelty.ExtendedPopularityComplement;
+import org.trellisrec.metrics.novelty.Relevance;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -74,6 +78,11 @@ class GroupedTest extends MetricContract {
     return switch (name) {
       case "Recall" -> new Recall();
       case "AUC" -> new Auc();
+      case "GAUC" -> new GroupAuc();
+      case "UserCoverage" -> new UserCoverage();
+      case "ExtendedEPC" ->
+          new ExtendedPopularityComplement(
+              new ExtendedPopularityComplement.Params(Relevance.DISCOUNTED));
       case "nDCG" -> new Ndcg(Params.of(Ndcg.Params.class, params));
       default -> new ItemCoverage(new ItemCoverage.Params(null));
     };
@@ -261,5 +270,25 @@ class GroupedTest extends MetricContract {
         .hasMessageContaining("keep: relevance");
     assertThat(byPopularity("AUC", Grouped.Keep.RELEVANCE).requires())
         .containsExactly(Metric.Requirement.FULL_RANKING);
+  }
+
+  @Test
+  void aGroupIsTheTaskOfItsUsers() {
+    assertThat(values(twoUsers(), byActivity("UserCoverage")).values()).containsExactly(1.0, 1.0);
+    assertThat(values(twoUsers().list(0), byActivity("UserCoverage")).values())
+        .containsExactly(0.0, 1.0);
+    // |R_u| is 3 and 2, and weighing by it changes nothing in a group of one
+    TinyEvaluation recbole =
+        twoUsers().relevant(0, 3).list(0, 1, 0, 3).list(1, 3, 0, 2).convention(Convention.RECBOLE);
+    assertThat(values(recbole, byActivity("GAUC")).values()).containsExactly(1 / 3.0, 1 / 2.0);
+  }
+
+  @Test
+  void whatRatingsWeighIsTheSameInAllGroups() {
+    TinyEvaluation tiny = twoUsers().rated(0, 1, 3).rated(1, 3, 1);
+
+    // novelty of item 1: 1 - 2/3, of item 3: 1; the largest rating of all is 3
+    assertThat(values(tiny.list(0, 1).list(1, 3), byActivity("ExtendedEPC")).values())
+        .containsExactly(7 / 8.0 * (1 - 2 / 3.0), 1 / 8.0);
   }
 }
