@@ -79,17 +79,14 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
         frame.training.bias(u, i, frame.sizes), lists.bias(u, i, frame.sizes));
   }
 
-  /** The value that is farthest from parity; NaN if no cell has one. */
+  /** The largest distance of a cell from parity; NaN if no cell has a value. */
   @Override
   public double result() {
-    double farthest = Double.NaN;
-    for (double value : results("").values()) {
-      if (Double.isNaN(farthest)
-          || Math.abs(value - frame.parity) > Math.abs(farthest - frame.parity)) {
-        farthest = value;
-      }
-    }
-    return farthest;
+    return results("").values().stream()
+        .filter(value -> !Double.isNaN(value))
+        .mapToDouble(value -> Math.abs(value - frame.parity))
+        .max()
+        .orElse(Double.NaN);
   }
 
   @Override
