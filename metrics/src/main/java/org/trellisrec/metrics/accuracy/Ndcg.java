@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -58,7 +59,7 @@ public final class Ndcg implements UserMetric {
 
   @Override
   public String label(String name) {
-    return gain == null ? name : name + "_gain:" + gain.name().toLowerCase(Locale.ROOT);
+    return Labels.with(name, "gain", gain, null);
   }
 
   /**

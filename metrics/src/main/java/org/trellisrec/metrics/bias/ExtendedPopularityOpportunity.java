@@ -2,6 +2,7 @@ package org.trellisrec.metrics.bias;
 
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
@@ -64,7 +65,8 @@ public final class ExtendedPopularityOpportunity implements SystemMetric<GroupPa
 
   @Override
   public String label(String name) {
-    return params.shortHead().label(name);
+    return Labels.with(
+        params.shortHead().label(name), "pop_ratio", params.popRatio(), PopularityGroups.SHARE);
   }
 
   @Override

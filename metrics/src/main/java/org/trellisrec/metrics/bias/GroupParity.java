@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.Truth;
@@ -119,8 +120,7 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   public Map<String, Double> results(String label) {
     Map<String, Double> results = new LinkedHashMap<>();
     results.put(label, result());
-    String metric =
-        label.endsWith(suffix) ? label.substring(0, label.length() - suffix.length()) : label;
+    String metric = Labels.without(label, suffix);
     double[] probabilities = probabilities();
     for (int group = 0; group < names.size(); group++) {
       results.put(

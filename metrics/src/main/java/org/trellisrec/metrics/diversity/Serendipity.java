@@ -2,6 +2,7 @@ package org.trellisrec.metrics.diversity;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Summary;
@@ -51,7 +52,7 @@ public final class Serendipity implements UserMetric {
 
   @Override
   public String label(String name) {
-    return lists == null ? name : name + "_baseline:" + lists.path().getFileName();
+    return Labels.with(name, "baseline", lists == null ? null : lists.path(), null);
   }
 
   /**

@@ -38,6 +38,11 @@ public final class BiasDisparity implements SystemMetric<BiasTable> {
   }
 
   @Override
+  public String label(String name) {
+    return name + clusters.suffix();
+  }
+
+  @Override
   public boolean higherIsBetter(Convention convention) {
     return false;
   }

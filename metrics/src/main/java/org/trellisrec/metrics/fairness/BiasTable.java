@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.RankedList;
@@ -101,13 +102,14 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
 
   private <V> Map<String, V> byCell(String label, BiFunction<Integer, Integer, V> values) {
     Map<String, V> cells = new LinkedHashMap<>();
+    String metric = Labels.without(label, frame.names.suffix());
     String userName = frame.names.users().name();
     String itemName = frame.names.items().name();
     for (int u = 0; u < frame.users.size(); u++) {
       for (int i = 0; i < frame.items.size(); i++) {
         String users = "_users:%s-%s".formatted(userName, frame.users.labels().get(u));
         String items = "_items:%s-%s".formatted(itemName, frame.items.labels().get(i));
-        cells.put(label + users + items, values.apply(u, i));
+        cells.put(metric + users + items, values.apply(u, i));
       }
     }
     return cells;

@@ -37,6 +37,11 @@ public final class SourceBias implements SystemMetric<BiasTable> {
   }
 
   @Override
+  public String label(String name) {
+    return name + clusters.suffix();
+  }
+
+  @Override
   public boolean higherIsBetter(Convention convention) {
     return false;
   }
