@@ -93,7 +93,7 @@ class SerendipityTest extends MetricContract {
 
   @TempDir Path folder;
 
-  private Metric against(String... rows) throws IOException {
+  private Serendipity against(String... rows) throws IOException {
     Path file = folder.resolve("lists.tsv");
     Files.writeString(file, String.join("\n", rows).replace(' ', '\t') + "\n");
     return new Serendipity(new Serendipity.Params(file));
@@ -129,6 +129,15 @@ class SerendipityTest extends MetricContract {
 
     assertThat(two.value(against("2 1 1"), 1)).isCloseTo((0 + 1) / 2.0, EXACT);
     assertThat(against("2 1 1").label("Serendipity")).isEqualTo("Serendipity_baseline:lists.tsv");
+  }
+
+  /** A group may have no user with a list. */
+  @Test
+  void aBaselineForOtherUsersOfTheTaskIsTaken() throws IOException {
+    TaskContext task = known().relevant(2, 1).relevant(3, 0).context();
+
+    assertThat(against("2 1 1").bind(task.withTask(task.task().serving(new int[] {3}))))
+        .isNotNull();
   }
 
   @Test
