@@ -1,11 +1,16 @@
 package org.trellisrec.metrics;
 
+import java.util.Arrays;
 import org.trellisrec.data.Candidates;
+import org.trellisrec.data.Hidden;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.spi.TaskContext;
 
-/** The items that a user could be shown: the candidates of the task without the user's history. */
+/**
+ * The items that a user could be shown: the candidates of the task without what is kept out of the
+ * user's lists.
+ */
 public sealed interface Offer {
   /** Number of items that {@code user} could be shown. */
   int size(int user);
@@ -15,11 +20,9 @@ public sealed interface Offer {
 
   /** The offer of a task. */
   static Offer of(TaskContext task) {
-    Interactions history = task.task().history();
-    Candidates candidates = task.task().candidates();
-    return candidates instanceof Candidates.Shared shared
-        ? Common.of(shared.items(), history)
-        : new Own(((Candidates.PerUser) candidates).items(), history);
+    return task.task().candidates() instanceof Candidates.Shared shared
+        ? Common.of(shared.items(), task.hidden(), task.train().rows())
+        : new Own(((Candidates.PerUser) task.task().candidates()).items(), task.hidden());
   }
 
   /**
@@ -27,18 +30,12 @@ public sealed interface Offer {
    *
    * @param sizes of the offers, by user
    */
-  record Common(ItemSet items, int[] sizes, Interactions history) implements Offer {
-    private static Common of(ItemSet items, Interactions history) {
-      int[] sizes = new int[history.rows()];
+  record Common(ItemSet items, int[] sizes, Hidden hidden) implements Offer {
+    private static Common of(ItemSet items, Hidden hidden, int users) {
+      int[] sizes = new int[users];
       int all = items.size();
-      for (int user = 0; user < sizes.length; user++) {
-        int size = all;
-        for (int p = history.start(user); p < history.end(user); p++) {
-          size -= isRepeated(history, user, p) || !items.contains(history.column(p)) ? 0 : 1;
-        }
-        sizes[user] = size;
-      }
-      return new Common(items, sizes, history);
+      Arrays.setAll(sizes, user -> all - hidden.count(user, items::contains));
+      return new Common(items, sizes, hidden);
     }
 
     @Override
@@ -48,28 +45,24 @@ public sealed interface Offer {
 
     @Override
     public boolean contains(int user, int item) {
-      return items.contains(item) && !history.contains(user, item);
+      return items.contains(item) && !hidden.contains(user, item);
     }
   }
 
   /** Candidates of each user's own. */
-  record Own(Interactions items, Interactions history) implements Offer {
+  record Own(Interactions items, Hidden hidden) implements Offer {
     @Override
     public int size(int user) {
       int size = 0;
       for (int p = items.start(user); p < items.end(user); p++) {
-        size += history.contains(user, items.column(p)) ? 0 : 1;
+        size += hidden.contains(user, items.column(p)) ? 0 : 1;
       }
       return size;
     }
 
     @Override
     public boolean contains(int user, int item) {
-      return items.contains(user, item) && !history.contains(user, item);
+      return items.contains(user, item) && !hidden.contains(user, item);
     }
-  }
-
-  private static boolean isRepeated(Interactions rows, int user, int position) {
-    return position > rows.start(user) && rows.column(position) == rows.column(position - 1);
   }
 }

@@ -17,7 +17,7 @@ import org.trellisrec.spi.Summary;
 
 /**
  * Keeps the users or items that have a modality, and of these those whose value passes. Labels and
- * numbers are compared as they were read, before any scaling.
+ * numbers are compared as they were read, before any scaling, in single precision.
  */
 @Summary("Keeps the users or items with a modality, with some of its labels, or in a range.")
 public final class KeepByModality implements Prefilter {
@@ -88,8 +88,8 @@ public final class KeepByModality implements Prefilter {
 
   private IntPredicate range(Modality modality) {
     if (modality instanceof Modality.Dense dense && dense.length() == 1) {
-      double min = params.min == null ? Double.NEGATIVE_INFINITY : params.min;
-      double max = params.max == null ? Double.POSITIVE_INFINITY : params.max;
+      float min = params.min == null ? Float.NEGATIVE_INFINITY : params.min.floatValue();
+      float max = params.max == null ? Float.POSITIVE_INFINITY : params.max.floatValue();
       return entity -> dense.vectors()[entity][0] >= min && dense.vectors()[entity][0] <= max;
     }
     throw new InputException(

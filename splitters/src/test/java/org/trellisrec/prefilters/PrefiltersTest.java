@@ -154,7 +154,7 @@ class PrefiltersTest {
           new SideInformation(
               Map.of(
                   "gender", new Modality.Categorical(List.of("F", "M"), new int[] {0, 1, -1}),
-                  "age", new Modality.Dense(1, new float[][] {{10}, {80.5f}, null})),
+                  "age", new Modality.Dense(1, new float[][] {{10}, {80.7f}, null})),
               Map.of(
                   "genres",
                   new Modality.MultiHot(
@@ -167,6 +167,7 @@ class PrefiltersTest {
             Map.of("side", "users", "modality", "gender", "values", List.of("M")), "b x,b y"),
         Arguments.of(
             Map.of("side", "users", "modality", "age", "min", 10, "max", 80), "a x,a y,a z"),
+        Arguments.of(Map.of("side", "users", "modality", "age", "min", 80.7), "b x,b y"),
         Arguments.of(
             Map.of("side", "items", "modality", "genres", "values", List.of("Drama")),
             "a x,a y,b x,b y,c x"),

@@ -18,6 +18,17 @@ record MetricName(String metric, String cutoff) {
   }
 
   /**
+   * True if a label is that of a metric, whatever the metric's parameters; not if it is that of one
+   * of its groups.
+   *
+   * @param name of the metric, or the label itself
+   */
+  static boolean isLabelOf(String label, String name) {
+    boolean grouped = label.contains("_users:") || label.contains("_items:");
+    return label.equals(name) || (label.startsWith(name + "_") && !grouped);
+  }
+
+  /**
    * Those that are asked for.
    *
    * @param asked names such as {@code nDCG@10}; none for the first of those there are

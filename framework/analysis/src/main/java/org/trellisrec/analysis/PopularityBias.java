@@ -3,8 +3,10 @@ package org.trellisrec.analysis;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.FinishedRun;
@@ -15,7 +17,8 @@ import org.trellisrec.spi.Summary;
 /**
  * Popularity bias of the models: mean popularity of what is recommended (ARP), its share of
  * unpopular items (APLT), and how much more popular it is than what users had (PL, 0 if not at
- * all). Folds and seeds are averaged.
+ * all). A metric is found whatever its parameters, and each label has a column. Folds and seeds are
+ * averaged.
  *
  * <p>Source: Ganhoer et al., arXiv:2509.18807; the metrics are defined in docs/metrics.md.
  */
@@ -29,11 +32,12 @@ public final class PopularityBias implements Analysis {
   /**
    * What is shown.
    *
-   * @param metrics labels of metrics
+   * @param metrics names or labels of metrics
    */
   public record Params(
       @Param(
-              description = "Metrics of popularity bias; those that were measured are shown.",
+              description =
+                  "Metrics of popularity bias, by name or label; those that were measured are shown.",
               byDefault = "[ARP, APLT, PL]")
           List<String> metrics) {
     /** Keeps its own copy. */
@@ -53,11 +57,14 @@ public final class PopularityBias implements Analysis {
   @Override
   public void analyze(FinishedRun run, AnalysisOutput output) throws IOException {
     List<Map<String, String>> rows = TestRows.of(run, List.of());
-    List<String> missing =
-        params.metrics().stream()
-            .filter(name -> rows.stream().noneMatch(row -> row.get("metric").equals(name)))
-            .toList();
-    if (missing.size() == params.metrics().size()) {
+    Set<String> labels = new LinkedHashSet<>();
+    List<String> missing = new ArrayList<>();
+    for (String name : params.metrics()) {
+      List<String> found = labels(rows, name);
+      labels.addAll(found);
+      missing.addAll(found.isEmpty() ? List.of(name) : List.of());
+    }
+    if (labels.isEmpty()) {
       throw new InputException(
           "none of %s was measured; add them to evaluation.simple_metrics", params.metrics());
     }
@@ -65,7 +72,7 @@ public final class PopularityBias implements Analysis {
       output.note("%s was not measured; add it to evaluation.simple_metrics".formatted(missing));
     }
     Means means = new Means();
-    for (String metric : params.metrics()) {
+    for (String metric : labels) {
       rows.stream()
           .filter(row -> row.get("metric").equals(metric))
           .forEach(
@@ -85,5 +92,13 @@ public final class PopularityBias implements Analysis {
     }
     output.csv(NAME, header, exact);
     output.table(NAME, header, means.rows());
+  }
+
+  private static List<String> labels(List<Map<String, String>> rows, String name) {
+    return rows.stream()
+        .map(row -> row.get("metric"))
+        .filter(label -> MetricName.isLabelOf(label, name))
+        .distinct()
+        .toList();
   }
 }

@@ -223,6 +223,29 @@ class AnalysesTest {
         .hasMessageContaining("none of [PL] was measured");
   }
 
+  @Test
+  void popularityBiasWhateverTheParametersOfAMetric() throws IOException {
+    FakeRun run =
+        new FakeRun()
+            .with(
+                "metrics.csv",
+                METRICS,
+                "A,0,1,warm,0,warm,test,standard,APLT_short_head:items,5,0.5,3",
+                "A,0,1,warm,0,warm,test,standard,APLT_users:activity-1,5,0.75,3",
+                "A,0,1,warm,0,warm,test,standard,PLUS,5,7,3")
+            .analyzed(bias(Map.of("metrics", List.of("PL", "APLT", "APLT_short_head:items"))));
+
+    assertThat(run.csv.get("popularity_bias"))
+        .satisfiesExactly(
+            row ->
+                assertThat(row)
+                    .containsExactly(
+                        "protocol", "task", "cutoff", "model", "APLT_short_head:items"),
+            row -> assertThat(row).containsExactly("warm", "warm", "5", "A", "0.5"));
+    assertThat(run.notes)
+        .containsExactly("[PL] was not measured; add it to evaluation.simple_metrics");
+  }
+
   private static FakeRun perUser() {
     return metrics()
         .with("A-1-warm", "user,nDCG@5,Recall@5", "u1,0,0", "u2,1,1", "u3,,0")

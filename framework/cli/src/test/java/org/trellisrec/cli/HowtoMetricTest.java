@@ -33,7 +33,8 @@ class HowtoMetricTest {
     Shell run =
         Shell.run("run", guide.files().resolve("rbp.yml"), "--plugins", plugins, "--out", out);
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.GOOD);
-    assertThat(run.out()).contains("RBP_p:0.8", "RBP_p:0.5", "RBP_p:0.95_users:activity-1");
+    assertThat(run.out())
+        .contains("RBP_p:0.8", "RBP_p:0.5", "RBP_p:0.95_groups:2_users:activity-1");
     assertThat(Files.readString(out.resolve("significance.csv"))).contains("RBP_p:0.8");
     assertThat(Files.readString(out.resolve("trials.csv"))).contains("RBP_p:0.8@10");
     assertThat(Shell.run("describe", "RBP", "--plugins", plugins).out())

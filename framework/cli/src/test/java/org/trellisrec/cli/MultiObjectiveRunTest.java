@@ -35,7 +35,7 @@ class MultiObjectiveRunTest {
           objectives:
             - ndcg
             - {metric: ARP, cutoff: 5, nadir: 60}
-            - Recall_users:activity
+            - Recall_groups:2_users:activity
         models:
           Random:
           MostPop:
@@ -86,11 +86,11 @@ class MultiObjectiveRunTest {
       double popularity = metric(model, "ARP", "5");
       double worst =
           Math.min(
-              metric(model, "Recall_users:activity-1", "10"),
-              metric(model, "Recall_users:activity-2", "10"));
+              metric(model, "Recall_groups:2_users:activity-1", "10"),
+              metric(model, "Recall_groups:2_users:activity-2", "10"));
       assertThat(number(row, "nDCG@10")).isEqualTo(accuracy, ROUNDING);
       assertThat(number(row, "ARP@5")).isEqualTo(popularity, ROUNDING);
-      assertThat(number(row, "Recall_users:activity@10")).isEqualTo(worst, ROUNDING);
+      assertThat(number(row, "Recall_groups:2_users:activity@10")).isEqualTo(worst, ROUNDING);
       double distance =
           Math.sqrt(
               Math.pow(1 - accuracy, 2) + Math.pow(popularity / 60, 2) + Math.pow(1 - worst, 2));
@@ -141,7 +141,7 @@ class MultiObjectiveRunTest {
         "cutoff: 5| cutoff: 7 | :14:31: multi_objective.objectives[1] has the cutoff 7, but the cutoffs are [5, 10]",
         "nadir: 60| utopia: 9 | :14:9: multi_objective.objectives[1]: the utopia 9.0 and the nadir 1.0 say that higher values of ARP are better, but lower ones are",
         "nadir: 60| nadirs: 60 | :14:34: multi_objective.objectives[1].nadirs is not a parameter of objectives[1]; did you mean 'nadir'?",
-        "- Recall_users:activity| - {metric: nDCG} | multi_objective: objectives names an objective twice",
+        "- Recall_groups:2_users:activity| - {metric: nDCG} | multi_objective: objectives names an objective twice",
         "cutoff: 10| normalization: observed | :14:9: multi_objective.objectives[1] has bounds, but 'normalization: observed' takes them from the models",
       })
   void wrongInputIsNamedWithItsPlace(String part, String instead, String message)

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.evaluation.Mask;
-import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
@@ -68,11 +67,12 @@ final class EvaluationReader {
 
   private final LoadScope scope;
   private final PluginReader plugins;
-  private final Set<String> labels = new HashSet<>();
+  private final MetricLabels labels;
 
   EvaluationReader(LoadScope scope) {
     this.scope = scope;
     this.plugins = new PluginReader(scope);
+    this.labels = new MetricLabels(scope.catalog());
   }
 
   /**
@@ -173,20 +173,12 @@ final class EvaluationReader {
 
   private void add(
       PluginConfig<Metric> metric, List<PluginConfig<Metric>> metrics, YamlNode at, String name) {
-    if (metrics.contains(metric)) {
-      scope.problem(at.at(), "%s repeats the metric %s", name, metric.name());
-      return;
-    }
     try {
-      String label = NamedMetric.of(metric.name(), metric.create(scope.catalog())).label();
-      if (!labels.add(label)) {
-        scope.problem(
-            at.at(),
-            "%s would be a second metric that result tables call '%s'; keep one of them",
-            name,
-            label);
-      } else {
+      Optional<String> clash = labels.add(metric);
+      if (clash.isEmpty()) {
         metrics.add(metric);
+      } else {
+        scope.problem(at.at(), "%s %s", name, clash.get());
       }
     } catch (InputException e) {
       scope.problem(at.at(), "%s: %s", name, e.getMessage());

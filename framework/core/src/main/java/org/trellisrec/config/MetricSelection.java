@@ -63,7 +63,8 @@ public final class MetricSelection {
    *     the file configures as well
    */
   public static List<PluginConfig<Metric>> of(String names, Path file, PluginCatalog catalog) {
-    List<PluginConfig<Metric>> configured = file == null ? List.of() : file(file, catalog);
+    MetricLabels labels = new MetricLabels(catalog);
+    List<PluginConfig<Metric>> configured = file == null ? List.of() : file(file, catalog, labels);
     Set<String> known =
         configured.stream().map(PluginConfig::name).collect(Collectors.toCollection(TreeSet::new));
     List<PluginConfig<Metric>> metrics = new ArrayList<>();
@@ -75,6 +76,14 @@ public final class MetricSelection {
             "the metric %s is named and configured in %s as well; keep one of them",
             plugin.name(), file);
       }
+    }
+    for (PluginConfig<Metric> metric : metrics) {
+      labels
+          .add(metric)
+          .ifPresent(
+              clash -> {
+                throw new InputException("the metric %s %s", metric.name(), clash);
+              });
     }
     metrics.addAll(configured);
     return metrics;
@@ -123,20 +132,43 @@ public final class MetricSelection {
    * The metrics of a file: a list of maps, each with the metric's name under {@code metric} and its
    * parameters, as under {@code complex_metrics}. JSON or YAML; relative paths start at its folder.
    *
-   * @throws InputException naming every problem by line and column
+   * @throws InputException naming every problem by line and column, such as two metrics that result
+   *     tables would call the same
    */
   public static List<PluginConfig<Metric>> file(Path file, PluginCatalog catalog) {
+    return file(file, catalog, new MetricLabels(catalog));
+  }
+
+  private static List<PluginConfig<Metric>> file(
+      Path file, PluginCatalog catalog, MetricLabels labels) {
     Problems problems = new Problems();
-    PluginReader plugins =
-        new PluginReader(new LoadScope(catalog, BindScope.of(problems, "{0}"), new ArrayList<>()));
+    LoadScope scope = new LoadScope(catalog, BindScope.of(problems, "{0}"), new ArrayList<>());
+    PluginReader plugins = new PluginReader(scope);
     List<PluginConfig<Metric>> metrics = new ArrayList<>();
     Optional<YamlNode> tree =
         new YamlReader(problems, System::getenv).read(file, "file of metrics");
     List<YamlNode> items = tree.map(LoadScope::items).orElse(List.of());
     for (int i = 0; i < items.size(); i++) {
-      plugins.read(Metric.class, items.get(i), "metric", "[" + i + "]").ifPresent(metrics::add);
+      String name = "[" + i + "]";
+      YamlNode at = items.get(i);
+      plugins
+          .read(Metric.class, at, "metric", name)
+          .filter(metric -> fits(metric, labels, scope, at, name))
+          .ifPresent(metrics::add);
     }
     problems.throwIfAny();
     return metrics;
+  }
+
+  private static boolean fits(
+      PluginConfig<Metric> metric, MetricLabels labels, LoadScope scope, YamlNode at, String name) {
+    try {
+      Optional<String> clash = labels.add(metric);
+      clash.ifPresent(text -> scope.problem(at.at(), "%s %s", name, text));
+      return clash.isEmpty();
+    } catch (InputException e) {
+      scope.problem(at.at(), "%s: %s", name, e.getMessage());
+      return false;
+    }
   }
 }

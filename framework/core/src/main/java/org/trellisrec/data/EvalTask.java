@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  *     the splitter's own; validation tasks carry the prefix {@code validation_}
  * @param users the users to serve, ascending
  * @param history what a model may see of each user at inference, users x items: the training
- *     interactions and what else is revealed; never recommended again
+ *     interactions and what else is revealed; not recommended again, unless {@code evaluation.mask}
+ *     says otherwise
  * @param truth held-out interactions of these users, users x items
  * @param candidates the items that may be recommended
  * @param unseen what is promised to be cold
@@ -32,18 +33,38 @@ public record EvalTask(
     this(name, users, history, truth, candidates, Unseen.NOTHING, VisibleModalities.ALL);
   }
 
-  /** True if some user to serve has a held-out rating of at least the threshold. */
+  /**
+   * True if a held-out interaction is relevant: its rating is at least the threshold, in the
+   * precision of ratings, so that a rating written like the threshold reaches it.
+   *
+   * @param position of the interaction in the truth
+   */
+  public boolean isRelevant(int position, double threshold) {
+    return truth.rating(position) >= (float) threshold;
+  }
+
+  /** True if some user to serve has a held-out interaction that is relevant. */
   public boolean hasRelevant(double threshold) {
     return Arrays.stream(users)
         .anyMatch(
             user ->
                 IntStream.range(truth.start(user), truth.end(user))
-                    .anyMatch(p -> truth.rating(p) >= threshold));
+                    .anyMatch(p -> isRelevant(p, threshold)));
   }
 
   /** The same task under another name. */
   public EvalTask named(String other) {
     return new EvalTask(other, users, history, truth, candidates, unseen, visible);
+  }
+
+  /** The same task for some of its users; the truth still has the others' rows. */
+  public EvalTask serving(int[] some) {
+    return new EvalTask(name, some, history, truth, candidates, unseen, visible);
+  }
+
+  /** The same task with another truth. */
+  public EvalTask withTruth(Interactions other) {
+    return new EvalTask(name, users, history, other, candidates, unseen, visible);
   }
 
   /** The same task with other candidates. */

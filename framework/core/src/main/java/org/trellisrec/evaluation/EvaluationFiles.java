@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Hidden;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.PairSets;
@@ -142,7 +143,20 @@ final class EvaluationFiles {
         convention == Convention.RECBOLE
             ? new Popularity(train, firstAppearance())
             : new Popularity(train);
-    return new TaskContext(dataset, train, task, popularity, convention, threshold);
+    return new TaskContext(dataset, train, task, hidden(), popularity, convention, threshold);
+  }
+
+  /** Lists that are taken as they stand were made by a program that passes over training items. */
+  private Hidden hidden() {
+    return new Hidden(request.mask() == Mask.NONE ? List.of(train) : masked());
+  }
+
+  private List<Interactions> masked() {
+    return switch (request.mask()) {
+      case TRAIN -> List.of(train);
+      case TRAIN_AND_VALIDATION -> List.of(train, validation);
+      case NONE -> List.of();
+    };
   }
 
   private int[] firstAppearance() {
@@ -153,13 +167,8 @@ final class EvaluationFiles {
     return place;
   }
 
-  Recommendations lists(TaskContext context, Mask mask, Consumer<String> notes) {
-    List<Interactions> hidden =
-        switch (mask) {
-          case TRAIN -> List.of(train);
-          case TRAIN_AND_VALIDATION -> List.of(train, validation);
-          case NONE -> List.of();
-        };
+  Recommendations lists(TaskContext context, Consumer<String> notes) {
+    List<Interactions> hidden = masked();
     RecommendationFile.Kept kept =
         RecommendationFile.lists(
             recommendations, userOf, itemOf, row -> hidden.stream().noneMatch(h -> has(h, row)));

@@ -14,7 +14,8 @@ import org.trellisrec.spi.TaskContext;
  * <p>The lists are taken as they stand unless a mask is asked for. Users follow the convention:
  * {@code elliot} serves users with a training row and a test row and counts training items as
  * candidates; {@code standard} and {@code recbole} serve every user with a test row and count every
- * item of the files. See {@link Evaluator} for users without a list or with a short one.
+ * item of the files. Training items count as never shown, also without a mask, and validation items
+ * if they are masked. See {@link Evaluator} for users without a list or with a short one.
  */
 public final class FileEvaluation {
   private FileEvaluation() {}
@@ -85,7 +86,7 @@ public final class FileEvaluation {
               + " give a lower --threshold",
           request.threshold(), request.test());
     }
-    Recommendations lists = files.lists(context, request.mask(), notes);
+    Recommendations lists = files.lists(context, notes);
     Evaluation evaluation =
         new Evaluator(request.threads(), false)
             .evaluate(lists, context, request.metrics(), request.cutoffs());

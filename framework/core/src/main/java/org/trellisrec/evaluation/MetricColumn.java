@@ -50,23 +50,22 @@ sealed interface MetricColumn {
     List<MetricColumn> columns = new ArrayList<>();
     for (NamedMetric named : metrics) {
       if (named.metric() instanceof UserMetric metric) {
-        UserMetric.PerUser bound = metric.bind(context);
+        UserMetric.PerUser bound = named.bound(() -> metric.bind(context));
         for (int cutoff : cutoffs) {
           Optional<DoubleBuffer> values = kept > 0 ? Optional.of(room.next()) : Optional.empty();
           columns.add(new PerUser(named.label(), cutoff, bound, values));
         }
       } else {
-        columns.addAll(
-            perSystem(named.label(), (SystemMetric<?>) named.metric(), context, cutoffs));
+        columns.addAll(perSystem(named, (SystemMetric<?>) named.metric(), context, cutoffs));
       }
     }
     return columns;
   }
 
   private static <A extends SystemMetric.Accumulator<A>> List<PerSystem<A>> perSystem(
-      String label, SystemMetric<A> metric, TaskContext context, int[] cutoffs) {
-    Supplier<A> bound = metric.bind(context);
-    return Arrays.stream(cutoffs).mapToObj(k -> new PerSystem<>(label, k, bound)).toList();
+      NamedMetric named, SystemMetric<A> metric, TaskContext context, int[] cutoffs) {
+    Supplier<A> bound = named.bound(() -> metric.bind(context));
+    return Arrays.stream(cutoffs).mapToObj(k -> new PerSystem<>(named.label(), k, bound)).toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.trellisrec.evaluation;
 
+import java.util.function.Supplier;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.SystemMetric;
@@ -24,12 +25,21 @@ public record NamedMetric(String label, Metric metric) {
    * @throws InputException naming the metric and what it lacks
    */
   public void requireMeasurable(TaskContext context) {
+    bound(
+        () ->
+            metric instanceof UserMetric perUser
+                ? perUser.bind(context)
+                : ((SystemMetric<?>) metric).bind(context));
+  }
+
+  /**
+   * What {@code bind} makes of the metric.
+   *
+   * @throws InputException if the metric lacks something, naming both
+   */
+  <T> T bound(Supplier<T> bind) {
     try {
-      if (metric instanceof UserMetric perUser) {
-        perUser.bind(context);
-      } else {
-        ((SystemMetric<?>) metric).bind(context);
-      }
+      return bind.get();
     } catch (InputException e) {
       throw new InputException("the metric %s: %s", label, e.getMessage());
     }

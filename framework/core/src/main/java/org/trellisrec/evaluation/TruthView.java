@@ -8,8 +8,8 @@ import org.trellisrec.spi.Truth;
 
 /** The relevant items of one user after another. Reused: nothing is allocated per user. */
 final class TruthView implements Truth {
+  private final TaskContext context;
   private final EvalTask task;
-  private final double threshold;
   private final Recommendations lists;
   private final Places places;
   private int[] items = new int[16];
@@ -25,8 +25,8 @@ final class TruthView implements Truth {
   private boolean isRanked;
 
   TruthView(TaskContext context, Recommendations lists) {
+    this.context = context;
     this.task = context.task();
-    this.threshold = context.relevanceThreshold();
     this.lists = lists;
     this.places = lists.places().orElse(null);
   }
@@ -43,7 +43,7 @@ final class TruthView implements Truth {
       grow(truth.count(user));
     }
     for (int p = truth.start(user); p < truth.end(user); p++) {
-      if (truth.rating(p) >= threshold) {
+      if (context.isRelevant(p)) {
         requireDistinct(truth.column(p));
         items[size] = truth.column(p);
         ratings[size] = truth.rating(p);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Hidden;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.evaluation.Evaluation;
@@ -57,6 +58,7 @@ final class Judge {
               data,
               split.train(),
               task,
+              new Hidden(measures.mask().hidden(task, validationFor(task))),
               popularity,
               measures.convention(),
               measures.relevanceThreshold()));
@@ -122,10 +124,7 @@ final class Judge {
     boolean places = measures.needsPlaces();
     List<RankRequest> requests =
         tasks.stream()
-            .map(
-                task ->
-                    new RankRequest(
-                        task, measures.mask().hidden(task, validationFor(task)), places))
+            .map(task -> new RankRequest(task, contexts.get(task).hidden().parts(), places))
             .toList();
     try (Progress progress = listener.progress(label + ": recommend", Ranker.users(requests))) {
       List<Recommendations> lists =

@@ -22,7 +22,12 @@ public sealed interface Metric permits UserMetric, SystemMetric {
     return Set.of();
   }
 
-  /** The name in result tables, from the name in the configuration. */
+  /**
+   * The name in result tables, from the name in the configuration. It begins with that name or, if
+   * it measures by another metric, with the other's label; {@code _key:value} follows for
+   * parameters that are not the customary ones, so that no two metrics of an experiment are called
+   * the same.
+   */
   default String label(String name) {
     return name;
   }

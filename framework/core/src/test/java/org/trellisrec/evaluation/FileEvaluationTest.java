@@ -38,13 +38,22 @@ class FileEvaluationTest {
   private Evaluation run(Convention convention, Mask mask, double threshold) {
     UserMetric hits = task -> RankedList::hits;
     UserMetric size = task -> RankedList::size;
+    return run(
+        convention,
+        mask,
+        threshold,
+        List.of(NamedMetric.of("hits", hits), NamedMetric.of("size", size)));
+  }
+
+  private Evaluation run(
+      Convention convention, Mask mask, double threshold, List<NamedMetric> metrics) {
     return FileEvaluation.run(
         new FileEvaluation.Request(
             folder.resolve("train.tsv"),
             folder.resolve("val.tsv"),
             folder.resolve("test.tsv"),
             folder.resolve("recs.tsv"),
-            List.of(NamedMetric.of("hits", hits), NamedMetric.of("size", size)),
+            metrics,
             new int[] {1, 2},
             threshold,
             convention,
@@ -102,6 +111,16 @@ class FileEvaluationTest {
     assertThat(run(Convention.ELLIOT, Mask.TRAIN, 0).value("hits", 1)).hasValue(1 / 2.0);
     assertThat(run(Convention.ELLIOT, Mask.TRAIN_AND_VALIDATION, 0).value("hits", 1)).hasValue(1);
     assertThat(notes).anyMatch(note -> note.contains("masked items taken out of the lists: 2"));
+  }
+
+  /** The three users have three training rows and one validation row together. */
+  @ParameterizedTest
+  @CsvSource({"NONE, 3", "TRAIN, 3", "TRAIN_AND_VALIDATION, 4"})
+  void metricsAreToldWhatIsNeverShown(Mask mask, int pairs) {
+    UserMetric hidden = task -> list -> task.hidden().count(list.user(), item -> true);
+
+    assertThat(run(Convention.RECBOLE, mask, 0, List.of(NamedMetric.of("hidden", hidden))).rows())
+        .contains(new Evaluation.Row("hidden", 1, pairs / 3.0, 3));
   }
 
   @Test

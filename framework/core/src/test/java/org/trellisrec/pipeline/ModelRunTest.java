@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.evaluation.Mask;
 import org.trellisrec.report.EpochRow;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ParameterRow;
@@ -18,6 +21,7 @@ import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.UserMetric;
 
 class ModelRunTest {
   @TempDir Path folder;
@@ -68,6 +72,19 @@ class ModelRunTest {
     assertThat(result.timings())
         .extracting("phase")
         .containsExactly("fit", "recommend", "evaluate", "report");
+  }
+
+  /** Hidden are the training item and, in the test, the validation item. */
+  @ParameterizedTest
+  @CsvSource({"NONE, 0, 0", "TRAIN, 1, 1", "TRAIN_AND_VALIDATION, 1, 2"})
+  void metricsAreToldWhatIsNeverShown(Mask mask, double validation, double test) {
+    UserMetric hidden = task -> list -> task.hidden().count(list.user(), item -> true);
+    tiny.masking(mask).measuring("Hidden", hidden);
+
+    assertThat(run((data, context) -> tiny.ranks(2)).metrics())
+        .filteredOn(row -> row.metric().equals("Hidden"))
+        .extracting(MetricRow::value)
+        .containsExactly(validation, test);
   }
 
   @Test

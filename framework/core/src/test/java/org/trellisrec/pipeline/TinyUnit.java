@@ -46,6 +46,9 @@ final class TinyUnit implements RunListener {
   final List<String> notes = new ArrayList<>();
   final AtomicInteger scored = new AtomicInteger();
   private final Path folder;
+  private final List<NamedMetric> metrics =
+      new ArrayList<>(List.of(new NamedMetric("First", new FirstHit())));
+  private Mask mask = Mask.TRAIN;
   private int everyEpochs = 1;
   private int patience = 2;
   private ModelPlan.Monitor target = FIRST;
@@ -75,6 +78,16 @@ final class TinyUnit implements RunListener {
 
   TinyUnit on(Device wanted) {
     device = wanted;
+    return this;
+  }
+
+  TinyUnit masking(Mask other) {
+    mask = other;
+    return this;
+  }
+
+  TinyUnit measuring(String label, UserMetric metric) {
+    metrics.add(new NamedMetric(label, metric));
     return this;
   }
 
@@ -129,15 +142,8 @@ final class TinyUnit implements RunListener {
         new RunFolder(folder, false, () -> {}), KEY, identity, resume, tensorboard);
   }
 
-  private static Measures measures() {
-    return new Measures(
-        List.of(new NamedMetric("First", new FirstHit())),
-        new int[] {1},
-        2,
-        Mask.TRAIN,
-        Convention.STANDARD,
-        0,
-        1);
+  private Measures measures() {
+    return new Measures(List.copyOf(metrics), new int[] {1}, 2, mask, Convention.STANDARD, 0, 1);
   }
 
   private static Interactions everybodyHas(int item) {

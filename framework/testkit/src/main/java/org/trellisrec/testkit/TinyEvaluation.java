@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Hidden;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
@@ -42,6 +43,7 @@ public final class TinyEvaluation {
   private final int items;
   private final Cells train = new Cells();
   private final Cells truth = new Cells();
+  private final Cells masked = new Cells();
   private final TreeMap<Integer, int[]> lists = new TreeMap<>();
   private final Map<Integer, double[]> scoresOf = new LinkedHashMap<>();
   private final Map<String, Modality> userSide = new LinkedHashMap<>();
@@ -65,6 +67,12 @@ public final class TinyEvaluation {
   /** Adds training interactions, which are also the visible history. */
   public TinyEvaluation train(int user, int... trained) {
     Arrays.stream(trained).forEach(item -> train.add(user, item, 1f));
+    return this;
+  }
+
+  /** Keeps items out of the lists of a user, as the history always is: for validation, say. */
+  public TinyEvaluation mask(int user, int... hidden) {
+    Arrays.stream(hidden).forEach(item -> masked.add(user, item, 1f));
     return this;
   }
 
@@ -146,7 +154,9 @@ public final class TinyEvaluation {
             ids(items),
             seen.plus(held),
             new SideInformation(userSide, itemSide));
-    return new TaskContext(dataset, seen, task, new Popularity(seen), convention, threshold);
+    Hidden hidden = new Hidden(List.of(seen, masked.matrix(users, items)));
+    return new TaskContext(
+        dataset, seen, task, hidden, new Popularity(seen), convention, threshold);
   }
 
   private static Vocabulary ids(int size) {

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.accuracy;
 
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.MetricCatalog;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
@@ -24,7 +25,7 @@ import org.trellisrec.spi.UserMetric;
     value = "The weighted harmonic mean of two metrics per user, by default precision and recall.",
     source = "van Rijsbergen, Information Retrieval, Butterworths, 1979")
 public final class FBeta implements UserMetric {
-  private final double beta;
+  private final Params params;
   private final UserMetric first;
   private final UserMetric second;
 
@@ -56,9 +57,19 @@ public final class FBeta implements UserMetric {
   /** Looks the two metrics up. */
   @Inject
   public FBeta(Params params, MetricCatalog metrics) {
-    this.beta = params.beta();
+    this.params = params;
     this.first = metrics.userMetric(params.metric0());
     this.second = metrics.userMetric(params.metric1());
+  }
+
+  @Override
+  public String label(String name) {
+    return Labels.with(
+        Labels.with(
+            Labels.with(name, "beta", params.beta(), 1.0), "m0", params.metric0(), "Precision"),
+        "m1",
+        params.metric1(),
+        "Recall");
   }
 
   @Override
@@ -68,6 +79,6 @@ public final class FBeta implements UserMetric {
 
   @Override
   public PerUser bind(TaskContext task) {
-    return WeightedHarmonicMean.of(first, second, beta, task);
+    return WeightedHarmonicMean.of(first, second, params.beta(), task);
   }
 }

@@ -78,7 +78,7 @@ public final class GroupAuc implements UserMetric {
     for (int user : task.task().users()) {
       long own = relevant;
       for (int p = truth.start(user); p < truth.end(user); p++) {
-        relevant += truth.rating(p) >= task.relevanceThreshold() ? 1 : 0;
+        relevant += task.isRelevant(p) ? 1 : 0;
       }
       users += relevant > own ? 1 : 0;
     }

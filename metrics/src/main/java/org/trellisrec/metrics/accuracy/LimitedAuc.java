@@ -19,10 +19,10 @@ import org.trellisrec.spi.UserMetric;
  * </pre>
  *
  * with h hits, P of the |R_u| relevant items among the user's candidates, and M irrelevant
- * candidates; the user's history is not among the candidates. Equal scores within the list are half
- * a pair; where the list is cut, they are ordered by item index. Range [0, 1], higher is better. A
- * user without relevant items or without irrelevant candidates has no value; an empty list scores P
- * / (2 |R_u|).
+ * candidates; what {@code evaluation.mask} keeps out of the lists, such as the history, is not
+ * among the candidates. Equal scores within the list are half a pair; where the list is cut, they
+ * are ordered by item index. Range [0, 1], higher is better. A user without relevant items or
+ * without irrelevant candidates has no value; an empty list scores P / (2 |R_u|).
  *
  * <p>Conventions: {@code standard} and {@code recbole} as above; RecBole does not define it. {@code
  * elliot} has no straight end: {@code sum over hits of (n_u - rank + earlier hits) / n_u / min(k,

@@ -2,7 +2,9 @@ package org.trellisrec.metrics.accuracy;
 
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -18,7 +20,8 @@ import org.trellisrec.spi.UserMetric;
  *          sum_{p < min(k, |R_u|)} g(p-th highest rating of R_u)/log2(p + 2)</pre>
  *
  * Ranks count from 0. Range [0, 1], higher is better. A user without relevant items has no value,
- * nor has one whose relevant items all have gain 0; an empty list scores 0.
+ * nor has one whose relevant items all have gain 0; an empty list scores 0. Ratings whose gain is
+ * negative, or too large to be added up, are refused.
  *
  * <p>Conventions: {@code standard} has the exponential gain {@code g(r) = 2^r - 1} of Burges et
  * al., which for ratings of 1 is the binary gain; ratings enter as they are. {@code elliot} shifts
@@ -56,32 +59,32 @@ public final class Ndcg implements UserMetric {
 
   @Override
   public String label(String name) {
-    return gain == null ? name : name + "_gain:" + gain.name().toLowerCase(Locale.ROOT);
+    return Labels.with(name, "gain", gain, null);
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws InputException if a relevant item's gain would be negative
+   * @throws InputException if a relevant item's gain would be negative, or too large to be added up
    */
   @Override
   public PerUser bind(TaskContext task) {
-    Convention convention = task.convention();
-    Gain form = gain == null ? byDefault(convention) : gain;
-    double shift = convention == Convention.ELLIOT ? 1 - task.relevanceThreshold() : 0;
-    requireNoLoss(form, shift, task);
-    return new CumulatedGain(rating -> form.of(rating + shift));
+    Gain form = gain == null ? byDefault(task.convention()) : gain;
+    DoubleUnaryOperator worth =
+        form.in(task, "set gain: binary or gain: linear, or take nDCGRendle2020");
+    requireNoLoss(form, worth, task);
+    return new CumulatedGain(worth);
   }
 
   private static Gain byDefault(Convention convention) {
     return convention == Convention.RECBOLE ? Gain.BINARY : Gain.EXPONENTIAL;
   }
 
-  private static void requireNoLoss(Gain form, double shift, TaskContext task) {
+  private static void requireNoLoss(Gain form, DoubleUnaryOperator worth, TaskContext task) {
     Interactions truth = task.task().truth();
     for (int p = 0; p < truth.size(); p++) {
       float rating = truth.rating(p);
-      if (rating >= task.relevanceThreshold() && form.of(rating + shift) < 0) {
+      if (task.isRelevant(p) && worth.applyAsDouble(rating) < 0) {
         throw new InputException(
             "nDCG with %s gain needs ratings of at least 0, but a held-out rating is %s; raise"
                 + " relevance_threshold or set gain: binary",

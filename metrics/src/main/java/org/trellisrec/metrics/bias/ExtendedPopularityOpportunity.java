@@ -2,6 +2,7 @@ package org.trellisrec.metrics.bias;
 
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
@@ -13,7 +14,7 @@ import org.trellisrec.spi.TaskContext;
  * unpopular relevant items, by any share, differ in being recommended.
  *
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
- * q_g = sum_u |L_u ∩ R_u ∩ g| / sum_u |R_u ∩ g minus history of u|</pre>
+ * q_g = sum_u |L_u ∩ R_u ∩ g| / sum_u |R_u ∩ g minus what is kept out of u's lists|</pre>
  *
  * with the short head of the most popular items that together have the given share of the training
  * interactions or, with {@code short_head: items}, the training items without the given share of
@@ -64,7 +65,8 @@ public final class ExtendedPopularityOpportunity implements SystemMetric<GroupPa
 
   @Override
   public String label(String name) {
-    return params.shortHead().label(name);
+    return Labels.with(
+        params.shortHead().label(name), "pop_ratio", params.popRatio(), PopularityGroups.SHARE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.bias;
 
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
@@ -13,14 +14,14 @@ import org.trellisrec.spi.TaskContext;
  * unpopular items, by any share, differ in being recommended.
  *
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
- * q_g = sum_u |L_u ∩ g| / sum_u |g minus history of u|</pre>
+ * q_g = sum_u |L_u ∩ g| / sum_u |g minus what is kept out of u's lists|</pre>
  *
  * with the short head of the most popular items that together have the given share of the training
  * interactions or, with {@code short_head: items}, the training items without the given share of
  * the least popular ones, the tail the other items, and the standard deviation of the population.
  * Range [0, 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better.
- * NaN if a group is empty or nothing is recommended. Every user with a list counts, relevant items
- * or not.
+ * NaN if a group is empty or nothing is recommended. Every user counts, relevant items or not, and
+ * in {@code standard} also with an empty list: something could have been shown.
  *
  * <p>Conventions: {@code standard} counts the candidates of the task unknown to training in the
  * tail; {@code elliot} leaves them out. RecBole does not define it and follows the standard.
@@ -63,7 +64,8 @@ public final class ExtendedPopularityParity implements SystemMetric<GroupParity>
 
   @Override
   public String label(String name) {
-    return params.shortHead().label(name);
+    return Labels.with(
+        params.shortHead().label(name), "pop_ratio", params.popRatio(), PopularityGroups.SHARE);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.Truth;
@@ -18,7 +19,7 @@ import org.trellisrec.spi.Truth;
 public final class GroupParity implements SystemMetric.Accumulator<GroupParity> {
   private final ItemGroups groups;
   private final boolean ofRelevant;
-  private final boolean checksSeen;
+  private final boolean checksHidden;
   private final List<String> names;
   private final String suffix;
   private final long[] reached;
@@ -27,12 +28,12 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   private GroupParity(
       ItemGroups groups,
       boolean ofRelevant,
-      boolean checksSeen,
+      boolean checksHidden,
       List<String> names,
       String suffix) {
     this.groups = groups;
     this.ofRelevant = ofRelevant;
-    this.checksSeen = checksSeen;
+    this.checksHidden = checksHidden;
     this.names = names;
     this.suffix = suffix;
     this.reached = new long[groups.count()];
@@ -64,8 +65,8 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   /** Opportunity with the probability of every group in the results. */
   public static Supplier<GroupParity> ofOpportunity(
       ItemGroups groups, List<String> names, String suffix) {
-    boolean checksSeen = groups.holdOutSeen();
-    return () -> new GroupParity(groups, true, checksSeen, names, suffix);
+    boolean checksHidden = groups.hidesHeldOut();
+    return () -> new GroupParity(groups, true, checksHidden, names, suffix);
   }
 
   @Override
@@ -86,7 +87,7 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   private void addRelevant(int user, Truth truth) {
     for (int i = 0; i < truth.size(); i++) {
       int group = groups.of(truth.item(i));
-      if (group >= 0 && !(checksSeen && groups.isSeen(user, truth.item(i)))) {
+      if (group >= 0 && !(checksHidden && groups.isHidden(user, truth.item(i)))) {
         possible[group]++;
       }
     }
@@ -119,8 +120,7 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   public Map<String, Double> results(String label) {
     Map<String, Double> results = new LinkedHashMap<>();
     results.put(label, result());
-    String metric =
-        label.endsWith(suffix) ? label.substring(0, label.length() - suffix.length()) : label;
+    String metric = Labels.without(label, suffix);
     double[] probabilities = probabilities();
     for (int group = 0; group < names.size(); group++) {
       results.put(

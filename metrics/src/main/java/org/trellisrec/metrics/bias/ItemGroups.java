@@ -1,6 +1,8 @@
 package org.trellisrec.metrics.bias;
 
+import java.util.List;
 import org.trellisrec.data.Candidates;
+import org.trellisrec.data.Hidden;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.PairSets;
@@ -10,14 +12,14 @@ import org.trellisrec.spi.TaskContext;
 
 /**
  * Which group an item is in, and how many items of each group a user could have been shown: the
- * candidates of the task without the user's history; in Elliot's convention every item of the group
- * without the user's training items.
+ * candidates of the task without what is kept out of the user's lists; in Elliot's convention every
+ * item of the group without the user's training items.
  */
 public final class ItemGroups {
   private final int[] groupOf;
   private final boolean[] offered;
   private final long[] sizes;
-  private final Interactions seen;
+  private final Hidden hidden;
   private final Interactions heldOut;
   private final Interactions perUser;
 
@@ -30,7 +32,7 @@ public final class ItemGroups {
     boolean elliot = task.convention() == Convention.ELLIOT;
     Candidates candidates = task.task().candidates();
     this.groupOf = groupOf;
-    this.seen = elliot ? task.train() : task.task().history();
+    this.hidden = elliot ? new Hidden(List.of(task.train())) : task.hidden();
     this.heldOut = task.task().truth();
     this.perUser = !elliot && candidates instanceof Candidates.PerUser own ? own.items() : null;
     ItemSet limit = !elliot && candidates instanceof Candidates.Shared all ? all.items() : null;
@@ -57,16 +59,16 @@ public final class ItemGroups {
   }
 
   /**
-   * True if a user had a held-out item before, so that it could not be shown. Few splits have such
-   * items; knowing that there are none saves looking each up.
+   * True if some user could not be shown a held-out item of its own. Few splits have such items;
+   * knowing that there are none saves looking each up.
    */
-  boolean holdOutSeen() {
-    return PairSets.common(heldOut, seen).any();
+  boolean hidesHeldOut() {
+    return hidden.parts().stream().anyMatch(part -> PairSets.common(heldOut, part).any());
   }
 
-  /** True if {@code user} had {@code item} before. */
-  boolean isSeen(int user, int item) {
-    return seen.contains(user, item);
+  /** True if {@code user} could not be shown {@code item}. */
+  boolean isHidden(int user, int item) {
+    return hidden.contains(user, item);
   }
 
   /** Number of groups. */
@@ -81,26 +83,27 @@ public final class ItemGroups {
 
   /** Adds the number of items per group that {@code user} could have been shown. */
   void addAvailable(int user, long[] available) {
-    if (perUser == null) {
-      for (int group = 0; group < sizes.length; group++) {
-        available[group] += sizes[group];
-      }
-      addRow(seen, user, available, -1);
+    if (perUser != null) {
+      addOwn(user, available);
       return;
     }
-    addRow(perUser, user, available, 1);
-    for (int p = seen.start(user); p < seen.end(user); p++) {
-      int item = seen.column(p);
-      if (offered[item] && perUser.contains(user, item)) {
-        available[groupOf[item]]--;
-      }
+    for (int group = 0; group < sizes.length; group++) {
+      available[group] += sizes[group];
     }
+    hidden.forEach(
+        user,
+        item -> {
+          if (offered[item]) {
+            available[groupOf[item]]--;
+          }
+        });
   }
 
-  private void addRow(Interactions rows, int user, long[] available, int sign) {
-    for (int p = rows.start(user); p < rows.end(user); p++) {
-      if (offered[rows.column(p)]) {
-        available[groupOf[rows.column(p)]] += sign;
+  private void addOwn(int user, long[] available) {
+    for (int p = perUser.start(user); p < perUser.end(user); p++) {
+      int item = perUser.column(p);
+      if (offered[item] && !hidden.contains(user, item)) {
+        available[groupOf[item]]++;
       }
     }
   }

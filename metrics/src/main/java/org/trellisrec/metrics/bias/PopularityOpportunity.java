@@ -12,7 +12,7 @@ import org.trellisrec.spi.TaskContext;
  * in being recommended.
  *
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
- * q_g = sum_u |L_u ∩ R_u ∩ g| / sum_u |R_u ∩ g minus history of u|</pre>
+ * q_g = sum_u |L_u ∩ R_u ∩ g| / sum_u |R_u ∩ g minus what is kept out of u's lists|</pre>
  *
  * with the short head of the most popular items that together have 80% of the training interactions
  * or, with {@code short_head: items}, the training items without the 80% least popular ones, the

@@ -12,13 +12,14 @@ import org.trellisrec.spi.TaskContext;
  * in their chance of being recommended.
  *
  * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
- * q_g = sum_u |L_u ∩ g| / sum_u |g minus history of u|</pre>
+ * q_g = sum_u |L_u ∩ g| / sum_u |g minus what is kept out of u's lists|</pre>
  *
  * with the short head that has 80% of the training interactions or, with {@code short_head: items},
  * the training items without the 80% least popular ones, the tail the other items, and the standard
  * deviation of the population. Range [0, 1]: 0 if both groups have the same chance, 1 if one of
  * them is never recommended. Lower is better. NaN if a group is empty or nothing is recommended.
- * Every user with a list counts, relevant items or not.
+ * Every user counts, relevant items or not, and in {@code standard} also with an empty list:
+ * something could have been shown.
  *
  * <p>Conventions: {@code standard} counts the candidates of the task in each group, those unknown
  * to training in the tail; {@code elliot} counts the training items. RecBole does not define it and

@@ -1,7 +1,7 @@
 package org.trellisrec.metrics.bias;
 
-import java.util.Locale;
 import org.trellisrec.data.ItemSet;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Popularity;
 
 /** What the short head holds the larger part of. */
@@ -41,6 +41,6 @@ public enum ShortHead {
 
   /** The name of a metric in tables, which shows the rule that is not the customary one. */
   String label(String name) {
-    return this == INTERACTIONS ? name : name + "_short_head:" + name().toLowerCase(Locale.ROOT);
+    return Labels.with(name, "short_head", this, INTERACTIONS);
   }
 }

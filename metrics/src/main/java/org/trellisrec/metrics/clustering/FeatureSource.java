@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.TaskContext;
 
@@ -44,6 +45,13 @@ public final class FeatureSource {
           "give either modality, the name of an item modality, or feature_data, a file of items and"
               + " features");
     }
+  }
+
+  /** The name in tables of a metric over these features. */
+  public String label(String name) {
+    return file == null
+        ? name + "_" + modality
+        : Labels.with(name, "feature_data", file.path(), null);
   }
 
   /**

@@ -52,6 +52,11 @@ final class LabelFile {
     return labels;
   }
 
+  /** The file. */
+  Path path() {
+    return file;
+  }
+
   /**
    * The labels by id, in the order of the file.
    *

@@ -2,9 +2,9 @@ package org.trellisrec.metrics.coverage;
 
 import jakarta.inject.Inject;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.Catalogue;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.RankedList;
@@ -63,7 +63,7 @@ public final class ItemCoverage implements SystemMetric<ItemCoverage.Seen> {
 
   @Override
   public String label(String name) {
-    return form == null ? name : name + "_as:" + form.name().toLowerCase(Locale.ROOT);
+    return Labels.with(name, "as", form, null);
   }
 
   @Override

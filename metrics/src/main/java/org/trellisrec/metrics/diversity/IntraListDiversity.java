@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.trellisrec.data.Modality;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.metrics.clustering.FeatureSource;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -65,7 +66,7 @@ public final class IntraListDiversity implements UserMetric {
 
   @Override
   public String label(String name) {
-    return params.modality() == null ? name : name + "_" + params.modality();
+    return Labels.with(source.label(name), "similarity", params.similarity(), Similarity.COSINE);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.trellisrec.metrics.diversity;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.metrics.Offer;
 import org.trellisrec.spi.InputException;
@@ -19,7 +21,7 @@ record ListBaseline(int[][] lists, Offer offer) implements Baseline {
    * The lists of a file in the ids of a task; items that the data set does not have cannot be
    * recommended by anyone and are passed over.
    *
-   * @throws InputException if no user of the task has a list
+   * @throws InputException if no user with a held-out item has a list
    */
   static ListBaseline of(ListFile file, TaskContext task) {
     Vocabulary users = task.dataset().users();
@@ -32,15 +34,15 @@ record ListBaseline(int[][] lists, Offer offer) implements Baseline {
             list.getValue().stream().mapToInt(items::indexOf).filter(item -> item >= 0).toArray();
       }
     }
-    for (int user : task.task().users()) {
-      if (lists[user] != null) {
-        return new ListBaseline(lists, Offer.of(task));
-      }
+    int[] heldOut =
+        IntStream.range(0, lists.length).filter(u -> task.task().truth().count(u) > 0).toArray();
+    if (Arrays.stream(heldOut).allMatch(user -> lists[user] == null)) {
+      throw new InputException(
+          "%s has no list for any of the %d users of task '%s'; expected their ids in the first"
+              + " column",
+          file.path(), heldOut.length, task.task().name());
     }
-    throw new InputException(
-        "%s has no list for any of the %d users of task '%s'; expected their ids in the first"
-            + " column",
-        file.path(), task.task().users().length, task.task().name());
+    return new ListBaseline(lists, Offer.of(task));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.diversity;
 
 import java.util.Arrays;
 import org.trellisrec.data.Candidates;
+import org.trellisrec.data.Hidden;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.metrics.Catalogue;
@@ -9,15 +10,14 @@ import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.TaskContext;
 
 /**
- * The model that recommends the most popular candidates outside the user's history.
+ * The model that recommends the most popular candidates that are not kept out of the user's lists.
  *
  * @param place place of every item among all candidates by popularity, ties by index; -1 for an
  *     item that is no candidate
- * @param history what is never recommended again
+ * @param hidden what is kept out of the lists
  * @param perUser candidates of each user's own, or null if they are the same for everyone
  */
-record PopularityBaseline(int[] place, Interactions history, Interactions perUser)
-    implements Baseline {
+record PopularityBaseline(int[] place, Hidden hidden, Interactions perUser) implements Baseline {
 
   static PopularityBaseline of(TaskContext task) {
     ItemSet candidates = Catalogue.candidates(task);
@@ -36,24 +36,33 @@ record PopularityBaseline(int[] place, Interactions history, Interactions perUse
     }
     return new PopularityBaseline(
         place,
-        task.task().history(),
+        task.hidden(),
         task.task().candidates() instanceof Candidates.PerUser own ? own.items() : null);
   }
 
   @Override
   public boolean recommends(int user, int item, int k) {
-    if (place[item] < 0 || history.contains(user, item)) {
+    if (place[item] < 0 || hidden.contains(user, item)) {
       return false;
     }
-    int before = perUser == null ? place[item] : 0;
-    Interactions rows = perUser == null ? history : perUser;
-    for (int p = rows.start(user); p < rows.end(user); p++) {
-      int other = rows.column(p);
-      boolean repeated = p > rows.start(user) && rows.column(p - 1) == other;
-      if (!repeated && place[other] >= 0 && place[other] < place[item]) {
-        before += perUser == null ? -1 : history.contains(user, other) ? 0 : 1;
-      }
-    }
+    int before =
+        perUser == null
+            ? place[item] - hidden.count(user, other -> isBefore(other, item))
+            : ownBefore(user, item);
     return before < k;
+  }
+
+  private int ownBefore(int user, int item) {
+    int before = 0;
+    for (int p = perUser.start(user); p < perUser.end(user); p++) {
+      int other = perUser.column(p);
+      boolean repeated = p > perUser.start(user) && perUser.column(p - 1) == other;
+      before += !repeated && isBefore(other, item) && !hidden.contains(user, other) ? 1 : 0;
+    }
+    return before;
+  }
+
+  private boolean isBefore(int other, int item) {
+    return place[other] >= 0 && place[other] < place[item];
   }
 }

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.diversity;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Summary;
@@ -14,11 +15,12 @@ import org.trellisrec.spi.UserMetric;
  *
  * <pre>|(L_u without B_u) ∩ R_u| / k</pre>
  *
- * with B_u the k most popular candidates outside the user's history (ties: lower index first) or,
- * with {@code baseline}, the first k items of the user's list in that file which are such
- * candidates; a user without a list there expects nothing. The divisor is k for shorter lists too.
- * Range [0, 1], higher is better. A user without relevant items has no value; an empty list scores
- * 0. The conventions agree; neither Elliot nor RecBole defines it.
+ * with B_u the k most popular candidates that {@code evaluation.mask} does not keep out of the
+ * lists, such as the history (ties: lower index first), or, with {@code baseline}, the first k
+ * items of the user's list in that file which are such candidates; a user without a list there
+ * expects nothing. The divisor is k for shorter lists too. Range [0, 1], higher is better. A user
+ * without relevant items has no value; an empty list scores 0. The conventions agree; neither
+ * Elliot nor RecBole defines it.
  *
  * <p>Source: Ge, Delgado-Battenfeld and Jannach, Beyond accuracy: evaluating recommender systems by
  * coverage and serendipity, RecSys 2010, doi:10.1145/1864708.1864761.
@@ -50,7 +52,7 @@ public final class Serendipity implements UserMetric {
 
   @Override
   public String label(String name) {
-    return lists == null ? name : name + "_baseline:" + lists.path().getFileName();
+    return Labels.with(name, "baseline", lists == null ? null : lists.path(), null);
   }
 
   /**

@@ -63,6 +63,11 @@ public final class SubtopicRecall implements UserMetric {
   }
 
   @Override
+  public String label(String name) {
+    return source.label(name);
+  }
+
+  @Override
   public PerUser bind(TaskContext task) {
     int[][] features = source.labels(task);
     boolean elliot = task.convention() == Convention.ELLIOT;

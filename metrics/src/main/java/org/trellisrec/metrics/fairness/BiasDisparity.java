@@ -16,8 +16,8 @@ import org.trellisrec.spi.TaskContext;
  * BiasDisparityBD_users:<name>-<g>_items:<name>-<c>}. BS is the preference in training, BR that in
  * the lists. Range [-1, infinity), 0 if the lists keep the preference. NaN where BR or BS is;
  * infinite where BS is 0 and BR is not. Users and items without a cluster are left out. Every user
- * counts, relevant items or not. As a single value it is that of the cell that is farthest from 0;
- * tuning takes lower as better.
+ * counts, relevant items or not. The single value, which tuning lowers, is the largest distance of
+ * a cell from 0.
  *
  * <p>Conventions: {@code standard} takes the size of c from the items in the data, {@code elliot}
  * from all items that were given a cluster. RecBole does not define it and follows the standard.
@@ -35,6 +35,11 @@ public final class BiasDisparity implements SystemMetric<BiasTable> {
   @Inject
   public BiasDisparity(UserItemClusters params) {
     this.clusters = params.pair();
+  }
+
+  @Override
+  public String label(String name) {
+    return name + clusters.suffix();
   }
 
   @Override

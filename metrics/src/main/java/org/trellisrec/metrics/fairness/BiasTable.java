@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.RankedList;
@@ -79,17 +80,14 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
         frame.training.bias(u, i, frame.sizes), lists.bias(u, i, frame.sizes));
   }
 
-  /** The value that is farthest from parity; NaN if no cell has one. */
+  /** The largest distance of a cell from parity; NaN if no cell has a value. */
   @Override
   public double result() {
-    double farthest = Double.NaN;
-    for (double value : results("").values()) {
-      if (Double.isNaN(farthest)
-          || Math.abs(value - frame.parity) > Math.abs(farthest - frame.parity)) {
-        farthest = value;
-      }
-    }
-    return farthest;
+    return results("").values().stream()
+        .filter(value -> !Double.isNaN(value))
+        .mapToDouble(value -> Math.abs(value - frame.parity))
+        .max()
+        .orElse(Double.NaN);
   }
 
   @Override
@@ -104,13 +102,14 @@ public final class BiasTable implements SystemMetric.Accumulator<BiasTable> {
 
   private <V> Map<String, V> byCell(String label, BiFunction<Integer, Integer, V> values) {
     Map<String, V> cells = new LinkedHashMap<>();
+    String metric = Labels.without(label, frame.names.suffix());
     String userName = frame.names.users().name();
     String itemName = frame.names.items().name();
     for (int u = 0; u < frame.users.size(); u++) {
       for (int i = 0; i < frame.items.size(); i++) {
         String users = "_users:%s-%s".formatted(userName, frame.users.labels().get(u));
         String items = "_items:%s-%s".formatted(itemName, frame.items.labels().get(i));
-        cells.put(label + users + items, values.apply(u, i));
+        cells.put(metric + users + items, values.apply(u, i));
       }
     }
     return cells;

@@ -8,4 +8,9 @@ import org.trellisrec.metrics.clustering.ClusterSource;
  * @param users of users
  * @param items of items
  */
-record ClusterPair(ClusterSource users, ClusterSource items) {}
+record ClusterPair(ClusterSource users, ClusterSource items) {
+  /** What labels of metrics over both end with. */
+  String suffix() {
+    return "_users:%s_items:%s".formatted(users.name(), items.name());
+  }
+}

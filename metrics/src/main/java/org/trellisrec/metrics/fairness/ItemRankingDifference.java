@@ -1,7 +1,9 @@
 package org.trellisrec.metrics.fairness;
 
 import jakarta.inject.Inject;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.accuracy.Gain;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
@@ -51,12 +53,17 @@ public final class ItemRankingDifference implements SystemMetric<ItemGroupMeans>
     return false;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.trellisrec.spi.InputException if gains are too large to be added up
+   */
   @Override
   public Supplier<ItemGroupMeans> bind(TaskContext task) {
     Clustering items = clusters.items(task);
-    double shift = task.convention() == Convention.ELLIOT ? 1 - task.relevanceThreshold() : 0;
+    DoubleUnaryOperator gain = Gain.EXPONENTIAL.in(task, "leave this metric out");
     return () ->
         new ItemGroupMeans(
-            (list, rank) -> Math.pow(2, list.rating(rank) + shift) - 1, items, task.convention());
+            (list, rank) -> gain.applyAsDouble(list.rating(rank)), items, task.convention());
   }
 }

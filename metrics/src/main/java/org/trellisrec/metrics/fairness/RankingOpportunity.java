@@ -16,7 +16,7 @@ import org.trellisrec.spi.TaskContext;
  * recommended where they are relevant.
  *
  * <pre>std over clusters of q_c / mean over clusters of q_c,
- * q_c = sum_u |L_u ∩ R_u ∩ c| / sum_u |R_u ∩ c minus history of u|</pre>
+ * q_c = sum_u |L_u ∩ R_u ∩ c| / sum_u |R_u ∩ c minus what is kept out of u's lists|</pre>
  *
  * with the standard deviation of the population. Range [0, sqrt(clusters - 1)]: 0 if all clusters
  * have the same chance. Lower is better. The q_c are reported too, as {@code

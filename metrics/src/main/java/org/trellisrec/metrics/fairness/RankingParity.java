@@ -16,12 +16,13 @@ import org.trellisrec.spi.TaskContext;
  * recommended.
  *
  * <pre>std over clusters of q_c / mean over clusters of q_c,
- * q_c = sum_u |L_u ∩ c| / sum_u |c minus history of u|</pre>
+ * q_c = sum_u |L_u ∩ c| / sum_u |c minus what is kept out of u's lists|</pre>
  *
  * with the standard deviation of the population. Range [0, sqrt(clusters - 1)]: 0 if all clusters
  * have the same chance. Lower is better. The q_c are reported too, as {@code
  * RSP-ProbToBeRanked_items:<name>-<cluster>}. NaN if a cluster has no candidate or nothing is
- * recommended. Every user with a list counts, relevant items or not.
+ * recommended. Every user counts, relevant items or not, and in {@code standard} also with an empty
+ * list: something could have been shown.
  *
  * <p>Conventions: {@code standard} counts the candidates of the task in each cluster; {@code
  * elliot} every item of the cluster. RecBole does not define it and follows the standard.

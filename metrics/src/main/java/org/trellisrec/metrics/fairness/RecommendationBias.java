@@ -15,8 +15,8 @@ import org.trellisrec.spi.TaskContext;
  * for every cluster g of users and c of items, reported as {@code
  * BiasDisparityBR_users:<name>-<g>_items:<name>-<c>}. Range [0, infinity), 1 if the cluster is
  * shown as often as its size suggests. NaN if g is shown nothing or c has no item. Users and items
- * without a cluster are left out. Every user counts, relevant items or not. As a single value it is
- * that of the cell that is farthest from 1; tuning takes lower as better.
+ * without a cluster are left out. Every user counts, relevant items or not. The single value, which
+ * tuning lowers, is the largest distance of a cell from 1.
  *
  * <p>Conventions: {@code standard} takes the size of c from the items in the data, {@code elliot}
  * from all items that were given a cluster. RecBole does not define it and follows the standard.
@@ -34,6 +34,11 @@ public final class RecommendationBias implements SystemMetric<BiasTable> {
   @Inject
   public RecommendationBias(UserItemClusters params) {
     this.clusters = params.pair();
+  }
+
+  @Override
+  public String label(String name) {
+    return name + clusters.suffix();
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
@@ -37,6 +38,7 @@ import org.trellisrec.spi.UserMetric;
 public final class UserRankingDifference implements SystemMetric<UserGroupMeans> {
   private final ClusterSource clusters;
   private final UserMetric quality;
+  private final String qualityName;
 
   /**
    * Parameters.
@@ -69,11 +71,12 @@ public final class UserRankingDifference implements SystemMetric<UserGroupMeans>
   public UserRankingDifference(Params params, MetricCatalog metrics) {
     this.clusters = ClusterSource.of(params.clusteringName(), params.clusteringFile());
     this.quality = metrics.userMetric(params.quality());
+    this.qualityName = params.quality();
   }
 
   @Override
   public String label(String name) {
-    return name + "_" + clusters.name();
+    return Labels.with(name + "_" + clusters.name(), "quality", qualityName, "nDCG");
   }
 
   @Override

@@ -23,15 +23,18 @@ import org.trellisrec.spi.TaskContext;
  * ways. {@code keep: relevance} leaves the lists whole, but only items of the group are relevant:
  * how well is this group found? It is the default for metrics with a value per user. {@code keep:
  * items} removes all other items from lists, truth and candidates: how evenly is this group
- * covered? It is the default for metrics over all lists together.
+ * covered? It is the default for metrics over all lists together. Another way than the default and
+ * another number of groups stand before the grouping: {@code
+ * Gini_keep:relevance_groups:2_items:...}.
  *
- * <p>Groups are quantiles by number of training interactions ({@code activity} of users, {@code
- * popularity} of items; 1 has the fewest, ties by index, sizes differ by at most 1), {@code warmth}
- * ({@code warm} with at least one training interaction, {@code cold} with none), a categorical
- * modality, or a file. Range, direction and missing values are those of the metric; a group without
- * a value is NaN. The single value, without a group in its name, is that of the worst group, so
- * that tuning by it helps the group that is served worst. The number of users behind a value is
- * that of its group. The conventions are those of the metric.
+ * <p>Groups are quantiles: of users by the length of their visible history, which is their training
+ * interactions and what else is revealed of them ({@code activity}), or of items by number of
+ * training interactions ({@code popularity}; 1 has the fewest, ties by index, sizes differ by at
+ * most 1), {@code warmth} ({@code warm} with at least one training interaction, {@code cold} with
+ * none), a categorical modality, or a file. Range, direction and missing values are those of the
+ * metric; a group without a value is NaN. The single value, without a group in its name, is that of
+ * the worst group, so that tuning by it helps the group that is served worst. The number of users
+ * behind a value is that of its group. The conventions are those of the metric.
  *
  * <p>Source: Ekstrand et al., All the cool kids, how do they fit in? Popularity and demographic
  * biases in recommender evaluation and effectiveness, FAT* 2018, PMLR 81.

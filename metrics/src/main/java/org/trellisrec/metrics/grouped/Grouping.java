@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.metrics.clustering.Quantiles;
@@ -18,6 +19,7 @@ import org.trellisrec.spi.UserMetric;
  *
  * @param metricName the metric as it was named
  * @param name of the grouping
+ * @param options what labels tell of it beside its name
  * @param clusters makes the groups of a task
  * @param ofItems true for groups of items
  * @param keepsItems true if only the items of a group stay
@@ -25,17 +27,17 @@ import org.trellisrec.spi.UserMetric;
 record Grouping(
     String metricName,
     String name,
+    String options,
     Function<TaskContext, Clustering> clusters,
     boolean ofItems,
     boolean keepsItems) {
 
+  private static final int CUSTOMARY_GROUPS = 4;
+
   static Grouping of(Grouped.Params params, Metric metric) {
     boolean ofItems = params.items() != null || params.itemsFile() != null;
-    boolean keepsItems =
-        ofItems
-            && (params.keep() == null
-                ? !(metric instanceof UserMetric)
-                : params.keep() == Grouped.Keep.ITEMS);
+    boolean customary = ofItems && !(metric instanceof UserMetric);
+    boolean keepsItems = params.keep() == null ? customary : params.keep() == Grouped.Keep.ITEMS;
     if (keepsItems && metric.requires().contains(Metric.Requirement.FULL_RANKING)) {
       throw new InputException(
           "%s ranks all candidates, which keep: items cannot cut down to a group; use keep:"
@@ -44,17 +46,29 @@ record Grouping(
     }
     Path file = ofItems ? params.itemsFile() : params.usersFile();
     String name = ofItems ? params.items() : params.users();
+    String kept = keepsItems == customary ? "" : Labels.with("", "keep", params.keep(), null);
     Optional<Function<TaskContext, Clustering>> counted =
         file == null ? counted(name, ofItems, params.groups()) : Optional.empty();
     if (counted.isPresent()) {
-      return new Grouping(params.of(), name, counted.get(), ofItems, keepsItems);
+      String options =
+          isWarmth(name) ? kept : Labels.with(kept, "groups", params.groups(), CUSTOMARY_GROUPS);
+      return new Grouping(params.of(), name, options, counted.get(), ofItems, keepsItems);
     }
     ClusterSource labels = ClusterSource.of(name, file);
     return new Grouping(
-        params.of(), labels.name(), ofItems ? labels::items : labels::users, ofItems, keepsItems);
+        params.of(),
+        labels.name(),
+        kept,
+        ofItems ? labels::items : labels::users,
+        ofItems,
+        keepsItems);
   }
 
-  /** Groups by training interactions, if that is what the name means. */
+  private static boolean isWarmth(String name) {
+    return name.equalsIgnoreCase("warmth");
+  }
+
+  /** Groups by interactions, if that is what the name means. */
   private static Optional<Function<TaskContext, Clustering>> counted(
       String name, boolean ofItems, int quantiles) {
     return switch (name == null ? "" : name.toLowerCase(Locale.ROOT)) {
@@ -69,7 +83,7 @@ record Grouping(
 
   /** What follows the metric in labels. */
   String suffix() {
-    return (ofItems ? "_items:" : "_users:") + name;
+    return options + (ofItems ? "_items:" : "_users:") + name;
   }
 
   Router router(TaskContext task, Clustering groups) {

@@ -1,7 +1,7 @@
 package org.trellisrec.metrics.grouped;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.EvalTask;
@@ -39,7 +39,15 @@ sealed interface Router {
 
     @Override
     public List<TaskContext> contexts(TaskContext task) {
-      return Collections.nCopies(users.size(), task);
+      List<TaskContext> contexts = new ArrayList<>();
+      for (int group = 0; group < users.size(); group++) {
+        contexts.add(task.withTask(task.task().serving(members(task, group))));
+      }
+      return contexts;
+    }
+
+    private int[] members(TaskContext task, int group) {
+      return Arrays.stream(task.task().users()).filter(u -> users.of()[u] == group).toArray();
     }
   }
 
@@ -68,21 +76,8 @@ sealed interface Router {
     private TaskContext contextOf(TaskContext task, int group) {
       EvalTask all = task.task();
       EvalTask part =
-          new EvalTask(
-                  all.name(),
-                  all.users(),
-                  all.history(),
-                  all.truth().filter(p -> items.of()[all.truth().column(p)] == group),
-                  keepsItems ? candidates(task, group) : all.candidates())
-              .promising(all.unseen())
-              .seeing(all.visible());
-      return new TaskContext(
-          task.dataset(),
-          task.train(),
-          part,
-          task.popularity(),
-          task.convention(),
-          task.relevanceThreshold());
+          all.withTruth(all.truth().filter(p -> items.of()[all.truth().column(p)] == group));
+      return task.withTask(keepsItems ? part.withCandidates(candidates(task, group)) : part);
     }
 
     private Candidates candidates(TaskContext task, int group) {

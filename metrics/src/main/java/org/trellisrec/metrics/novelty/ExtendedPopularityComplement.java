@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.novelty;
 
 import jakarta.inject.Inject;
+import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.TaskContext;
@@ -44,6 +45,11 @@ public final class ExtendedPopularityComplement implements UserMetric {
   @Inject
   public ExtendedPopularityComplement(Params params) {
     this.relevance = params.relevance();
+  }
+
+  @Override
+  public String label(String name) {
+    return Labels.with(name, "relevance", relevance, Relevance.BINARY);
   }
 
   @Override

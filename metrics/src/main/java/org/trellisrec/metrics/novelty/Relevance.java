@@ -1,6 +1,8 @@
 package org.trellisrec.metrics.novelty;
 
+import java.util.function.DoubleUnaryOperator;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.metrics.accuracy.Gain;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.RankedList;
@@ -25,22 +27,22 @@ public enum Relevance {
    * The weights in a task. Discounted: {@code (2^r - 1) / 2^max r} as in expected reciprocal rank;
    * in Elliot's convention {@code 2^(r - threshold + 1) - 1}.
    *
-   * @throws InputException if a discounted relevant rating is negative
+   * @throws InputException if a discounted relevant rating is negative, or its weight too large to
+   *     be added up
    */
   Weight in(TaskContext task) {
     return switch (this) {
       case NONE -> (list, rank) -> 1;
       case BINARY -> (list, rank) -> list.isRelevant(rank) ? 1 : 0;
-      case DISCOUNTED ->
-          task.convention() == Convention.ELLIOT
-              ? discounted(1 - task.relevanceThreshold(), 1)
-              : discounted(0, Math.pow(2, largestRating(task)));
+      case DISCOUNTED -> discounted(task);
     };
   }
 
-  private static Weight discounted(double shift, double divisor) {
+  private static Weight discounted(TaskContext task) {
+    DoubleUnaryOperator gain = Gain.EXPONENTIAL.in(task, "set relevance: binary");
+    double divisor = task.convention() == Convention.ELLIOT ? 1 : Math.pow(2, largestRating(task));
     return (list, rank) ->
-        list.isRelevant(rank) ? (Math.pow(2, list.rating(rank) + shift) - 1) / divisor : 0;
+        list.isRelevant(rank) ? gain.applyAsDouble(list.rating(rank)) / divisor : 0;
   }
 
   private static double largestRating(TaskContext task) {
@@ -48,7 +50,7 @@ public enum Relevance {
     double largest = 0;
     for (int p = 0; p < truth.size(); p++) {
       float rating = truth.rating(p);
-      if (rating < 0 && rating >= task.relevanceThreshold()) {
+      if (rating < 0 && task.isRelevant(p)) {
         throw new InputException(
             "relevance: discounted needs ratings of at least 0, but a held-out rating is %s; raise"
                 + " relevance_threshold or set relevance: binary",

@@ -89,4 +89,20 @@ class GroupAucTest extends MetricContract {
     assertThat(elliot().value(metric(), 1)).isCloseTo(((1 + 6 / 8.0) / 3 + 9 / 10.0) / 2, EXACT);
     assertThat(elliot().list(1, 7, 8).value(metric(), 1)).isCloseTo((1 + 6 / 8.0) / 3 / 2, EXACT);
   }
+
+  @Test
+  void recboleWeighsByWhatReachesTheThreshold() {
+    TinyEvaluation tenths =
+        TinyEvaluation.of(2, 6)
+            .rated(0, 1, 4.1)
+            .rated(0, 2, 4.1)
+            .list(0, 1, 2, 3)
+            .rated(1, 4, 5)
+            .list(1, 5, 4)
+            .threshold(4.1)
+            .convention(Convention.RECBOLE);
+
+    // 2 and 1 relevant items, shares 1 and 0
+    assertThat(tenths.value(metric(), 1)).isCloseTo(2 / 3.0, EXACT);
+  }
 }

@@ -99,4 +99,12 @@ class LimitedAucTest extends MetricContract {
         .containsExactly(new double[] {(1 + 6 / 8.0) / 3, 9 / 10.0}, EXACT);
     assertThat(elliot().value(metric(), 1)).isCloseTo((1 + 0) / 2.0, EXACT);
   }
+
+  @StandardAndRecBole
+  void whatIsMaskedIsNoCandidate(Convention convention) {
+    TinyEvaluation masked = oneUser().convention(convention).train(0, 9).mask(0, 8, 9);
+
+    // 5 irrelevant candidates: 0, 4, 5, 6 and 7
+    assertThat(masked.value(metric(), 1)).isCloseTo((5 + 2 * 5 / 2.0) / 15, EXACT);
+  }
 }

@@ -7,7 +7,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
-import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
 import org.trellisrec.testkit.TinyEvaluation;
 
@@ -15,7 +14,7 @@ class NdcgTest extends MetricContract {
   private static final Offset<Double> EXACT = Offset.offset(1e-12);
 
   @Override
-  protected Metric metric() {
+  protected Ndcg metric() {
     return new Ndcg(new Ndcg.Params(null));
   }
 
@@ -41,7 +40,7 @@ class NdcgTest extends MetricContract {
     return TinyEvaluation.of(1, 10).rated(0, 1, 5).rated(0, 2, 3).rated(0, 3, 1).list(0, 2, 9, 1);
   }
 
-  private static Metric with(Gain gain) {
+  private static Ndcg with(Gain gain) {
     return new Ndcg(new Ndcg.Params(gain));
   }
 
@@ -118,6 +117,39 @@ class NdcgTest extends MetricContract {
         .hasMessageContaining("-3.0")
         .hasMessageContaining("relevance_threshold");
     assertThat(jokes.value(with(Gain.BINARY), 1)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void refusesGainsThatCannotBeAddedUp() {
+    TinyEvaluation counts = TinyEvaluation.of(1, 5).rated(0, 1, 3).rated(0, 2, 5000).list(0, 1);
+
+    assertThatThrownBy(() -> metric().bind(counts.context()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("largest held-out rating is 5000.0")
+        .hasMessageContaining("gain: linear")
+        .hasMessageContaining("binarize");
+    assertThat(counts.value(with(Gain.LINEAR), 1)).isCloseTo(3 / 5000.0, EXACT);
+    assertThat(counts.value(with(Gain.BINARY), 1)).isCloseTo(1, EXACT);
+    assertThat(counts.convention(Convention.RECBOLE).value(metric(), 1)).isCloseTo(1, EXACT);
+  }
+
+  /** Two gains of 2^1023 each are finite, but their sum is not. */
+  @Test
+  void refusesGainsWhoseSumOverflows() {
+    TinyEvaluation counts = TinyEvaluation.of(1, 5).rated(0, 2, 1023).list(0, 1);
+
+    assertThatThrownBy(() -> metric().bind(counts.context())).isInstanceOf(InputException.class);
+  }
+
+  /** 4.1 as a float is below 4.1 as a double. */
+  @Test
+  void aRatingOfTheThresholdIsRelevant() {
+    TinyEvaluation tenths =
+        TinyEvaluation.of(1, 5).rated(0, 1, 4.1).rated(0, 2, 4).threshold(4.1).list(0, 2, 1);
+
+    assertThat(tenths.value(with(Gain.BINARY), 2)).isCloseTo(1 / LOG2_3, EXACT);
+    assertThat(tenths.context().task().hasRelevant(4.1)).isTrue();
+    assertThat(tenths.context().task().hasRelevant(4.2)).isFalse();
   }
 
   @Test

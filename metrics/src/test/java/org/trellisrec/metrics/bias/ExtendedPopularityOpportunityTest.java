@@ -95,6 +95,7 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
     // head 1 of 2, tail 1 of 1
     assertThat(oneUser().convention(convention).list(4, 0, 3).value(byItems(0.5), 2))
         .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
-    assertThat(byItems(0.5).label("ExtendedPopREO")).isEqualTo("ExtendedPopREO_short_head:items");
+    assertThat(byItems(0.5).label("ExtendedPopREO"))
+        .isEqualTo("ExtendedPopREO_short_head:items_pop_ratio:0.5");
   }
 }

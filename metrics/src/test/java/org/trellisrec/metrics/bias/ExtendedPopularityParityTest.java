@@ -98,6 +98,7 @@ class ExtendedPopularityParityTest extends MetricContract {
     // the tail is the unknown item only: head 2 of 3, tail 1 of 1
     assertThat(oneUser().convention(convention).list(4, 0, 2, 3).value(byItems(0.3), 3))
         .isCloseTo((1 / 6.0) / (5 / 6.0), EXACT);
-    assertThat(byItems(0.5).label("ExtendedPopRSP")).isEqualTo("ExtendedPopRSP_short_head:items");
+    assertThat(byItems(0.5).label("ExtendedPopRSP"))
+        .isEqualTo("ExtendedPopRSP_short_head:items_pop_ratio:0.5");
   }
 }

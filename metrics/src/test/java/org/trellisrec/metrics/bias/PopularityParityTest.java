@@ -137,4 +137,25 @@ class PopularityParityTest extends MetricContract {
         .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
     assertThat(of(ShortHead.ITEMS).label("PopRSP")).isEqualTo("PopRSP_short_head:items");
   }
+
+  @StandardAndRecBole
+  void whatIsMaskedCouldNotHaveBeenShown(Convention convention) {
+    // head 1 of 1; tail 1 of 4, as user 3 could be shown item 1 only
+    TinyEvaluation masked = twoUsers().convention(convention).mask(3, 0, 2, 3);
+
+    assertThat(masked.value(metric(), 1)).isCloseTo((3 / 8.0) / (5 / 8.0), EXACT);
+  }
+
+  @Test
+  void elliotPassesOverTrainingItemsOnly() {
+    assertThat(twoUsers().convention(Convention.ELLIOT).mask(4, 1).value(metric(), 3))
+        .isCloseTo(0, EXACT);
+  }
+
+  @Test
+  void usersWithoutAListCouldHaveBeenShownSomething() {
+    // user 1 knows item 0: head 1 of 1, tail 3 of 9
+    assertThat(twoUsers().relevant(1, 3).value(metric(), 3))
+        .isCloseTo((1 / 3.0) / (2 / 3.0), EXACT);
+  }
 }

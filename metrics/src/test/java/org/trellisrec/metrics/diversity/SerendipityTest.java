@@ -93,7 +93,7 @@ class SerendipityTest extends MetricContract {
 
   @TempDir Path folder;
 
-  private Metric against(String... rows) throws IOException {
+  private Serendipity against(String... rows) throws IOException {
     Path file = folder.resolve("lists.tsv");
     Files.writeString(file, String.join("\n", rows).replace(' ', '\t') + "\n");
     return new Serendipity(new Serendipity.Params(file));
@@ -131,6 +131,15 @@ class SerendipityTest extends MetricContract {
     assertThat(against("2 1 1").label("Serendipity")).isEqualTo("Serendipity_baseline:lists.tsv");
   }
 
+  /** A group may have no user with a list. */
+  @Test
+  void aBaselineForOtherUsersOfTheTaskIsTaken() throws IOException {
+    TaskContext task = known().relevant(2, 1).relevant(3, 0).context();
+
+    assertThat(against("2 1 1").bind(task.withTask(task.task().serving(new int[] {3}))))
+        .isNotNull();
+  }
+
   @Test
   void aWrongBaselineIsRefused() throws IOException {
     Metric ofOthers = against("77 1 1");
@@ -152,5 +161,14 @@ class SerendipityTest extends MetricContract {
     assertThatThrownBy(() -> new Serendipity(new Serendipity.Params(folder.resolve("none"))))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("none does not exist");
+  }
+
+  @StandardAndRecBole
+  void whatIsMaskedIsNotRecommendedByTheBaseline(Convention convention) {
+    TinyEvaluation oneUser = known().convention(convention).relevant(3, 1, 2).list(3, 1, 2);
+
+    assertThat(oneUser.value(metric(), 1)).isCloseTo(1, EXACT);
+    assertThat(oneUser.mask(3, 0).value(metric(), 1)).isEqualTo(0);
+    assertThat(oneUser.value(metric(), 2)).isEqualTo(0);
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,5 +119,18 @@ class BiasDisparityTest extends MetricContract {
         .isCloseTo((2 - 2 / 3.0) / (2 / 3.0), EXACT);
     assertThat(value(elliot, ofTwo("77\t1\n"), 2, "users:G-1_items:C-1"))
         .isCloseTo((1 - 2) / 2.0, EXACT);
+  }
+
+  @Test
+  void theSingleValueIsTheDistanceFromParity() {
+    // cells -1/4 and 1/2 of user 0, 0 of user 1
+    assertThat(single(twoUsers().list(0, 3, 0).list(1, 2), 2)).hasValueCloseTo(1 / 2.0, EXACT);
+    // cells 1/2 and -1
+    assertThat(single(twoUsers().list(0, 0, 1).list(1, 2), 2)).hasValueCloseTo(1.0, EXACT);
+    assertThat(single(twoUsers().list(0, 0, 1, 2).list(1, 2), 3)).hasValueCloseTo(0.0, EXACT);
+  }
+
+  private OptionalDouble single(TinyEvaluation tiny, int cutoff) {
+    return tiny.evaluate(ofTwo(""), cutoff).value("metric", cutoff);
   }
 }

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
 import org.trellisrec.testkit.TinyEvaluation;
@@ -94,5 +96,15 @@ class ItemRankingDifferenceTest extends MetricContract {
   void usersWithoutRelevantItemsAreLeftOut(Convention convention) {
     assertThat(twoUsers().convention(convention).threshold(2).value(ofTwo(), 2))
         .isCloseTo(3, EXACT);
+  }
+
+  @StandardAndRecBole
+  void refusesRatingsWhoseGainCannotBeAddedUp(Convention convention) {
+    TinyEvaluation counts = twoUsers().convention(convention).rated(0, 4, 5000);
+
+    assertThatThrownBy(() -> counts.value(ofTwo(), 2))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("largest held-out rating is 5000.0")
+        .hasMessageContaining("binarize");
   }
 }

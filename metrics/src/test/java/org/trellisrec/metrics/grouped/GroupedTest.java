@@ -19,9 +19,13 @@ import org.trellisrec.evaluation.Evaluator;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.metrics.accuracy.Auc;
+import org.trellisrec.metrics.accuracy.GroupAuc;
 import org.trellisrec.metrics.accuracy.Ndcg;
 import org.trellisrec.metrics.accuracy.Recall;
 import org.trellisrec.metrics.coverage.ItemCoverage;
+import org.trellisrec.metrics.coverage.UserCoverage;
+import org.trellisrec.metrics.novelty.ExtendedPopularityComplement;
+import org.trellisrec.metrics.novelty.Relevance;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -74,6 +78,11 @@ class GroupedTest extends MetricContract {
     return switch (name) {
       case "Recall" -> new Recall();
       case "AUC" -> new Auc();
+      case "GAUC" -> new GroupAuc();
+      case "UserCoverage" -> new UserCoverage();
+      case "ExtendedEPC" ->
+          new ExtendedPopularityComplement(
+              new ExtendedPopularityComplement.Params(Relevance.DISCOUNTED));
       case "nDCG" -> new Ndcg(Params.of(Ndcg.Params.class, params));
       default -> new ItemCoverage(new ItemCoverage.Params(null));
     };
@@ -126,8 +135,8 @@ class GroupedTest extends MetricContract {
   void averagesAMetricOverEveryGroupOfUsers(Convention convention) {
     assertThat(values(twoUsers().convention(convention), byActivity("Recall")))
         .containsExactly(
-            Map.entry("Recall_users:activity-1", 1 / 2.0),
-            Map.entry("Recall_users:activity-2", 1.0));
+            Map.entry("Recall_groups:2_users:activity-1", 1 / 2.0),
+            Map.entry("Recall_groups:2_users:activity-2", 1.0));
   }
 
   @StandardAndRecBole
@@ -148,8 +157,8 @@ class GroupedTest extends MetricContract {
   void systemMetricsSeeTheListsOfOneGroup() {
     assertThat(values(twoUsers(), byActivity("ItemCoverage")))
         .containsExactly(
-            Map.entry("ItemCoverage_users:activity-1", 2 / 4.0),
-            Map.entry("ItemCoverage_users:activity-2", 2 / 4.0));
+            Map.entry("ItemCoverage_groups:2_users:activity-1", 2 / 4.0),
+            Map.entry("ItemCoverage_groups:2_users:activity-2", 2 / 4.0));
   }
 
   @Test
@@ -157,8 +166,8 @@ class GroupedTest extends MetricContract {
     // popular: item 1 is relevant to user 0; unpopular: items 2 and 3
     assertThat(values(twoUsers(), byPopularity("Recall", null)))
         .containsExactly(
-            Map.entry("Recall_items:popularity-1", (0 + 2 / 2.0) / 2),
-            Map.entry("Recall_items:popularity-2", 1.0));
+            Map.entry("Recall_groups:2_items:popularity-1", (0 + 2 / 2.0) / 2),
+            Map.entry("Recall_groups:2_items:popularity-2", 1.0));
   }
 
   @Test
@@ -166,17 +175,17 @@ class GroupedTest extends MetricContract {
     TinyEvaluation second = twoUsers().list(0, 3, 1);
 
     assertThat(values(second, byPopularity("nDCG", null)))
-        .containsEntry("nDCG_items:popularity-2", Math.log(2) / Math.log(3));
+        .containsEntry("nDCG_groups:2_items:popularity-2", Math.log(2) / Math.log(3));
     assertThat(values(second, byPopularity("nDCG", Grouped.Keep.ITEMS)))
-        .containsEntry("nDCG_items:popularity-2", 1.0);
+        .containsEntry("nDCG_keep:items_groups:2_items:popularity-2", 1.0);
   }
 
   @Test
   void systemMetricsSeeTheItemsOfOneGroup() {
     assertThat(values(twoUsers(), byPopularity("ItemCoverage", null)))
         .containsExactly(
-            Map.entry("ItemCoverage_items:popularity-1", 2 / 2.0),
-            Map.entry("ItemCoverage_items:popularity-2", 1 / 2.0));
+            Map.entry("ItemCoverage_groups:2_items:popularity-1", 2 / 2.0),
+            Map.entry("ItemCoverage_groups:2_items:popularity-2", 1 / 2.0));
   }
 
   @Test
@@ -199,14 +208,14 @@ class GroupedTest extends MetricContract {
 
     assertThat(rows(three, byActivity("Recall")))
         .containsExactly(
-            new Evaluation.Row("Recall_users:activity-1", 2, (1 / 2.0 + 1) / 2, 2),
-            new Evaluation.Row("Recall_users:activity-2", 2, Double.NaN, 0),
-            new Evaluation.Row("Recall_users:activity", 2, (1 / 2.0 + 1) / 2, 2));
+            new Evaluation.Row("Recall_groups:2_users:activity-1", 2, (1 / 2.0 + 1) / 2, 2),
+            new Evaluation.Row("Recall_groups:2_users:activity-2", 2, Double.NaN, 0),
+            new Evaluation.Row("Recall_groups:2_users:activity", 2, (1 / 2.0 + 1) / 2, 2));
     assertThat(rows(three, byActivity("ItemCoverage")))
         .containsExactly(
-            new Evaluation.Row("ItemCoverage_users:activity-1", 2, 3 / 4.0, 2),
-            new Evaluation.Row("ItemCoverage_users:activity-2", 2, 2 / 4.0, 1),
-            new Evaluation.Row("ItemCoverage_users:activity", 2, 2 / 4.0, 1));
+            new Evaluation.Row("ItemCoverage_groups:2_users:activity-1", 2, 3 / 4.0, 2),
+            new Evaluation.Row("ItemCoverage_groups:2_users:activity-2", 2, 2 / 4.0, 1),
+            new Evaluation.Row("ItemCoverage_groups:2_users:activity", 2, 2 / 4.0, 1));
     // the list of user 1 has nothing irrelevant, hence no pair
     assertThat(rows(three, byActivity("AUC")))
         .extracting(Evaluation.Row::users)
@@ -227,7 +236,10 @@ class GroupedTest extends MetricContract {
     assertThat(rows(tiny, metric).get(0))
         .isEqualTo(
             new Evaluation.Row(
-                "nDCG_gain:linear_users:activity-1", 2, (1 + 5 * discount) / (5 + discount), 1));
+                "nDCG_gain:linear_groups:2_users:activity-1",
+                2,
+                (1 + 5 * discount) / (5 + discount),
+                1));
   }
 
   @Test
@@ -236,7 +248,7 @@ class GroupedTest extends MetricContract {
     GroupValues values = metric.bind(twoUsers().context()).get();
 
     assertThat(values.result()).isNaN();
-    assertThat(metric.label("Grouped")).isEqualTo("Recall_users:activity");
+    assertThat(metric.label("Grouped")).isEqualTo("Recall_groups:2_users:activity");
   }
 
   @Test
@@ -261,5 +273,25 @@ class GroupedTest extends MetricContract {
         .hasMessageContaining("keep: relevance");
     assertThat(byPopularity("AUC", Grouped.Keep.RELEVANCE).requires())
         .containsExactly(Metric.Requirement.FULL_RANKING);
+  }
+
+  @Test
+  void aGroupIsTheTaskOfItsUsers() {
+    assertThat(values(twoUsers(), byActivity("UserCoverage")).values()).containsExactly(1.0, 1.0);
+    assertThat(values(twoUsers().list(0), byActivity("UserCoverage")).values())
+        .containsExactly(0.0, 1.0);
+    // |R_u| is 3 and 2, and weighing by it changes nothing in a group of one
+    TinyEvaluation recbole =
+        twoUsers().relevant(0, 3).list(0, 1, 0, 3).list(1, 3, 0, 2).convention(Convention.RECBOLE);
+    assertThat(values(recbole, byActivity("GAUC")).values()).containsExactly(1 / 3.0, 1 / 2.0);
+  }
+
+  @Test
+  void whatRatingsWeighIsTheSameInAllGroups() {
+    TinyEvaluation tiny = twoUsers().rated(0, 1, 3).rated(1, 3, 1);
+
+    // novelty of item 1: 1 - 2/3, of item 3: 1; the largest rating of all is 3
+    assertThat(values(tiny.list(0, 1).list(1, 3), byActivity("ExtendedEPC")).values())
+        .containsExactly(7 / 8.0 * (1 - 2 / 3.0), 1 / 8.0);
   }
 }

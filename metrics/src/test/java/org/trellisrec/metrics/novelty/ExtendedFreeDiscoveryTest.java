@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
@@ -90,6 +92,18 @@ class ExtendedFreeDiscoveryTest extends MetricContract {
                 .threshold(3)
                 .value(of(Relevance.NONE), 2))
         .isCloseTo((LOG2_3 + 1) / (1 + 1 / LOG2_3), EXACT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Convention.class)
+  void refusesRatingsWhoseWeightCannotBeCalculated(Convention convention) {
+    TinyEvaluation counts = oneUser().convention(convention).rated(3, 0, 5000);
+
+    assertThatThrownBy(() -> counts.value(metric(), 1))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("largest held-out rating is 5000.0")
+        .hasMessageContaining("relevance: binary");
+    assertThat(counts.value(of(Relevance.BINARY), 1)).isFinite();
   }
 
   @StandardAndRecBole
