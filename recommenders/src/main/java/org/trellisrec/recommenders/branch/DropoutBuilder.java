@@ -2,6 +2,7 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
@@ -58,6 +59,15 @@ final class DropoutBuilder {
   }
 
   private Encoder programmed(Side side) {
+    return encoder(
+        side,
+        () -> List.of(profile(side)),
+        Activation.RELU,
+        Activation.RELU,
+        PreferenceDraw.perList(params.dropout()));
+  }
+
+  private ModalityInput profile(Side side) {
     Dense layer =
         new Dense(
             parameters,
@@ -66,12 +76,7 @@ final class DropoutBuilder {
             params.preferenceSize(),
             start,
             start);
-    return encoder(
-        side,
-        List.of(InteractionInput.of(side.profiles(data), layer, Activation.RELU)),
-        Activation.RELU,
-        Activation.RELU,
-        PreferenceDraw.perList(params.dropout()));
+    return InteractionInput.of(side.profiles(data), layer, Activation.RELU);
   }
 
   BranchNetwork published(WeightedAls.Vectors factors) {
@@ -92,20 +97,21 @@ final class DropoutBuilder {
     int length = params.preferenceSize();
     return encoder(
         side,
-        List.of(
-            RawInput.ofFactors(trained, length),
-            new MeanInput(ItemSet.occurringIn(profiles), others, length)),
+        () ->
+            List.of(
+                RawInput.ofFactors(trained, length),
+                new MeanInput(ItemSet.occurringIn(profiles), others, length)),
         Activation.TANH,
         Activation.LINEAR,
         PreferenceDraw.perPair(params.dropout(), params.transform()));
   }
 
   /**
-   * @param preferences the forms of the preference, if interactions are asked for
+   * @param preferences makes the forms of the preference, if interactions are asked for
    */
   private Encoder encoder(
       Side side,
-      List<ModalityInput> preferences,
+      Supplier<List<ModalityInput>> preferences,
       Activation hidden,
       Activation output,
       PreferenceDraw draw) {
@@ -120,7 +126,7 @@ final class DropoutBuilder {
         contents.add(content(modalities, name, modality));
       }
     }
-    List<ModalityInput> forms = prefers ? preferences : List.of();
+    List<ModalityInput> forms = prefers ? preferences.get() : List.of();
     Mlp layers = layers(side, width, hidden, output);
     return new DropoutEncoder(side, side.profiles(data), forms, contents, layers, draw);
   }

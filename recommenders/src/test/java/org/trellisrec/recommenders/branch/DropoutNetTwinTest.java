@@ -23,7 +23,7 @@ import org.trellisrec.tensorflow.training.NetworkRecommender;
 class DropoutNetTwinTest {
   private static final List<String> USERS = List.of("interactions", "group", "age");
   private static final List<String> ITEMS = List.of("genres", "interactions");
-  private static final List<String> CONTENT = List.of("genres");
+  private static final List<String> CONTENT = List.of("genres", "text");
   private static final double DROPOUT = 0.4;
   private static final double TRANSFORM = 0.3;
 
