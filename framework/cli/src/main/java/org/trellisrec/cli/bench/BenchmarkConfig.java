@@ -79,6 +79,11 @@ final class BenchmarkConfig {
         .formatted(quoted(root));
   }
 
+  /** Reads the files of the only fold of this folder. */
+  static String hierarchy(Path folder) {
+    return "{strategy: hierarchy, root_folder: %s}".formatted(quoted(folder));
+  }
+
   /** Reads splits saved in this folder. */
   static String saved(Path folder) {
     return "{strategy: saved_splits, folder: %s}".formatted(quoted(folder));

@@ -66,10 +66,10 @@ final class BenchmarkData {
     return BenchmarkConfig.saved(split("saved", write("unsplit", fewer())));
   }
 
-  /** Saves a split of data of this size and returns the reader for its three files. */
+  /** Saves a split of data of this size and returns the reader for its files. */
   String movieLens(int users, int items, int interactions) throws IOException {
     Path splits = split("splits", write("rows", users, items, interactions));
-    return BenchmarkConfig.fixed(splits.resolve("warm").resolve("0"));
+    return BenchmarkConfig.hierarchy(splits.resolve("warm"));
   }
 
   private int fewer() {
