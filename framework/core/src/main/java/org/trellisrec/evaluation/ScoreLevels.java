@@ -3,7 +3,8 @@ package org.trellisrec.evaluation;
 /**
  * The distinct scores of one user's held-out items, the best first, and a quick way to find where
  * another score lies among them: their range is cut into equal buckets, most of which hold none.
- * The first bucket is for what is better than all, the last for what is worse.
+ * Unless all are equal, what is much better than all has the first bucket and what is much worse
+ * the last.
  */
 final class ScoreLevels {
   /** Number of buckets. */

@@ -15,15 +15,22 @@ public record UnitKey(long seed, String protocol, String fold, String model) {
 
   /**
    * The unit as a file name: unique, and safe on every file system. Model, protocol, fold and seed
-   * with {@code _} between them; a hash of them follows where these cannot be told apart again,
-   * which takes a model or a fold with a {@code _} of its own, or where a character had to be
-   * replaced.
+   * with {@code _} between them, or {@code __} after a model that has a {@code _} of its own:
+   * {@code ItemKNN_user_cold_0_42}, {@code EASE_R__user_cold_0_42}. A hash of them follows where
+   * these cannot be told apart again, or where a character had to be replaced.
    */
   public String fileName() {
-    String readable = "%s_%s_%s_%d".formatted(model, protocol, fold, seed);
+    String readable =
+        "%s%s%s_%s_%d".formatted(model, model.contains("_") ? "__" : "_", protocol, fold, seed);
     String safe = UNSAFE.matcher(readable).replaceAll("-");
-    boolean clear = safe.equals(readable) && model.indexOf('_') < 0 && fold.indexOf('_') < 0;
+    boolean clear =
+        safe.equals(readable) && isClear(model) && isClear(protocol) && !fold.contains("_");
     return clear ? safe : safe + "-" + hash();
+  }
+
+  /** True if no {@code _} of a name stands at its ends or beside another one. */
+  private static boolean isClear(String name) {
+    return !name.contains("__") && !name.startsWith("_") && !name.endsWith("_");
   }
 
   /** The unit as messages name it. */

@@ -74,7 +74,8 @@ class JournalTest {
 
   @Test
   void noTwoUnitsShareAFile() {
-    List<String> parts = List.of("a", "b", "a_b", "b_a", "a_a", "_", "a-", "A/", "A:", "0");
+    List<String> parts =
+        List.of("a", "b", "a_b", "b_a", "a_a", "_", "a_", "_a", "a__b", "a-", "A/", "A:", "0");
     Map<String, UnitKey> units = new HashMap<>();
     for (String model : parts) {
       for (String protocol : parts) {
@@ -94,7 +95,9 @@ class JournalTest {
     assertThat(new UnitKey(42, "user_cold", "0.1", "SiBraR-SC").fileName())
         .isEqualTo("SiBraR-SC_user_cold_0.1_42");
     assertThat(new UnitKey(42, "cold", "0", "SiBraR_user").fileName())
-        .startsWith("SiBraR_user_cold_0_42-");
+        .isEqualTo("SiBraR_user__cold_0_42");
+    assertThat(new UnitKey(42, "user__cold", "0", "SiBraR").fileName())
+        .startsWith("SiBraR_user__cold_0_42-");
   }
 
   @Test

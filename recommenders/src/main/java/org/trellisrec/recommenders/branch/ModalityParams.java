@@ -155,7 +155,10 @@ public record ModalityParams(
             byDefault = "mean",
             aliases = "aggregation_fn")
         FusionKind fusion,
-    @Param(description = "What is minimised; see CoBraR.", byDefault = "bpr") BranchLoss loss,
+    @Param(
+            description = "What is minimised; see CoBraR. infonce takes no negatives.",
+            byDefault = "bpr")
+        BranchLoss loss,
     @Param(
             description = "What scores are divided by in bpr, softmax and infonce.",
             byDefault = "1",
