@@ -4,6 +4,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
@@ -24,7 +25,8 @@ final class LightGcnNetwork implements Network {
 
   LightGcnNetwork(Ops tf, Parameters parameters, TrainingData data, LightGcn.Params params) {
     this.params = params;
-    this.graph = new NormalizedGraph(tf, data.interactions());
+    Interactions train = data.interactions();
+    this.graph = new NormalizedGraph(tf, train, DenseCore.of(train));
     this.initial =
         new Nodes(
             table(parameters, "embeddings/users", data.users().size()),

@@ -1,10 +1,14 @@
 package org.trellisrec.recommenders.graph;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
 
@@ -12,43 +16,104 @@ import org.trellisrec.tensorflow.graph.SparseMatrix;
  * The bipartite graph of training interactions with symmetric normalisation: the edge of user u and
  * item i weighs {@code 1 / sqrt(n_u n_i)}, with the numbers of their edges. Ratings do not count.
  * Only the users x items block is kept; the other one is its transpose.
+ *
+ * <p>Edges between the nodes of the {@link DenseCore} are kept as a dense matrix, all others as a
+ * sparse one. A product is the sum of both.
  */
 final class NormalizedGraph {
+  private static final int TILE = 128;
+
+  private final Ops tf;
   private final SparseMatrix edges;
+  private final Core core;
+
+  /** The dense part: its weights, users x items, and where they belong. */
+  private record Core(Operand<TFloat32> weights, Operand<TInt32> users, Operand<TInt32> items) {}
 
   /**
    * The graph as constants.
    *
    * @param train users x items
+   * @param dense which part of it to keep as a dense matrix
    */
-  NormalizedGraph(Ops tf, Interactions train) {
-    int size = train.size();
-    int[] itemDegrees = train.columnCounts();
-    int[] cells = new int[2 * size];
-    float[] weights = new float[size];
-    for (int user = 0; user < train.rows(); user++) {
-      for (int p = train.start(user); p < train.end(user); p++) {
-        cells[2 * p] = user;
-        cells[2 * p + 1] = train.column(p);
-        double degrees = (double) train.count(user) * itemDegrees[train.column(p)];
-        weights[p] = (float) (1 / Math.sqrt(degrees));
+  NormalizedGraph(Ops tf, Interactions train, DenseCore dense) {
+    this.tf = tf;
+    int[] rows = places(dense.users(), train.rows());
+    int[] columns = places(dense.items(), train.columns());
+    float[] ofCore = new float[dense.cells()];
+    Interactions byItem = train.transpose();
+    int[] next = IntStream.range(0, byItem.rows()).map(byItem::start).toArray();
+    int[] cells = new int[2 * train.size()];
+    float[] weights = new float[train.size()];
+    int size = 0;
+    for (int tile = 0; tile < train.rows(); tile += TILE) {
+      for (int item = 0; item < byItem.rows(); item++) {
+        for (;
+            next[item] < byItem.end(item) && byItem.column(next[item]) < tile + TILE;
+            next[item]++) {
+          int user = byItem.column(next[item]);
+          float weight = (float) (1 / Math.sqrt((double) train.count(user) * byItem.count(item)));
+          if (rows[user] >= 0 && columns[item] >= 0) {
+            ofCore[rows[user] * dense.items().length + columns[item]] = weight;
+          } else {
+            cells[2 * size] = user;
+            cells[2 * size + 1] = item;
+            weights[size++] = weight;
+          }
+        }
       }
     }
     edges =
         new SparseMatrix(
             tf,
-            tf.constant(Shape.of(size, 2), DataBuffers.of(cells)),
-            tf.constant(Shape.of(size), DataBuffers.of(weights)),
+            tf.constant(Shape.of(size, 2), DataBuffers.of(Arrays.copyOf(cells, 2 * size))),
+            tf.constant(Shape.of(size), DataBuffers.of(Arrays.copyOf(weights, size))),
             tf.constant(new long[] {train.rows(), train.columns()}));
+    core =
+        dense.isEmpty()
+            ? null
+            : new Core(
+                tf.constant(
+                    Shape.of(dense.users().length, dense.items().length), DataBuffers.of(ofCore)),
+                tf.constant(dense.users()),
+                tf.constant(dense.items()));
+  }
+
+  /** Where each of {@code size} entities is among {@code some}; -1 where it is not. */
+  private static int[] places(int[] some, int size) {
+    int[] places = new int[size];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < some.length; place++) {
+      places[some[place]] = place;
+    }
+    return places;
   }
 
   /** What users receive from their items: items x d to users x d. */
   Operand<TFloat32> toUsers(Operand<TFloat32> items) {
-    return edges.times(items);
+    Operand<TFloat32> received = edges.times(items);
+    return core == null
+        ? received
+        : plus(received, core.users, tf.linalg.matMul(core.weights, rows(items, core.items)));
   }
 
   /** What items receive from their users: users x d to items x d. */
   Operand<TFloat32> toItems(Operand<TFloat32> users) {
-    return edges.transposedTimes(users);
+    Operand<TFloat32> received = edges.transposedTimes(users);
+    return core == null
+        ? received
+        : plus(
+            received,
+            core.items,
+            tf.linalg.matMul(core.weights, rows(users, core.users), MatMul.transposeA(true)));
+  }
+
+  private Operand<TFloat32> rows(Operand<TFloat32> all, Operand<TInt32> some) {
+    return tf.gather(all, some, tf.constant(0));
+  }
+
+  private Operand<TFloat32> plus(
+      Operand<TFloat32> all, Operand<TInt32> some, Operand<TFloat32> more) {
+    return tf.scatterNdNonAliasingAdd(all, tf.expandDims(some, tf.constant(1)), more);
   }
 }
