@@ -10,14 +10,14 @@ import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
 import org.trellisrec.tensorflow.layers.Activation;
-import org.trellisrec.tensorflow.layers.Dense;
 import org.trellisrec.tensorflow.layers.Dropout;
 import org.trellisrec.tensorflow.layers.Mlp;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /** From the rows of users to the distributions of their codes. */
 final class Encoder {
   private final Dropout dropout;
-  private final Dense input;
+  private final SparseDense input;
   private final Mlp rest;
   private final int latentSize;
 
@@ -26,7 +26,7 @@ final class Encoder {
     latentSize = params.latentSize();
     dropout = new Dropout(params.hiddenShare());
     input =
-        new Dense(
+        new SparseDense(
             parameters,
             "encoder/input",
             items,

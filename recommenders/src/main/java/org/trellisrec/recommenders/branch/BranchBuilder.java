@@ -6,8 +6,8 @@ import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.math.Ratings;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.layers.Dense;
 import org.trellisrec.tensorflow.layers.Mlp;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /** Makes the networks of DeepMF and CoBraR, which differ in whether the branch is shared. */
 final class BranchBuilder {
@@ -34,8 +34,8 @@ final class BranchBuilder {
   }
 
   private BranchNetwork network(Mlp ofUsers, Mlp ofItems) {
-    Dense fromItems = projection(Side.USERS, data.items().size());
-    Dense fromUsers = projection(Side.ITEMS, data.users().size());
+    SparseDense fromItems = projection(Side.USERS, data.items().size());
+    SparseDense fromUsers = projection(Side.ITEMS, data.users().size());
     return new BranchNetwork(
         encoder(Side.USERS, fromItems, fromUsers, ofUsers),
         encoder(Side.ITEMS, fromUsers, fromItems, ofItems),
@@ -48,8 +48,8 @@ final class BranchBuilder {
     return new Mlp(parameters, name, params.projectionSize(), shape);
   }
 
-  private Dense projection(Side side, int width) {
-    return new Dense(
+  private SparseDense projection(Side side, int width) {
+    return new SparseDense(
         parameters,
         "projections/" + side.label(),
         width,
@@ -58,7 +58,7 @@ final class BranchBuilder {
         Initializer.parse("torch_linear"));
   }
 
-  private ProfileEncoder encoder(Side side, Dense neighbours, Dense own, Mlp branch) {
+  private ProfileEncoder encoder(Side side, SparseDense neighbours, SparseDense own, Mlp branch) {
     boolean binary = params.binary();
     Interactions profiles = side.profiles(data);
     Projection projection =
@@ -66,8 +66,7 @@ final class BranchBuilder {
           case SEPARATE ->
               (pass, entities) -> neighbours.apply(pass.tf(), entities.interactions(binary));
           case JOINT ->
-              new JointProjection(
-                  neighbours, own.weights(), JointProjection.self(profiles), binary);
+              new JointProjection(neighbours, own, JointProjection.self(profiles), binary);
         };
     return new ProfileEncoder(
         side, ItemSet.occurringIn(profiles), projection, params.projectionActivation(), branch);

@@ -14,9 +14,9 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.layers.Activation;
-import org.trellisrec.tensorflow.layers.Dense;
 import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.layers.Mlp;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /** Makes the networks of {@link DropoutNet}. */
 final class DropoutBuilder {
@@ -68,8 +68,8 @@ final class DropoutBuilder {
   }
 
   private ModalityInput profile(Side side) {
-    Dense layer =
-        new Dense(
+    SparseDense layer =
+        new SparseDense(
             parameters,
             "projections/" + side.label() + "/" + VisibleModalities.INTERACTIONS,
             side.profiles(data).columns(),

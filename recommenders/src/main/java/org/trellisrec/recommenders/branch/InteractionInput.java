@@ -8,7 +8,7 @@ import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.Activation;
-import org.trellisrec.tensorflow.layers.Dense;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /**
  * The interactions of an entity: its row or column of the interaction matrix, through one layer.
@@ -17,10 +17,10 @@ import org.trellisrec.tensorflow.layers.Dense;
  * @param layer from the width of the profile
  * @param activation after it
  */
-record InteractionInput(ItemSet trained, Dense layer, Activation activation)
+record InteractionInput(ItemSet trained, SparseDense layer, Activation activation)
     implements ModalityInput {
   /** For entities with these training interactions, a row for each. */
-  static InteractionInput of(Interactions profiles, Dense layer, Activation activation) {
+  static InteractionInput of(Interactions profiles, SparseDense layer, Activation activation) {
     return new InteractionInput(ItemSet.occurringIn(profiles), layer, activation);
   }
 

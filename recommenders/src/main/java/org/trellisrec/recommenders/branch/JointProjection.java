@@ -2,11 +2,12 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
-import org.trellisrec.tensorflow.layers.Dense;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /**
  * One projection for users and items, {@code (A + I) W + b}: A is the adjacency matrix of the graph
@@ -22,7 +23,7 @@ import org.trellisrec.tensorflow.layers.Dense;
  * @param self a 1 for every trained entity of this side in its own row and column
  * @param binary true if every interaction counts 1, false if it counts its rating
  */
-record JointProjection(Dense neighbours, Operand<TFloat32> own, Interactions self, boolean binary)
+record JointProjection(SparseDense neighbours, SparseDense own, Interactions self, boolean binary)
     implements Projection {
 
   /**
@@ -39,10 +40,9 @@ record JointProjection(Dense neighbours, Operand<TFloat32> own, Interactions sel
 
   @Override
   public Operand<TFloat32> apply(Pass pass, EntityInput entities) {
-    return pass.tf()
-        .math
-        .add(
-            neighbours.apply(pass.tf(), entities.interactions(binary)),
-            entities.rows("self", self).times(own));
+    Ops tf = pass.tf();
+    return tf.math.add(
+        neighbours.apply(tf, entities.interactions(binary)),
+        own.product(tf, entities.rows("self", self)));
   }
 }

@@ -17,6 +17,7 @@ import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.layers.Activation;
 import org.trellisrec.tensorflow.layers.Dense;
 import org.trellisrec.tensorflow.layers.Embedding;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /**
  * The modalities that a configuration asks for on one side.
@@ -135,10 +136,12 @@ record ModalitySide(Side side, List<String> names) {
 
   /** Makes the projections of one modality. */
   private record Projections(Parameters parameters, String path, int width, Activation activation) {
+    private static final Initializer WEIGHTS = Initializer.parse("kaiming_uniform");
+
     ModalityInput of(String name, Interactions profiles) {
       return name.equals(IdInput.NAME)
           ? new IdInput(profiles, table(profiles.rows(), 0.1 / width))
-          : InteractionInput.of(profiles, layer(profiles.columns()), activation);
+          : InteractionInput.of(profiles, sparse(profiles.columns()), activation);
     }
 
     ModalityInput of(String name, Modality modality) {
@@ -154,9 +157,12 @@ record ModalitySide(Side side, List<String> names) {
       throw new IllegalArgumentException("raw text cannot be projected");
     }
 
+    private SparseDense sparse(int inputs) {
+      return new SparseDense(parameters, path, inputs, width, WEIGHTS, Initializer.ZEROS);
+    }
+
     private Dense layer(int inputs) {
-      return new Dense(
-          parameters, path, inputs, width, Initializer.parse("kaiming_uniform"), Initializer.ZEROS);
+      return new Dense(parameters, path, inputs, width, WEIGHTS, Initializer.ZEROS);
     }
 
     private Embedding table(int rows, double deviation) {

@@ -46,11 +46,42 @@ public final class Parameters {
    * @throws IllegalArgumentException if the name is taken
    */
   public Operand<TFloat32> trained(String name, Shape shape, Initializer initializer) {
-    Variable<TFloat32> variable = state(name, shape, initializer);
+    return trained(name, shape, initializer.values(tf, shape, seedOf(name)));
+  }
+
+  private Operand<TFloat32> trained(String name, Shape shape, Operand<TFloat32> start) {
+    Variable<TFloat32> variable = variable(name, shape, start);
     Operand<TFloat32> value = tf.identity(variable);
     trained.put(name, variable);
     values.put(name, value);
     return value;
+  }
+
+  /**
+   * Adds a matrix that is trained, in blocks of columns of equal width but for the last. Its values
+   * start as those of one variable of that name would.
+   *
+   * @param name of the only block, or with {@code /0}, {@code /1} and so on after it
+   * @param shape of the matrix
+   * @param width columns of a block at most
+   * @return the blocks, from left to right
+   * @throws IllegalArgumentException if a name is taken
+   */
+  public List<Operand<TFloat32>> trainedColumns(
+      String name, Shape shape, Initializer initializer, int width) {
+    long columns = shape.get(1);
+    if (columns <= width) {
+      return List.of(trained(name, shape, initializer));
+    }
+    Operand<TFloat32> start = initializer.values(tf, shape, seedOf(name));
+    List<Operand<TFloat32>> blocks = new ArrayList<>();
+    for (long from = 0; from < columns; from += width) {
+      Shape part = Shape.of(shape.get(0), Math.min(width, columns - from));
+      Operand<TFloat32> values =
+          tf.slice(start, tf.constant(new long[] {0, from}), tf.constant(part.asArray()));
+      blocks.add(trained(name + "/" + blocks.size(), part, values));
+    }
+    return blocks;
   }
 
   /**
@@ -59,13 +90,17 @@ public final class Parameters {
    * @throws IllegalArgumentException if the name is taken
    */
   public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
+    return variable(name, shape, initializer.values(tf, shape, seedOf(name)));
+  }
+
+  private Variable<TFloat32> variable(String name, Shape shape, Operand<TFloat32> start) {
     if (all.containsKey(name)) {
       throw new IllegalArgumentException("there is already a variable called " + name);
     }
     Variable<TFloat32> variable =
         tf.withName(GraphNames.legal(name)).variable(shape, TFloat32.class);
     all.put(name, variable);
-    initial.add(tf.assign(variable, initializer.values(tf, shape, seedOf(name))));
+    initial.add(tf.assign(variable, start));
     return variable;
   }
 

@@ -6,10 +6,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.graph.SparseInput;
-import org.trellisrec.tensorflow.graph.SparseMatrix;
 
-/** A fully connected layer, {@code x W + b}, without activation. */
+/** A fully connected layer for dense input, {@code x W + b}, without activation. */
 public final class Dense {
   private final Operand<TFloat32> weights;
   private final Operand<TFloat32> bias;
@@ -40,31 +38,6 @@ public final class Dense {
    */
   public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
     return tf.nn.biasAdd(tf.linalg.matMul(x, weights), bias);
-  }
-
-  /**
-   * The outputs for sparse inputs.
-   *
-   * @param x n x inputs
-   * @return n x outputs
-   */
-  public Operand<TFloat32> apply(Ops tf, SparseInput x) {
-    return tf.nn.biasAdd(x.times(weights), bias);
-  }
-
-  /**
-   * The outputs for sparse inputs.
-   *
-   * @param x n x inputs
-   * @return n x outputs
-   */
-  public Operand<TFloat32> apply(Ops tf, SparseMatrix x) {
-    return tf.nn.biasAdd(x.times(weights), bias);
-  }
-
-  /** The weights, inputs x outputs. */
-  public Operand<TFloat32> weights() {
-    return weights;
   }
 
   /** The bias, one value per output. */

@@ -26,6 +26,34 @@ class ParametersTest {
     }
   }
 
+  /** Blocks of columns 0 to 2, 3 to 5 and 6, which start as the columns of the whole would. */
+  @Test
+  void blocksStartAsOneMatrix() {
+    try (Workbench bench = new Workbench(1);
+        Workbench whole = new Workbench(1)) {
+      Parameters parameters = bench.parameters();
+      parameters.trainedColumns("w", Shape.of(2, 7), Initializer.XAVIER_UNIFORM, 3);
+      whole.parameters().trained("w", Shape.of(2, 7), Initializer.XAVIER_UNIFORM);
+      bench.initialize();
+      whole.initialize();
+      float[] w = whole.values(whole.parameters().all().get("w"));
+      assertThat(parameters.trained().keySet()).containsExactly("w/0", "w/1", "w/2");
+      assertThat(bench.values(parameters.all().get("w/0")))
+          .containsExactly(w[0], w[1], w[2], w[7], w[8], w[9]);
+      assertThat(bench.values(parameters.all().get("w/1")))
+          .containsExactly(w[3], w[4], w[5], w[10], w[11], w[12]);
+      assertThat(bench.values(parameters.all().get("w/2"))).containsExactly(w[6], w[13]);
+    }
+  }
+
+  @Test
+  void oneBlockHasNoNumber() {
+    try (Workbench bench = new Workbench(1)) {
+      bench.parameters().trainedColumns("w", Shape.of(2, 3), Initializer.ONES, 3);
+      assertThat(bench.parameters().trained().keySet()).containsExactly("w");
+    }
+  }
+
   @Test
   void aNameIsTakenOnce() {
     try (Workbench bench = new Workbench(1)) {

@@ -1,9 +1,11 @@
 package org.trellisrec.tensorflow.layers;
 
+import static java.util.Arrays.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -14,6 +16,7 @@ import org.trellisrec.tensorflow.Workbench;
 import org.trellisrec.tensorflow.graph.GradientCheck;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.SparseMatrix;
 
 /** Values and gradients of single layers, against their formulas in double precision. */
 class LayersTest {
@@ -45,6 +48,46 @@ class LayersTest {
           return LayerTwins.mixed(pass.tf(), y, ROWS * OUTPUTS);
         },
         at -> Doubles.mixed(LayerTwins.dense(at, "dense", x(at))));
+  }
+
+  /** More outputs than one block has. */
+  @Test
+  void sparseDense() {
+    int outputs = 300;
+    int[][] cells = {{0, 1}, {0, 2}, {2, 0}, {3, 1}};
+    float[] values = {2, -1, 0.5f, 3};
+    double[][] dense = new double[ROWS][INPUTS];
+    for (int entry = 0; entry < cells.length; entry++) {
+      dense[cells[entry][0]][cells[entry][1]] = values[entry];
+    }
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          Ops tf = pass.tf();
+          SparseDense layer =
+              new SparseDense(
+                  parameters,
+                  "dense",
+                  INPUTS,
+                  outputs,
+                  Initializer.XAVIER_UNIFORM,
+                  Initializer.uniform(1));
+          SparseMatrix x =
+              new SparseMatrix(
+                  tf,
+                  tf.constant(cells),
+                  tf.constant(values),
+                  tf.constant(new long[] {ROWS, INPUTS}));
+          return LayerTwins.mixed(tf, layer.apply(tf, x), ROWS * outputs);
+        },
+        at -> {
+          double[][] left = Doubles.product(dense, Doubles.matrix(at.get("dense/weights/0"), 256));
+          double[][] right = Doubles.product(dense, Doubles.matrix(at.get("dense/weights/1"), 44));
+          double[][] both = new double[ROWS][];
+          for (int row = 0; row < ROWS; row++) {
+            both[row] = DoubleStream.concat(stream(left[row]), stream(right[row])).toArray();
+          }
+          return Doubles.mixed(Doubles.plusRow(both, at.get("dense/bias")));
+        });
   }
 
   @Test

@@ -11,18 +11,18 @@ import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.Activation;
-import org.trellisrec.tensorflow.layers.Dense;
 import org.trellisrec.tensorflow.layers.Embedding;
 import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.layers.Mlp;
 import org.trellisrec.tensorflow.layers.Scores;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /** One of everything that a training keeps: tables, sparse profiles, batch norm and dropout. */
 final class TinyNetwork implements Network {
   private static final int SIZE = 8;
 
   private final Embedding users;
-  private final Dense projection;
+  private final SparseDense projection;
   private final Mlp items;
   private final Coverage coverage;
 
@@ -31,7 +31,7 @@ final class TinyNetwork implements Network {
         new Embedding(
             parameters, "embeddings/users", data.users().size(), SIZE, Initializer.normal(0.1));
     projection =
-        new Dense(
+        new SparseDense(
             parameters,
             "projection",
             data.users().size(),
