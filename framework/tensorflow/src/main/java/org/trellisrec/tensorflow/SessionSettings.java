@@ -8,10 +8,10 @@ import org.tensorflow.proto.GPUOptions;
  * How a session computes.
  *
  * <p>Up to {@code threads} operations run at once, each on as many threads: sparse products keep to
- * one, but those of users and of items, and of blocks of columns, do not wait for each other. The
- * order of every sum stays, so that results repeat bit by bit. Where variables are small everything
- * else is, too, and everything runs on one thread: to wake another one takes longer than what it
- * would do.
+ * one, but those of users and of items, and of slices of columns, do not wait for each other. The
+ * order of every sum stays, so that results repeat bit by bit. Where variables are small, so as a
+ * rule is everything else, and everything runs on one thread: to wake another one takes longer than
+ * what it would do.
  *
  * <p>Each session has its own threads if the environment variable {@code
  * TF_OVERRIDE_GLOBAL_THREADPOOL} is 1, as the launcher sets it. Otherwise all sessions of a process

@@ -7,7 +7,8 @@ import org.trellisrec.data.Interactions;
 
 /**
  * The most active users and the most popular items, so many of each that a dense product of their
- * interactions saves the most against a sparse one; none of either if it saves nothing.
+ * interactions saves the most against a sparse one, among the numbers that are tried; none of
+ * either if it saves too little to be worth gathering their vectors.
  *
  * @param users indices
  * @param items indices
@@ -15,6 +16,12 @@ import org.trellisrec.data.Interactions;
 record DenseCore(int[] users, int[] items) {
   /** Cells of a dense product in the time of one entry of a sparse one; measured on a CPU. */
   private static final int CELLS_PER_ENTRY = 6;
+
+  /** The share of a sparse product of all interactions that a core has to save. */
+  private static final double LEAST_SHARE = 0.05;
+
+  /** Cells at most, 64 MB. */
+  private static final long MOST_CELLS = 1 << 24;
 
   /** Numbers of users, and of items, that are tried. */
   private static final int STEPS = 64;
@@ -29,14 +36,14 @@ record DenseCore(int[] users, int[] items) {
     int[] users = byCount(userCounts);
     int[] items = byCount(train.columnCounts());
     long[][] entries = cumulated(train, steps(users), steps(items));
-    long best = 0;
+    long best = (long) (LEAST_SHARE * CELLS_PER_ENTRY * train.size());
     int bestUsers = 0;
     int bestItems = 0;
     for (int u = 1; u <= STEPS; u++) {
       for (int i = 1; i <= STEPS; i++) {
         long cells = (long) end(u, users.length) * end(i, items.length);
         long saved = CELLS_PER_ENTRY * entries[u][i] - cells;
-        if (saved > best) {
+        if (saved > best && cells <= MOST_CELLS) {
           best = saved;
           bestUsers = end(u, users.length);
           bestItems = end(i, items.length);
@@ -95,6 +102,6 @@ record DenseCore(int[] users, int[] items) {
 
   /** Number of cells of the dense matrix. */
   int cells() {
-    return Math.multiplyExact(users.length, items.length);
+    return users.length * items.length;
   }
 }

@@ -32,7 +32,8 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * convolution network for recommendation", SIGIR 2020, doi:10.1145/3397271.3401063.
  *
  * <p>The whole graph is propagated once per step, forward and back, so an epoch costs the number of
- * steps times {@code 4 K d} operations per interaction: large batches are cheap.
+ * steps times {@code 8 K d} operations per interaction, and as many more as it takes to treat the
+ * densest part of the graph as a dense matrix: large batches are cheap.
  *
  * <p>Cold entities are not scored: they have no neighbours and their vectors are untrained.
  */

@@ -3,8 +3,11 @@ package org.trellisrec.recommenders.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Graph;
@@ -12,8 +15,11 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.tensorflow.graph.Gradients;
+import org.trellisrec.tensorflow.layers.Losses;
 
 /** Propagation against sums over edges, with more users than a tile has. */
 class NormalizedGraphTest {
@@ -68,6 +74,77 @@ class NormalizedGraphTest {
         assertThat(values(result, 0, USERS)).containsExactly(ofUsers, within(1e-4f));
         assertThat(values(result, 1, ITEMS)).containsExactly(ofItems, within(1e-3f));
       }
+    }
+  }
+
+  /** What users receive depends on the items as what items receive does on the users. */
+  @ParameterizedTest
+  @MethodSource("cores")
+  void gradientsAreTheTransposedProducts(DenseCore core) {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      NormalizedGraph edges = new NormalizedGraph(tf, train(), core);
+      Operand<TFloat32> ofItems = column(tf, IntStream.range(0, ITEMS).map(item -> item + 1));
+      Operand<TFloat32> ofUsers = column(tf, IntStream.range(0, USERS).map(user -> user - 100));
+      Operand<TFloat32> product = Losses.sum(tf, tf.math.mul(edges.toUsers(ofItems), ofUsers));
+      Operand<TFloat32> mirrored = Losses.sum(tf, tf.math.mul(edges.toItems(ofUsers), ofItems));
+      try (Session session = new Session(graph);
+          Result result =
+              session
+                  .runner()
+                  .fetch(Gradients.of(graph, product, List.of(ofItems)).get(0))
+                  .fetch(edges.toItems(ofUsers))
+                  .fetch(Gradients.of(graph, mirrored, List.of(ofUsers)).get(0))
+                  .fetch(edges.toUsers(ofItems))
+                  .run()) {
+        assertThat(values(result, 0, ITEMS))
+            .containsExactly(values(result, 1, ITEMS), within(1e-3f));
+        assertThat(values(result, 2, USERS))
+            .containsExactly(values(result, 3, USERS), within(1e-4f));
+      }
+    }
+  }
+
+  /** Sums over 2,000 users of a dense core, which TensorFlow might cut up by threads. */
+  @Test
+  void threadsDoNotChangeTheBits() {
+    int users = 2000;
+    int[] all = IntStream.range(0, users * ITEMS).filter(cell -> cell % 3 > 0).toArray();
+    Interactions train =
+        Interactions.of(
+            users,
+            ITEMS,
+            IntStream.of(all).map(cell -> cell / ITEMS).toArray(),
+            IntStream.of(all).map(cell -> cell % ITEMS).toArray(),
+            null,
+            null);
+    DenseCore core =
+        new DenseCore(IntStream.range(0, users).toArray(), IntStream.range(0, ITEMS).toArray());
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      float[][] vectors = new float[users][64];
+      Random random = new Random(4);
+      for (float[] vector : vectors) {
+        for (int j = 0; j < vector.length; j++) {
+          vector[j] = (float) random.nextGaussian();
+        }
+      }
+      Operand<TFloat32> items = new NormalizedGraph(tf, train, core).toItems(tf.constant(vectors));
+      float[] one = values(graph, items, 1);
+      assertThat(values(graph, items, 2)).isEqualTo(one);
+    }
+  }
+
+  private static float[] values(Graph graph, Operand<TFloat32> operand, int threads) {
+    ConfigProto settings =
+        ConfigProto.newBuilder()
+            .setIntraOpParallelismThreads(threads)
+            .setInterOpParallelismThreads(threads)
+            .setUsePerSessionThreads(true)
+            .build();
+    try (Session session = new Session(graph, settings);
+        Result result = session.runner().fetch(operand).run()) {
+      return values(result, 0, ITEMS * 64);
     }
   }
 

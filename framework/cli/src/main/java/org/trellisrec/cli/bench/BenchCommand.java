@@ -34,7 +34,7 @@ public final class BenchCommand implements Callable<Integer> {
       description =
           "load, quoted, saved, baby, itemknn, itemknn_all, userknn, ease_r, process, evaluate, memory, bprmf,"
               + " bprmf_sgd, lightgcn, lightgcn_baby, multvae, multvae_baby, and, which take minutes"
-              + " each: cobrar, cobrar_baby, deepmf, deepmf_baby, sibrar_sc, sibrar_s, clcrec,"
+              + " each: cobrar, cobrar_baby, cobrar_wide, deepmf, deepmf_baby, sibrar_sc, sibrar_s, clcrec,"
               + " dropoutnet. By default all that are short.")
   private List<String> names = List.of();
 

@@ -58,6 +58,10 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
       case MULTVAE_BABY -> epoch(4);
       case COBRAR, DEEPMF -> branch(110, 0.5);
       case COBRAR_BABY, DEEPMF_BABY -> branch(10, 1.5);
+      case COBRAR_WIDE ->
+          List.of(
+              row(TrainingBenchmark.PHASE + WALL).reach(atMost(490)),
+              row(TrainingBenchmark.PHASE + CPU));
       case SIBRAR_SC -> modalities(130);
       case SIBRAR_S -> modalities(80);
       case CLCREC -> modalities(20);

@@ -77,6 +77,12 @@ enum Workload {
   /** The same on Amazon Baby. */
   DEEPMF_BABY(TrainingBenchmark.class, Data.BABY, "DeepMF: " + Workload.BRANCH),
 
+  /** An epoch of one branch with a wide hidden layer on MovieLens-1M. */
+  COBRAR_WIDE(
+      TrainingBenchmark.class,
+      Data.MOVIELENS,
+      "CoBraR: {hidden_layers: [2048], embedding_size: 128, negatives: 5, batch_size: 256, epochs: 2}"),
+
   /** An epoch of one branch for all modalities of an item, trained on two at a time. */
   SIBRAR_SC(
       TrainingBenchmark.class, Data.COLD_ITEMS, "SiBraR: {variant: sc, " + Workload.MODALITIES),

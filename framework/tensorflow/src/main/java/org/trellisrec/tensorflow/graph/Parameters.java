@@ -31,7 +31,7 @@ public final class Parameters {
    * No variables yet.
    *
    * @param tf builds the graph
-   * @param seed of the initial values; those of a variable depend on its name alone
+   * @param seed of the initial values; those of a variable depend on its name and shape alone
    */
   public Parameters(Ops tf, Seed seed) {
     this.tf = tf;
@@ -58,30 +58,32 @@ public final class Parameters {
   }
 
   /**
-   * Adds a matrix that is trained, in blocks of columns of equal width but for the last. Its values
-   * start as those of one variable of that name would.
+   * Adds a matrix that is trained, in slices of columns, each a variable, of equal width but for
+   * the last. Its values start as those of one variable of that name would.
    *
-   * @param name of the only block, or with {@code /0}, {@code /1} and so on after it
+   * @param name of the only slice, or with {@code /0}, {@code /1} and so on after it
    * @param shape of the matrix
-   * @param width columns of a block at most
-   * @return the blocks, from left to right
+   * @param most columns of a slice
+   * @return the slices, from left to right
    * @throws IllegalArgumentException if a name is taken
    */
   public List<Operand<TFloat32>> trainedColumns(
-      String name, Shape shape, Initializer initializer, int width) {
+      String name, Shape shape, Initializer initializer, int most) {
     long columns = shape.get(1);
-    if (columns <= width) {
+    if (columns <= most) {
       return List.of(trained(name, shape, initializer));
     }
     Operand<TFloat32> start = initializer.values(tf, shape, seedOf(name));
-    List<Operand<TFloat32>> blocks = new ArrayList<>();
+    List<Operand<TFloat32>> slices = new ArrayList<>();
+    long number = (columns + most - 1) / most;
+    long width = (columns + number - 1) / number;
     for (long from = 0; from < columns; from += width) {
       Shape part = Shape.of(shape.get(0), Math.min(width, columns - from));
       Operand<TFloat32> values =
           tf.slice(start, tf.constant(new long[] {0, from}), tf.constant(part.asArray()));
-      blocks.add(trained(name + "/" + blocks.size(), part, values));
+      slices.add(trained(name + "/" + slices.size(), part, values));
     }
-    return blocks;
+    return slices;
   }
 
   /**

@@ -21,7 +21,7 @@ import org.trellisrec.data.Interactions;
  * <p>Where products are all that is asked for, entries are fed column by column. A product then
  * goes through the rows of the dense matrix once, one after the other, and so does its gradient;
  * what they jump about in has a row per entity of the batch only, and stays in the cache. This
- * halves the time of both. No sum changes its order.
+ * halves the time of both.
  */
 public final class SparseInput {
   /**
@@ -83,7 +83,7 @@ public final class SparseInput {
   void fill(Entities entities, Feeds feeds) {
     Interactions rows = matrix.apply(entities);
     int size = IntStream.of(entities.indices()).map(rows::count).sum();
-    int[] room = room(3 * size + 2);
+    int[] room = room(ColumnOrder.roomFor(size));
     float[] ratings = new float[binary ? 0 : size];
     if (rowByRow) {
       placeByRow(entities.indices(), rows, room, ratings);

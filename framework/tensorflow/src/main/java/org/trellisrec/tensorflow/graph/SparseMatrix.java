@@ -11,7 +11,7 @@ import org.tensorflow.types.TInt64;
  * A sparse matrix in a graph, n x width. Gradients flow to what it is multiplied with, not to it.
  *
  * @param tf builds operations
- * @param cells entries x 2, row and column; row by row, or column by column for products alone
+ * @param cells entries x 2, row and column; row by row, or in any order for products alone
  * @param values one per entry
  * @param shape n and width
  */

@@ -14,20 +14,21 @@ import org.trellisrec.tensorflow.graph.SparseMatrix;
 /**
  * A fully connected layer for sparse input, {@code x W + b}, without activation.
  *
- * <p>TensorFlow multiplies a sparse matrix on one thread. W is therefore kept in blocks of columns,
- * each a variable of its own: their products and gradients do not wait for each other, and the rows
- * that a narrow one jumps about in stay in the cache.
+ * <p>On a CPU, TensorFlow multiplies a sparse matrix on one thread. W is therefore kept in slices
+ * of columns, each a variable of its own: their products and gradients do not wait for each other.
+ * A row of a slice is also short enough for those that a product jumps about in to stay in the
+ * cache.
  */
 public final class SparseDense {
-  /** Columns of a block at most; a row then takes 1 KB, and a thousand of them half of a cache. */
-  private static final int BLOCK = 256;
+  /** Columns of a slice at most; a row then takes 1 KB, and a thousand of them half of a cache. */
+  private static final int SLICE = 256;
 
   private final List<Operand<TFloat32>> weights;
   private final Operand<TFloat32> bias;
 
   /**
    * A layer with its own parameters: {@code name/weights}, or {@code name/weights/0} and so on
-   * where it has several blocks, and {@code name/bias}. They start as those of a {@link Dense} of
+   * where it has several slices, and {@code name/bias}. They start as those of a {@link Dense} of
    * that name would.
    *
    * @param weights start of the weights
@@ -42,7 +43,7 @@ public final class SparseDense {
       Initializer weights,
       Initializer bias) {
     this.weights =
-        parameters.trainedColumns(name + "/weights", Shape.of(inputs, outputs), weights, BLOCK);
+        parameters.trainedColumns(name + "/weights", Shape.of(inputs, outputs), weights, SLICE);
     this.bias = parameters.trained(name + "/bias", Shape.of(outputs), bias.forBias(inputs));
   }
 
@@ -77,8 +78,8 @@ public final class SparseDense {
   }
 
   private Operand<TFloat32> joined(Ops tf, UnaryOperator<Operand<TFloat32>> product) {
-    List<Operand<TFloat32>> blocks = weights.stream().map(product).toList();
-    return blocks.size() == 1 ? blocks.get(0) : tf.concat(blocks, tf.constant(1));
+    List<Operand<TFloat32>> slices = weights.stream().map(product).toList();
+    return slices.size() == 1 ? slices.get(0) : tf.concat(slices, tf.constant(1));
   }
 
   /** The bias, one value per output. */

@@ -49,8 +49,8 @@ final class SavedNetwork {
     } catch (TensorFlowException damaged) {
       graph.close();
       throw new InputException(
-          "the weights in %s cannot be read, a file is damaged or of another model (%s); train the"
-              + " model again",
+          "the weights in %s cannot be read, a file is damaged, of another model or of"
+              + " another version of TrellisRec (%s); train the model again",
           folder, damaged.getMessage().lines().findFirst().orElse(""));
     }
   }

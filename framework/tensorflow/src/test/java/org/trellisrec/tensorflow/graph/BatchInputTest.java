@@ -22,6 +22,7 @@ import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.layers.Embedding;
 import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.layers.Scores;
+import org.trellisrec.tensorflow.layers.SparseDense;
 
 /** From a batch to the values a network sees, and back along their gradients. */
 class BatchInputTest {
@@ -138,6 +139,40 @@ class BatchInputTest {
           double[][] filled = ones ? Doubles.each(rows, r -> r > 0 ? 1 : 0) : rows;
           double[][] product = Doubles.product(filled, Doubles.matrix(at.get("weights"), 3));
           return Doubles.sum(Doubles.each(product, v -> v * v));
+        },
+        feeds -> made[0].fill(new Entities(chosen, data.interactions()), feeds));
+  }
+
+  /** Through a layer of two slices, with its bias and without. */
+  @Test
+  void profilesPassThroughAWideLayer() {
+    TrainingData data = data();
+    int[] chosen = {2, 1, 0};
+    EntityInput[] made = new EntityInput[1];
+    GradientCheck.assertSame(
+        (pass, parameters) -> {
+          Ops tf = pass.tf();
+          EntityInput input = new EntityInput(tf, "users");
+          made[0] = input;
+          SparseDense layer =
+              new SparseDense(
+                  parameters, "layer", 4, 258, Initializer.uniform(1), Initializer.uniform(1));
+          SparseInput rows = input.interactions(false);
+          Operand<TFloat32> both = tf.math.mul(layer.apply(tf, rows), layer.product(tf, rows));
+          return tf.math.div(Losses.sum(tf, both), tf.constant(258f));
+        },
+        at -> {
+          double[][] rows = {RATINGS[2], RATINGS[1], RATINGS[0]};
+          double[][] left = Doubles.product(rows, Doubles.matrix(at.get("layer/weights/0"), 129));
+          double[][] right = Doubles.product(rows, Doubles.matrix(at.get("layer/weights/1"), 129));
+          double sum = 0;
+          for (int row = 0; row < 3; row++) {
+            for (int j = 0; j < 258; j++) {
+              double product = j < 129 ? left[row][j] : right[row][j - 129];
+              sum += product * (product + at.get("layer/bias")[j]);
+            }
+          }
+          return sum / 258;
         },
         feeds -> made[0].fill(new Entities(chosen, data.interactions()), feeds));
   }

@@ -26,9 +26,9 @@ class ParametersTest {
     }
   }
 
-  /** Blocks of columns 0 to 2, 3 to 5 and 6, which start as the columns of the whole would. */
+  /** Columns 0 to 2, 3 to 5 and 6, which start as those of the whole would. */
   @Test
-  void blocksStartAsOneMatrix() {
+  void slicesStartAsOneMatrix() {
     try (Workbench bench = new Workbench(1);
         Workbench whole = new Workbench(1)) {
       Parameters parameters = bench.parameters();
@@ -47,7 +47,7 @@ class ParametersTest {
   }
 
   @Test
-  void oneBlockHasNoNumber() {
+  void oneSliceHasNoNumber() {
     try (Workbench bench = new Workbench(1)) {
       bench.parameters().trainedColumns("w", Shape.of(2, 3), Initializer.ONES, 3);
       assertThat(bench.parameters().trained().keySet()).containsExactly("w");

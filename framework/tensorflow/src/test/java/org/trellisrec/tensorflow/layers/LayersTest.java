@@ -50,7 +50,7 @@ class LayersTest {
         at -> Doubles.mixed(LayerTwins.dense(at, "dense", x(at))));
   }
 
-  /** More outputs than one block has. */
+  /** More outputs than one slice has. */
   @Test
   void sparseDense() {
     int outputs = 300;
@@ -80,8 +80,8 @@ class LayersTest {
           return LayerTwins.mixed(tf, layer.apply(tf, x), ROWS * outputs);
         },
         at -> {
-          double[][] left = Doubles.product(dense, Doubles.matrix(at.get("dense/weights/0"), 256));
-          double[][] right = Doubles.product(dense, Doubles.matrix(at.get("dense/weights/1"), 44));
+          double[][] left = Doubles.product(dense, Doubles.matrix(at.get("dense/weights/0"), 150));
+          double[][] right = Doubles.product(dense, Doubles.matrix(at.get("dense/weights/1"), 150));
           double[][] both = new double[ROWS][];
           for (int row = 0; row < ROWS; row++) {
             both[row] = DoubleStream.concat(stream(left[row]), stream(right[row])).toArray();
