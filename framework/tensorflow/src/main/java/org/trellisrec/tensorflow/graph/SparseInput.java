@@ -21,7 +21,7 @@ import org.trellisrec.data.Interactions;
  * <p>Where products are all that is asked for, entries are fed column by column. A product then
  * goes through the rows of the dense matrix once, one after the other, and so does its gradient;
  * what they jump about in has a row per entity of the batch only, and stays in the cache. This
- * halves the time of both.
+ * halves the time of both. No sum changes its order.
  */
 public final class SparseInput {
   /**
@@ -36,7 +36,6 @@ public final class SparseInput {
   private final Placeholder<TInt64> shape;
   private final Function<Entities, Interactions> matrix;
   private final boolean binary;
-  private final ColumnOrder byColumn;
   private boolean rowByRow;
 
   /**
@@ -47,7 +46,6 @@ public final class SparseInput {
     this.tf = tf;
     this.matrix = matrix;
     this.binary = binary;
-    this.byColumn = new ColumnOrder(binary);
     cells =
         tf.withName(name + ".cells").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1, 2)));
     values = binary ? ones() : tf.withName(name + ".values").placeholder(TFloat32.class);
@@ -83,14 +81,14 @@ public final class SparseInput {
   void fill(Entities entities, Feeds feeds) {
     Interactions rows = matrix.apply(entities);
     int size = IntStream.of(entities.indices()).map(rows::count).sum();
-    int[] room = room(ColumnOrder.roomFor(size));
+    int[] room = room(3 * size);
     float[] ratings = new float[binary ? 0 : size];
     if (rowByRow) {
       placeByRow(entities.indices(), rows, room, ratings);
     } else {
-      byColumn.place(entities.indices(), rows, size, room, ratings);
+      placeByColumn(entities.indices(), rows, size, room, ratings);
     }
-    int cellsFrom = rowByRow ? 0 : ColumnOrder.cellsFrom(size);
+    int cellsFrom = rowByRow ? 0 : size;
     feeds.put(cells, IntBuffer.wrap(room, cellsFrom, 2 * size), size, 2);
     if (!binary) {
       feeds.put(values, ratings, size);
@@ -110,6 +108,44 @@ public final class SparseInput {
         next++;
       }
     }
+  }
+
+  /** The cells come after {@code size} numbers that are needed on the way. */
+  private void placeByColumn(
+      int[] entities, Interactions rows, int size, int[] into, float[] ratings) {
+    // Where the entries of each column start, and once they are placed, where they end.
+    int[] ends = columnStarts(rows, entities);
+    for (int row = 0; row < entities.length; row++) {
+      for (int p = rows.start(entities[row]); p < rows.end(entities[row]); p++) {
+        int at = ends[rows.column(p)]++;
+        into[at] = row;
+        if (!binary) {
+          ratings[at] = rows.rating(p);
+        }
+      }
+    }
+    int entry = 0;
+    int next = size;
+    for (int column = 0; column < rows.columns(); column++) {
+      for (; entry < ends[column]; entry++) {
+        into[next++] = into[entry];
+        into[next++] = column;
+      }
+    }
+  }
+
+  /** Number of entries before each column, and at the end of all of them. */
+  private static int[] columnStarts(Interactions rows, int[] entities) {
+    int[] starts = new int[rows.columns() + 1];
+    for (int entity : entities) {
+      for (int p = rows.start(entity); p < rows.end(entity); p++) {
+        starts[rows.column(p) + 1]++;
+      }
+    }
+    for (int column = 0; column < rows.columns(); column++) {
+      starts[column + 1] += starts[column];
+    }
+    return starts;
   }
 
   private static int[] room(int size) {
