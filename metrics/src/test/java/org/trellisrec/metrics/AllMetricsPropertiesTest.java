@@ -175,6 +175,17 @@ class AllMetricsPropertiesTest {
       return new Scene(convention, threshold, trained, ratings, others, scores);
     }
 
+    /** Number of items that occur in training or are held out. */
+    int itemsWithInteractions() {
+      return (int)
+          IntStream.range(0, ITEMS)
+              .filter(
+                  item ->
+                      item < TRAINED_ITEMS
+                          || Arrays.stream(ratings).anyMatch(ofUser -> ofUser[item] > 0))
+              .count();
+    }
+
     /** 0 for an item that is not relevant, otherwise its rating. */
     int worth(int user, int rank) {
       int rating = ratings[user][lists[user][rank]];
@@ -261,22 +272,25 @@ class AllMetricsPropertiesTest {
   }
 
   /** The range that the metric's documentation promises, for tasks of this size. */
-  private static DoublePredicate range(String name, Convention convention) {
+  private static DoublePredicate range(String name, Scene scene) {
+    Convention convention = scene.convention();
     boolean elliot = convention == Convention.ELLIOT;
+    boolean recbole = convention == Convention.RECBOLE;
+    double known = scene.itemsWithInteractions() + 1;
     double bits = Math.log((USERS + 1) * ITEMS) / Math.log(2);
     double gain = elliot ? Math.pow(2, BEST_RATING + 1) - 1 : 1;
     double largest =
         switch (name) {
-          case "GAUC" -> convention == Convention.RECBOLE ? USERS : 1;
+          case "GAUC" -> recbole ? USERS : 1;
           case "MAE", "RMSE", "UserMADrating", "ItemMADrating" -> BEST_RATING;
           case "MSE" -> BEST_RATING * BEST_RATING;
-          case "ItemCoverage" -> elliot ? ITEMS : 1;
+          case "ItemCoverage" -> elliot ? ITEMS : recbole ? ITEMS / known : 1;
           case "UserCoverage", "UserCoverageAtN" -> elliot ? USERS : 1;
           case "NumRetrieved", "ACLT" -> LENGTH;
           case "EFD", "SelfInformation" -> bits;
           case "ExtendedEFD" -> bits * gain;
           case "ExtendedEPC" -> gain;
-          case "SEntropy" -> Math.log(ITEMS) / Math.log(2);
+          case "SEntropy" -> Math.log(elliot ? USERS * LENGTH : ITEMS) / Math.log(2);
           case "ARP", "PL" -> USERS + 1;
           case "Gini" -> elliot ? Double.POSITIVE_INFINITY : 1;
           case "RSP", "REO" -> Math.sqrt(2);
@@ -287,7 +301,11 @@ class AllMetricsPropertiesTest {
     double smallest =
         switch (name) {
           case "PL", "BiasDisparityBD" -> -1;
-          case "AUC", "GAUC", "LAUC", "Gini" -> elliot ? Double.NEGATIVE_INFINITY : 0;
+          case "AUC", "GAUC", "LAUC" -> elliot ? Double.NEGATIVE_INFINITY : 0;
+          case "Gini" ->
+              elliot
+                  ? Double.NEGATIVE_INFINITY
+                  : recbole ? Math.min(0, (known - ITEMS) / known) : 0;
           default -> 0;
         };
     return value -> value >= smallest - 1e-12 && value <= largest + 1e-12;
@@ -304,7 +322,7 @@ class AllMetricsPropertiesTest {
   @Property(tries = 30)
   void valuesStayInTheirRange(@ForAll("scenes") Scene scene) {
     for (NamedMetric metric : METRICS) {
-      DoublePredicate range = range(metric.label(), scene.convention());
+      DoublePredicate range = range(metric.label(), scene);
       assertThat(scene.values(List.of(metric), 1, 3, LENGTH))
           .allSatisfy(
               (name, value) ->

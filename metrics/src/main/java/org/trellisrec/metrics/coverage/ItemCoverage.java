@@ -23,7 +23,8 @@ import org.trellisrec.spi.TaskContext;
  * <p>Conventions: {@code standard} divides by the number of candidate items. {@code elliot} does
  * not divide: the value is a count. {@code recbole} divides by the number of items with any
  * interaction plus one, its padding item. The parameter {@code as} overrides whether it divides,
- * not by what; {@code elliot} then divides by the number of training items.
+ * not by what; {@code elliot} then divides by the number of training items. Lists with items that
+ * these two do not count can exceed 1.
  *
  * <p>Source: Ge, Delgado-Battenfeld and Jannach, Beyond accuracy: evaluating recommender systems by
  * coverage and serendipity, RecSys 2010, doi:10.1145/1864708.1864761.

@@ -22,7 +22,7 @@ import org.trellisrec.spi.TaskContext;
  * <p>Conventions: {@code standard} as above over the candidate items. {@code elliot} reports {@code
  * 1 - G} over the training items: higher is better; lists with items unknown to training leave the
  * range. {@code recbole} divides by N instead of N - 1, with N the number of items with any
- * interaction plus one, its padding item.
+ * interaction plus one, its padding item; lists with items that occur nowhere can fall below 0.
  *
  * <p>Sources: Fleder and Hosanagar, Blockbuster culture's next rise or fall, Management Science
  * 55(5), 2009, doi:10.1287/mnsc.1080.0974; in this form Castells, Hurley and Vargas, Recommender

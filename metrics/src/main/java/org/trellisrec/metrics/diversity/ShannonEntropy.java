@@ -17,8 +17,9 @@ import org.trellisrec.spi.TaskContext;
  * In bits. Range [0, log2 |I|], higher is more even. NaN if nothing is recommended.
  *
  * <p>Conventions: {@code standard} as above. {@code elliot} is {@code - (1/|U|) sum_u (1/|L_u|)
- * sum_{i in L_u} log2 p_i}, the same if all lists are equally long. {@code recbole} uses the
- * natural logarithm and divides by the number of distinct recommended items.
+ * sum_{i in L_u} log2 p_i}, the same if all lists are equally long, otherwise at most {@code log2
+ * sum_u |L_u|}. {@code recbole} uses the natural logarithm and divides by the number of distinct
+ * recommended items.
  *
  * <p>Source: Shani and Gunawardana, Evaluating recommendation systems, Recommender Systems
  * Handbook, 2011, doi:10.1007/978-0-387-85820-3_8.

@@ -80,6 +80,20 @@ class ItemCoverageTest extends MetricContract {
     assertThat(tiny.value(as(ItemCoverage.Form.COUNT), 1)).isEqualTo(2);
   }
 
+  /**
+   * Two items occur, 0 and 1; with the padding item that is three to share, and four are listed.
+   */
+  @Test
+  void recboleExceedsOneWithItemsThatOccurNowhere() {
+    TinyEvaluation tiny =
+        TinyEvaluation.of(1, 10)
+            .relevant(0, 0, 1)
+            .list(0, 1, 2, 3, 4)
+            .convention(Convention.RECBOLE);
+
+    assertThat(tiny.value(metric(), 4)).isCloseTo(4 / 3.0, EXACT);
+  }
+
   @Test
   void tablesShowWhatWasAskedFor() {
     assertThat(metric().label("ItemCoverage")).isEqualTo("ItemCoverage");
