@@ -23,4 +23,13 @@ class BiasColumnTest {
       assertThat(bench.values(scores)).containsExactly(12.5f, 34.5f);
     }
   }
+
+  @Test
+  void zerosFollow() {
+    try (Workbench bench = new Workbench(1)) {
+      Ops tf = bench.tf();
+      Operand<TFloat32> padded = BiasColumn.padded(tf, tf.constant(new float[][] {{1}, {2}}), 2);
+      assertThat(bench.values(padded)).containsExactly(1, 0, 0, 2, 0, 0);
+    }
+  }
 }
