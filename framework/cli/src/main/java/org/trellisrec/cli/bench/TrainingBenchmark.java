@@ -12,7 +12,7 @@ import org.trellisrec.report.EpochRow;
 /**
  * Trains a model for some epochs and takes the time of one, which is the median over all but the
  * first: that one pays for the JIT compiler and the setting up of the graph. Then ranks for all
- * users and takes the times of that as well.
+ * users, once for validation and test, and takes the times of that as well.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 public class TrainingBenchmark {
