@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class Machine {
   private static final Path LINUX_CPU = Path.of("/proc/cpuinfo");
 
+  /** The environment variable that tells the GNU C library how to keep TensorFlow's memory. */
+  private static final String MEMORY_SETTINGS = "GLIBC_TUNABLES";
+
   private Machine() {}
 
   static Map<String, String> facts() throws IOException {
@@ -28,6 +31,7 @@ final class Machine {
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    facts.put(MEMORY_SETTINGS, System.getenv().getOrDefault(MEMORY_SETTINGS, "not set"));
     facts.put(
         "load average at the start",
         String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage()));
