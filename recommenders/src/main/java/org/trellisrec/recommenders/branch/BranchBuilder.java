@@ -82,7 +82,9 @@ final class BranchBuilder {
   }
 
   private double predictionFloor() {
-    return params.fidelity() == Fidelity.REFERENCE_CODE ? params.mu() : Double.NEGATIVE_INFINITY;
+    return params.fidelity() == Fidelity.REFERENCE_CODE && params.loss() == BranchLoss.BCE
+        ? params.mu()
+        : Double.NEGATIVE_INFINITY;
   }
 
   private double greatestLabel() {

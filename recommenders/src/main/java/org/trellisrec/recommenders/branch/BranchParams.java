@@ -2,6 +2,7 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -173,6 +174,11 @@ public record BranchParams(
     boolean code = fidelity == Fidelity.REFERENCE_CODE;
     Activation activation = code ? Activation.RELU : Activation.LINEAR;
     hiddenLayers = List.copyOf(hiddenLayers);
+    if (loss != BranchLoss.BCE && (mu != null || lossReduction != null)) {
+      throw new InputException(
+          "%s is for loss bce, not for %s; remove it",
+          mu != null ? "mu" : "loss_reduction", loss.name().toLowerCase(Locale.ROOT));
+    }
     mu = mu != null ? mu : code ? MU_OF_CODE : MU_OF_PAPER;
     profiles = profiles != null ? profiles : code ? Profiles.RATINGS : Profiles.BINARY;
     projectionActivation = projectionActivation != null ? projectionActivation : activation;

@@ -2,10 +2,12 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityParams.Variant;
@@ -51,6 +53,10 @@ final class ModalityBuilder {
     ModalitySide items = ModalitySide.of(Side.ITEMS, params.itemModalities(), side);
     List<String> all = new ArrayList<>(users.names());
     all.addAll(items.names());
+    Set<String> drawn = new LinkedHashSet<>();
+    Stream.of(users, items)
+        .filter(ModalitySide::isMultimodal)
+        .forEach(several -> drawn.addAll(several.names()));
     if (params.variant() != Variant.PLAIN && !users.isMultimodal() && !items.isMultimodal()) {
       throw new InputException(
           "variant %s needs at least two modalities of users or of items, but there are %s of users"
@@ -61,6 +67,7 @@ final class ModalityBuilder {
       throw new InputException("central: there is no modality '%s' in %s", params.central(), all);
     }
     checkCentral(params);
+    requireDrawn("central", params.central(), drawn);
     if (params.variant() == Variant.SC
         && params.contrastScope() == Contrast.Scope.LIST
         && !params.loss().samples()
@@ -80,6 +87,16 @@ final class ModalityBuilder {
         throw new InputException(
             "modality_dropout: there is no modality '%s' in %s", rate.modality(), all);
       }
+      requireDrawn("modality_dropout", rate.modality(), drawn);
+    }
+  }
+
+  private static void requireDrawn(String key, String modality, Set<String> drawn) {
+    if (modality != null && !drawn.contains(modality)) {
+      throw new InputException(
+          "%s names '%s', which is the only modality of its side, so that nothing is drawn there;"
+              + " name one of %s, or remove it",
+          key, modality, drawn);
     }
   }
 

@@ -240,6 +240,9 @@ class BranchTwinTest {
       params.put("similarity", similarity.name().toLowerCase(Locale.ROOT));
       params.put("similarity_units", 4);
       params.put("temperature", TEMPERATURE);
+      if (loss != BranchLoss.BCE) {
+        params.remove("mu");
+      }
       return new DeepMf(Params.of(DeepMf.Params.class, params));
     }
 
@@ -266,6 +269,18 @@ class BranchTwinTest {
     assertThat(mu(Map.of("fidelity", "reference_code", "mu", 0.01))).isEqualTo(0.01);
   }
 
+  @Test
+  void whatIsOnlyForCrossEntropyIsRefusedElsewhere() {
+    for (Map<String, Object> only :
+        List.<Map<String, Object>>of(Map.of("mu", 0.1), Map.of("loss_reduction", "mean"))) {
+      Map<String, Object> params = new HashMap<>(only);
+      params.put("loss", "bpr");
+      assertThatThrownBy(() -> Params.of(CoBraR.Params.class, params))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("is for loss bce, not for bpr");
+    }
+  }
+
   private static double mu(Map<String, Object> params) {
     return Params.of(CoBraR.Params.class, params).branch().mu();
   }
@@ -283,6 +298,7 @@ class BranchTwinTest {
   void aSimilarityThatTheLossDoesNotUseIsRefused() {
     Map<String, Object> params = params("paper", List.of(6));
     params.putAll(Map.of("similarity", "neural", "loss", "infonce"));
+    params.remove("mu");
     assertThatThrownBy(() -> Params.of(CoBraR.Params.class, params))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("similarity: cosine or dot");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
+import org.trellisrec.recommenders.factorization.Mf;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.testkit.FakeFitContext;
@@ -55,6 +56,17 @@ class ColdStartTest {
     params.put("user_modalities", List.of("interactions", "age_group", "gender", "occupation"));
     params.put("item_modalities", List.of("interactions"));
     assertThat(precision(params, data)).isGreaterThan(1.1 * data.popularity());
+  }
+
+  /** It has vectors of trained users and items alone. */
+  @Test
+  void factorsServeNobodyCold() {
+    Recommender mf = new Mf(Params.of(Mf.Params.class, Map.of("epochs", 5)));
+    for (PlantedCold data : List.of(PlantedCold.items(), PlantedCold.users())) {
+      try (Model model = mf.fit(data.training(), new FakeFitContext(3))) {
+        assertThat(data.precision(model)).isZero();
+      }
+    }
   }
 
   @Test

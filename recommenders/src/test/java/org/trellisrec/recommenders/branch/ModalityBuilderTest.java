@@ -62,6 +62,23 @@ class ModalityBuilderTest {
         .hasMessageContaining("modality_dropout leaves it out");
   }
 
+  /** Users have one modality, and of one nothing is drawn. */
+  @Test
+  void whatIsDrawnFromOneModalityIsRefused() {
+    for (Map<String, Object> one :
+        List.<Map<String, Object>>of(
+            Map.of("central", "interactions"),
+            Map.of("modality_dropout", List.of("interactions=0.5")))) {
+      Map<String, Object> params = new HashMap<>(one);
+      params.put("item_modalities", List.of("genres", "text"));
+      SiBraR described = new SiBraR(Params.of(SiBraR.Params.class, params));
+      assertThatThrownBy(() -> described.check(DATA.side()))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("'interactions', which is the only modality of its side")
+          .hasMessageContaining("name one of [genres, text]");
+    }
+  }
+
   @Test
   void aListOfOneItemHasNothingToContrast() {
     model(Map.of("loss", "infonce", "contrast_scope", "batch")).check(DATA.side());

@@ -89,6 +89,24 @@ public record Initializer(Kind kind, double scale) {
   }
 
   /**
+   * The start of a table of vectors of this length. PyTorch reads such a table as the weights of a
+   * linear layer, one row for each of its outputs, so the fan-in is the length of a vector, not the
+   * number of them.
+   */
+  public Initializer forTable(int length) {
+    return switch (kind) {
+      case KAIMING_UNIFORM, HE_UNIFORM -> uniform(scale * Math.sqrt(6.0 / length));
+      case KAIMING_NORMAL -> normal(scale * Math.sqrt(2.0 / length));
+      case HE_NORMAL ->
+          new Initializer(
+              Kind.TRUNCATED_NORMAL, scale * Math.sqrt(2.0 / length) / TRUNCATED_DEVIATION);
+      case LECUN_UNIFORM -> uniform(scale * Math.sqrt(3.0 / length));
+      case TORCH_LINEAR -> uniform(scale / Math.sqrt(length));
+      default -> this;
+    };
+  }
+
+  /**
    * Reads {@code name} or {@code name(number)}, for instance {@code xavier_uniform}, {@code
    * normal(0.01)}, {@code constant(0)}.
    *

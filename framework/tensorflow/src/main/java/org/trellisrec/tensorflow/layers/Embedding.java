@@ -19,11 +19,11 @@ public final class Embedding {
    * A table with parameters {@code name}.
    *
    * @param entities number of vectors
-   * @param size their length
+   * @param size their length, which counts as the fan-in
    */
   public Embedding(
       Parameters parameters, String name, int entities, int size, Initializer initializer) {
-    table = parameters.trained(name, Shape.of(entities, size), initializer);
+    table = parameters.trained(name, Shape.of(entities, size), initializer.forTable(size));
     variable = parameters.trained().get(name);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,28 @@ class InitializerTest {
   void biasesOfTorchCountTheInputsOfTheirLayer() {
     assertThat(Initializer.parse("torch_linear").forBias(400)).isEqualTo(Initializer.uniform(0.05));
     assertThat(Initializer.ZEROS.forBias(400)).isEqualTo(Initializer.ZEROS);
+  }
+
+  /** As torch.nn.init does with a table of shape (n, 400), whatever n. */
+  @ParameterizedTest
+  @CsvSource({
+    "torch_linear, uniform(0.05)",
+    "kaiming_uniform, uniform(0.1224744871391589)",
+    "kaiming_normal, normal(0.07071067811865475)",
+    "he_uniform(2), uniform(0.2449489742783178)",
+    "lecun_uniform, uniform(0.08660254037844387)",
+    "xavier_uniform, xavier_uniform(1.0)",
+    "normal(0.1), normal(0.1)"
+  })
+  void tablesCountTheLengthOfTheirVectors(String name, String same) {
+    assertThat(Initializer.parse(name).forTable(400)).hasToString(same);
+  }
+
+  @Test
+  void truncatedTablesHaveTheSameDeviation() {
+    double[] table = values(Initializer.parse("he_normal").forTable(400), Shape.of(90, 400), 5);
+    double squares = Arrays.stream(table).map(x -> x * x).average().orElseThrow();
+    assertThat(Math.sqrt(squares)).isCloseTo(Math.sqrt(2.0 / 400), within(0.001));
   }
 
   @ParameterizedTest

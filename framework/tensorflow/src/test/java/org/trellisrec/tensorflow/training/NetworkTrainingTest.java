@@ -60,7 +60,11 @@ class NetworkTrainingTest {
 
   /** All scores to the last bit, as text, in which NaN equals NaN. */
   private static String scores(Model model) {
-    return Arrays.deepToString(PlantedData.scores(model, DATA.everyone()));
+    return scores(model, DATA);
+  }
+
+  private static String scores(Model model, PlantedData data) {
+    return Arrays.deepToString(PlantedData.scores(model, data.everyone()));
   }
 
   private static String fitAndScore(int epochs, FitContext context) {
@@ -118,14 +122,38 @@ class NetworkTrainingTest {
     assertThat(other.losses()).isNotEqualTo(first.losses());
   }
 
+  /** With Adam's moments, so many values that operations run at once and on several threads. */
+  @Test
+  void largeNetworksGiveTheSameBitsOnSeveralThreads() {
+    PlantedData many = PlantedData.of(9000, 40, 20_000, SEED);
+    ListSource source =
+        new ListSource(
+            many.training().interactions(), PositiveOrder.PER_POSITIVE, 1, 512, true, new Seed(1));
+    List<String> scores = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 2}) {
+      FakeFitContext context = new FakeFitContext(SEED, threads);
+      try (Model model =
+          NetworkTraining.fit(
+              many.training(),
+              context,
+              epochs(2),
+              source,
+              (tf, parameters) -> new TinyNetwork(parameters, many.training()))) {
+        scores.add(context.losses() + scores(model, many));
+      }
+    }
+    assertThat(scores.get(1)).isEqualTo(scores.get(0));
+    assertThat(scores.get(2)).isEqualTo(scores.get(0));
+  }
+
   @Test
   void parametersAreCountedByBlock() {
     try (Model model = fit(1, improving())) {
       assertThat(model.parameterCounts())
           .containsExactly(
               entry("embeddings", 30L * 8),
-              entry("projection", 30L * 8 + 8),
-              entry("items", (8 * 16 + 16 + 2 * 16) + (16 * 8 + 8 + 2 * 8L)));
+              entry("projection", 30L * 300 + 300),
+              entry("items", (300 * 16 + 16 + 2 * 16) + (16 * 8 + 8 + 2 * 8L)));
     }
   }
 

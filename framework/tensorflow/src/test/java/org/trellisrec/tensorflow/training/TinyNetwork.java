@@ -21,6 +21,9 @@ import org.trellisrec.tensorflow.layers.SparseDense;
 final class TinyNetwork implements Network {
   private static final int SIZE = 8;
 
+  /** So wide that the weights are two variables. */
+  private static final int PROJECTED = 300;
+
   private final Embedding users;
   private final SparseDense projection;
   private final Mlp items;
@@ -35,10 +38,10 @@ final class TinyNetwork implements Network {
             parameters,
             "projection",
             data.users().size(),
-            SIZE,
+            PROJECTED,
             Initializer.XAVIER_UNIFORM,
             Initializer.ZEROS);
-    items = new Mlp(parameters, "items", SIZE, shape());
+    items = new Mlp(parameters, "items", PROJECTED, shape());
     coverage = Coverage.ofTrained(data);
   }
 
