@@ -5,7 +5,8 @@ import java.util.function.IntPredicate;
 
 /**
  * How numbers are scaled before a model sees them. Every dimension is scaled on its own, but for
- * {@link #L2}, which scales every vector on its own. A dimension without spread becomes 0.
+ * {@link #L2}, which scales every vector on its own. Where the spread is 0, only the center is
+ * subtracted, as scikit-learn does.
  */
 public enum Scaling {
   /** As they are. */
@@ -63,17 +64,24 @@ public enum Scaling {
           case STANDARD -> mean(sample);
           default -> quantile(sample, 0.5);
         };
-    double spread =
-        switch (this) {
-          case MIN_MAX -> sample[sample.length - 1] - sample[0];
-          case STANDARD -> deviation(sample, center);
-          default -> quantile(sample, UPPER) - quantile(sample, LOWER);
-        };
+    double spread = spread(sample, center);
     for (float[] vector : vectors) {
       if (vector != null) {
-        vector[dimension] = spread == 0 ? 0 : (float) ((vector[dimension] - center) / spread);
+        vector[dimension] = (float) ((vector[dimension] - center) / (spread == 0 ? 1 : spread));
       }
     }
+  }
+
+  /** Mean and deviation of equal numbers may be off by a rounding error, which must not count. */
+  private double spread(double[] sorted, double center) {
+    double range = sorted[sorted.length - 1] - sorted[0];
+    return range == 0
+        ? 0
+        : switch (this) {
+          case MIN_MAX -> range;
+          case STANDARD -> deviation(sorted, center);
+          default -> quantile(sorted, UPPER) - quantile(sorted, LOWER);
+        };
   }
 
   private static double[] sample(float[][] vectors, int dimension, IntPredicate fitted) {

@@ -77,7 +77,7 @@ final class Selection {
     }
 
     private void hide(int user, float[] scores) {
-      int count = pattern.hidden().stream().mapToInt(h -> h.count(user)).sum();
+      int count = hiddenOf(user);
       if (saved.length < count) {
         saved = new float[count];
       }
@@ -90,8 +90,17 @@ final class Selection {
       }
     }
 
+    /** A loop, as it is run for every list: a stream would take longer to compile than to run. */
+    private int hiddenOf(int user) {
+      int count = 0;
+      for (Interactions hidden : pattern.hidden()) {
+        count += hidden.count(user);
+      }
+      return count;
+    }
+
     private void restore(int user, float[] scores) {
-      int next = pattern.hidden().stream().mapToInt(h -> h.count(user)).sum();
+      int next = hiddenOf(user);
       for (int i = pattern.hidden().size() - 1; i >= 0; i--) {
         Interactions hidden = pattern.hidden().get(i);
         for (int p = hidden.end(user) - 1; p >= hidden.start(user); p--) {

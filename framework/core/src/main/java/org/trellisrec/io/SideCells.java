@@ -49,7 +49,8 @@ record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
   }
 
   Modality.Categorical categorical() {
-    String[] cells = text().texts();
+    String[] cells = new String[entities()];
+    Arrays.setAll(cells, entity -> cell(entity) == null ? null : cell(entity).strip());
     List<String> labels =
         Arrays.stream(cells).filter(Objects::nonNull).distinct().sorted().toList();
     int[] codes =

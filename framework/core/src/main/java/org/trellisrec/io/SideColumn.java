@@ -87,7 +87,8 @@ public record SideColumn(
       throw new InputException("scaling is for type numeric or vector; remove it");
     }
     if (separator != null
-        && (separator.isEmpty() || type == Type.CATEGORICAL || type == Type.TEXT)) {
+        && (separator.isEmpty()
+            || !(type == null || type == Type.MULTI_HOT || type == Type.VECTOR))) {
       throw new InputException("separator is for type multi_hot or vector, and not empty");
     }
     if (type != null && type != Type.TEXT && !text.equals(TextVectors.DEFAULT)) {

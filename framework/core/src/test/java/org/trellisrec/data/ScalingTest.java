@@ -3,6 +3,7 @@ package org.trellisrec.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -34,8 +35,29 @@ class ScalingTest {
   }
 
   @Test
-  void aDimensionWithoutSpreadBecomesZero() {
-    assertThat(Scaling.STANDARD.apply(NUMBERS, 2, entity -> entity != 4)[4][1]).isZero();
+  void aDimensionWithoutSpreadIsCenteredOnly() {
+    for (Scaling fitted : List.of(Scaling.MIN_MAX, Scaling.STANDARD, Scaling.ROBUST)) {
+      float[][] scaled = fitted.apply(NUMBERS, 2, entity -> entity != 4);
+      assertThat(scaled[0][1]).isZero();
+      assertThat(scaled[4][1]).isEqualTo(1);
+    }
+  }
+
+  /** Ten tenths do not add up to one, but that is no spread. */
+  @Test
+  void roundingIsNoSpread() {
+    float[][] tenths = new float[11][];
+    Arrays.setAll(tenths, i -> new float[] {i == 10 ? 1.1f : 0.1f});
+    float[][] scaled = Scaling.STANDARD.apply(tenths, 1, entity -> entity != 10);
+    assertThat(scaled[10][0]).isCloseTo(1, within(1e-6f));
+    assertThat(scaled[0][0]).isCloseTo(0, within(1e-6f));
+  }
+
+  /** Most numbers are equal, but not all: they are told apart, as in scikit-learn. */
+  @Test
+  void equalQuartilesDoNotEraseADimension() {
+    float[][] numbers = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {3}, {7}};
+    assertThat(Scaling.ROBUST.apply(numbers, 1, entity -> true)).isDeepEqualTo(numbers);
   }
 
   @Test
@@ -78,6 +100,6 @@ class ScalingTest {
     Modality.Dense age = (Modality.Dense) seen.users().get("age");
     assertThat(age.vectors()).isDeepEqualTo(new float[][] {{0}, {1}, {3}});
     assertThat(age.scaling()).isEqualTo(Scaling.NONE);
-    assertThat(((Modality.Dense) seen.items().get("year")).vectors()[1]).containsExactly(0);
+    assertThat(((Modality.Dense) seen.items().get("year")).vectors()[1]).containsExactly(10);
   }
 }
