@@ -116,6 +116,9 @@ public final class ResolvedYaml {
     protocol
         .validation()
         .ifPresent(splitter -> yaml.put("validation_splitting", plugin("strategy", splitter)));
+    if (!protocol.draw().equals(protocol.name())) {
+      yaml.put("draw", protocol.draw());
+    }
     return yaml;
   }
 

@@ -30,7 +30,9 @@ final class SplittingReader {
   /** What the section says. */
   record Result(Optional<Path> saveSplits, List<Protocol> protocols) {}
 
-  static final List<String> PROTOCOL_KEYS = List.of("test_splitting", "validation_splitting");
+  private static final String DRAW = "draw";
+
+  static final List<String> PROTOCOL_KEYS = List.of("test_splitting", "validation_splitting", DRAW);
   private static final String NAME = "name";
 
   private final LoadScope scope;
@@ -98,9 +100,13 @@ final class SplittingReader {
   }
 
   private static Optional<String> givenName(YamlNode.Mapping map) {
-    return map.get(NAME)
+    return word(map, NAME);
+  }
+
+  private static Optional<String> word(YamlNode.Mapping map, String key) {
+    return map.get(key)
         .filter(YamlNode.Scalar.class::isInstance)
-        .map(name -> ((YamlNode.Scalar) name).text());
+        .map(word -> ((YamlNode.Scalar) word).text());
   }
 
   private void checkKeys(YamlNode.Mapping map, String where, boolean mayHaveName) {
@@ -124,6 +130,15 @@ final class SplittingReader {
       scope.problem(map.at(), "%s needs 'test_splitting'", where);
       return;
     }
+    map.get(DRAW)
+        .filter(node -> !(node instanceof YamlNode.Scalar))
+        .ifPresent(
+            node ->
+                scope.problem(
+                    node.at(),
+                    "%s.draw is a name that protocols share which are to draw alike, not %s",
+                    where,
+                    node.found()));
     Optional<YamlNode> validation = map.get("validation_splitting").filter(v -> !v.isNull());
     Optional<PluginConfig<Splitter>> validations =
         validation.flatMap(node -> splitter(node, where + ".validation_splitting"));
@@ -131,9 +146,11 @@ final class SplittingReader {
       splitter(one.splitter(), where + ".test_splitting")
           .ifPresent(
               splitter -> {
-                String name = given.orElseGet(() -> defaultName(splitter)) + one.suffix();
+                String common = given.orElseGet(() -> defaultName(splitter));
+                String name = common + one.suffix();
+                String draw = word(map, DRAW).orElse(common);
                 checkName(name, map.at());
-                protocols.add(new Protocol(name, splitter, validations));
+                protocols.add(new Protocol(name, draw, splitter, validations));
               });
     }
   }

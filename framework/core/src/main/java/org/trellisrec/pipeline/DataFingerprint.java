@@ -34,8 +34,14 @@ final class DataFingerprint {
     fingerprint.add(data.users());
     fingerprint.add(data.items());
     fingerprint.add(data.interactions());
-    fingerprint.add("user", data.side().users());
-    fingerprint.add("item", data.side().items());
+    fingerprint.addSide(data);
+    return fingerprint.finish();
+  }
+
+  /** SHA-256 of the modalities of users and items, in hexadecimal. */
+  static String ofSide(Dataset data) {
+    DataFingerprint fingerprint = new DataFingerprint();
+    fingerprint.addSide(data);
     return fingerprint.finish();
   }
 
@@ -112,6 +118,11 @@ final class DataFingerprint {
         }
       }
     }
+  }
+
+  private void addSide(Dataset data) {
+    add("user", data.side().users());
+    add("item", data.side().items());
   }
 
   private void add(String side, Map<String, Modality> modalities) {

@@ -127,7 +127,7 @@ public final class Experiment {
     RunIdentity identity = RunIdentity.of(plan, fingerprint + DataFingerprint.of(data.splits()));
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
     List<String> warnings =
-        asked(config, () -> check(data.dataset(), first, fingerprint, restoration));
+        asked(config, () -> check(data.dataset(), first, missing, fingerprint, restoration));
     warnings.forEach(listener::note);
     first.forEach(split -> noteUnscaled(missing, split));
     try (RunFolder folder = folder(identity)) {
@@ -189,11 +189,15 @@ public final class Experiment {
   }
 
   private List<String> check(
-      Dataset data, List<Split> splits, String fingerprint, Restoration restoration) {
+      Dataset data,
+      List<Split> splits,
+      MissingModalities missing,
+      String fingerprint,
+      Restoration restoration) {
     for (Split split : splits) {
       new Judge(data, split, plan.measures(), listener).requireMeasurable();
     }
-    return new SplitChecks(plan, splits).check(restoration, hashes(data, fingerprint, splits));
+    return new SplitChecks(plan, splits).check(restoration, hashes(fingerprint, missing, splits));
   }
 
   private void noteUnscaled(MissingModalities missing, Split split) {
@@ -205,9 +209,13 @@ public final class Experiment {
     }
   }
 
-  private List<DataHashes> hashes(Dataset data, String fingerprint, List<Split> splits) {
+  private List<DataHashes> hashes(
+      String fingerprint, MissingModalities missing, List<Split> splits) {
+    Seed first = new Seed(plan.seeds().get(0));
     return plan.keepsModels()
-        ? splits.stream().map(split -> DataHashes.of(data, fingerprint, split)).toList()
+        ? splits.stream()
+            .map(split -> DataHashes.of(fingerprint, missing.training(split, first), split))
+            .toList()
         : List.of();
   }
 

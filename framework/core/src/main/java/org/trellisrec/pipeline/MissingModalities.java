@@ -145,12 +145,17 @@ final class MissingModalities {
         .toList();
   }
 
-  /** Cold users have interactions only if some are revealed, cold items have none. */
+  /**
+   * Cold users have interactions only if some are revealed, and only with items that were trained
+   * on; cold items have none.
+   */
   private static boolean haveInteractions(EntitySide side, EvalTask task) {
     if (side == EntitySide.ITEMS) {
       return !task.unseen().items();
     }
-    return !task.unseen().users()
-        || Arrays.stream(task.users()).anyMatch(user -> task.history().count(user) > 0);
+    boolean revealed =
+        !task.unseen().items()
+            && Arrays.stream(task.users()).anyMatch(user -> task.history().count(user) > 0);
+    return !task.unseen().users() || revealed;
   }
 }

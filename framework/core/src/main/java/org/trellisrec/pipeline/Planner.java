@@ -92,6 +92,7 @@ final class Planner {
   private RunPlan.Protocol protocol(org.trellisrec.config.Protocol protocol) {
     return new RunPlan.Protocol(
         protocol.name(),
+        protocol.draw(),
         protocol.test().create(catalog),
         protocol.validation().map(splitter -> splitter.create(catalog)));
   }

@@ -94,6 +94,12 @@ record Restoration(Path results) {
           "was learned from other interactions than the training data of this split, and may know"
               + " what it is to be tested on");
     }
+    if (saved.sideInformation() && !data.side().equals(saved.learnedFrom().side())) {
+      throw wrong(
+          plan,
+          weights,
+          "was learned from other side information than this run has, or from other training_rates of it");
+    }
     return plan.trials().stream()
         .filter(trial -> trial.parameters().equals(saved.parameters()))
         .findFirst()

@@ -99,8 +99,9 @@ record RunPlan(
    * One way of splitting.
    *
    * @param name name in the configuration
+   * @param draw what its random choices are named after
    * @param test sets the test interactions aside
    * @param validation sets validation interactions aside from what remains, if there is to be any
    */
-  record Protocol(String name, Splitter test, Optional<Splitter> validation) {}
+  record Protocol(String name, String draw, Splitter test, Optional<Splitter> validation) {}
 }

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.JsonFault;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
+import org.trellisrec.spi.Model;
 import org.trellisrec.spi.SavableModel;
 
 /**
@@ -38,6 +41,7 @@ record SavedWeights(Path folder) {
    * @param protocol name of the protocol
    * @param fold fold of the split
    * @param parameters every parameter with its value
+   * @param sideInformation true if it scores by side information
    * @param learnedFrom hashes of the data
    */
   record Description(
@@ -48,7 +52,22 @@ record SavedWeights(Path folder) {
       String protocol,
       String fold,
       Map<String, String> parameters,
+      boolean sideInformation,
       DataHashes learnedFrom) {}
+
+  /** True if a model scores by side information, since it can be asked to do with less. */
+  static boolean usesSideInformation(Model model) {
+    BitSet first = new BitSet();
+    first.set(0);
+    VisibleModalities less =
+        new VisibleModalities(Map.of(VisibleModalities.INTERACTIONS, first), Map.of());
+    Model view = model.seeing(less);
+    if (view == model) {
+      return false;
+    }
+    view.close();
+    return true;
+  }
 
   /** The model of a unit in a run folder, which need not exist. */
   static SavedWeights in(Path run, UnitKey key) {

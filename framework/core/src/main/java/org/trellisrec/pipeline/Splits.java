@@ -61,7 +61,7 @@ final class Splits {
               protocol.name(),
               protocol.test(),
               protocol.validation().orElse(null),
-              seed.derive("split/" + protocol.name()),
+              seed.derive("split/" + protocol.draw()),
               listener::note));
     }
     return splits;

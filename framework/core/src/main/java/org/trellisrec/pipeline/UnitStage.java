@@ -9,6 +9,7 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.Journal;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
@@ -40,13 +41,13 @@ record UnitStage(
 
   /** The results of all models on one split. */
   List<UnitResult> run(Split split, long seed) {
-    TrainingData training =
-        new TrainingData(missing.training(split, new Seed(seed)), split.train());
+    Dataset learned = missing.training(split, new Seed(seed));
+    TrainingData training = new TrainingData(learned, split.train());
     Split posed = missing.pose(split, new Seed(seed));
     Judge judge = new Judge(data, posed, plan.measures(), listener);
     Optional<DataHashes> hashes =
         plan.keepsModels()
-            ? Optional.of(DataHashes.of(data, fingerprint, split))
+            ? Optional.of(DataHashes.of(fingerprint, learned, split))
             : Optional.empty();
     List<UnitResult> results = new ArrayList<>();
     for (ModelPlan model : plan.models()) {
@@ -98,7 +99,9 @@ record UnitStage(
         split.validation().isEmpty()
             && plan.selectionOnTest()
             && model.decidedByMetric().isPresent();
-    return onTest ? split.test() : split.validation();
+    return onTest
+        ? split.test().stream().filter(t -> t.visible().equals(VisibleModalities.ALL)).toList()
+        : split.validation();
   }
 
   private UnitStore store(UnitKey key) {
@@ -142,6 +145,7 @@ record UnitStage(
             key.protocol(),
             key.fold(),
             trial.parameters(),
+            SavedWeights.usesSideInformation(model),
             hashes);
     try {
       SavedWeights.in(folder.path(), key).write(description, (SavableModel) model);
@@ -171,7 +175,8 @@ record UnitStage(
               .formatted(describe(key), folder.journal().file(key)));
       return;
     }
-    DataHashes hashes = DataHashes.of(data, fingerprint, split);
+    Dataset learned = missing.training(split, new Seed(key.seed()));
+    DataHashes hashes = DataHashes.of(fingerprint, learned, split);
     ModelPlan own = model.only(Restoration.check(model, weights, hashes));
     Unit unit =
         new Unit(

@@ -28,6 +28,8 @@ class ProtocolSweepTest {
     assertThat(config.protocols())
         .extracting(Protocol::name)
         .containsExactly("cold-test_ratio-0.1", "cold-test_ratio-0.3");
+    assertThat(config.protocols()).extracting(Protocol::draw).containsOnly("cold");
+    assertThat(ResolvedYaml.write(config)).contains("draw: cold");
     assertThat(config.protocols()).allMatch(protocol -> protocol.validation().isPresent());
   }
 }

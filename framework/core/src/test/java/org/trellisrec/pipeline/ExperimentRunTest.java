@@ -27,6 +27,7 @@ import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.io.CoreModule;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.MetricRow;
@@ -41,9 +42,12 @@ import org.trellisrec.spi.Param;
 import org.trellisrec.spi.PluginModule;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.RestorableRecommender;
+import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserBlock;
 import org.trellisrec.spi.UserMetric;
 
 /** Whole experiments with an iterative model: what they keep, take up, restore and refuse. */
@@ -73,6 +77,7 @@ class ExperimentRunTest {
     @Override
     protected void plugins() {
       recommender("Ticker", Ticker.class, Ticker.Params.class);
+      recommender("Content", Content.class, Ticker.Params.class);
       recommender("Fixed", Fixed.class, NoParams.class);
       metric("First", First.class);
       splitter("by_item", ByItem.class, ByItem.Params.class);
@@ -103,6 +108,39 @@ class ExperimentRunTest {
     @Override
     public PerUser bind(TaskContext task) {
       return new TinyUnit.FirstHit().bind(task);
+    }
+  }
+
+  /** As the ticker, with a model that can be asked to do with less. */
+  record Content(Ticker.Params params) implements RestorableRecommender {
+    @Inject
+    Content {}
+
+    @Override
+    public SavableModel fit(TrainingData data, FitContext context) {
+      return new ContentModel(new Ticker(params).fit(data, context));
+    }
+
+    @Override
+    public SavableModel restore(Path folder, TrainingData data, FitContext context) {
+      return new ContentModel(new Ticker(params).restore(folder, data, context));
+    }
+  }
+
+  record ContentModel(SavableModel scores) implements SavableModel {
+    @Override
+    public void score(UserBlock users, float[][] into) {
+      scores.score(users, into);
+    }
+
+    @Override
+    public Model seeing(VisibleModalities visible) {
+      return new ContentModel(scores);
+    }
+
+    @Override
+    public void save(Path target) throws IOException {
+      scores.save(target);
     }
   }
 
@@ -275,6 +313,31 @@ class ExperimentRunTest {
         "experiment.splitting.test_splitting.item=3");
     writeRatings(9);
     assertRefused("learned from other users or items", "b", model("{epochs: 3" + restore));
+  }
+
+  /** What a model that knows nothing of them was saved beside does not matter. */
+  @Test
+  void modalitiesMustBeThoseThatAModelLearnedFrom() throws IOException {
+    String side =
+        "experiment.side_information={items: [{strategy: delimited, path: '"
+            + folder.resolve("genres.tsv")
+            + "', modalities: {genre:"
+            + " {column: 2, type: categorical}}}]}";
+    Files.writeString(folder.resolve("genres.tsv"), "i0\ta\ni1\tb\ni2\ta\ni3\tb\n");
+    String models = "experiment.models={Content: {epochs: 3, %1$s}, Ticker: {epochs: 3, %1$s}}";
+    RunReport trained = run("a", side, models.formatted("meta: {save_weights: true}")).report();
+    String restore = models.formatted("meta: {restore: " + folder + "/a}");
+    assertThat(tested(run("b", side, restore).report())).isEqualTo(tested(trained));
+    assertRefused(
+        "was learned from other side information",
+        "c",
+        side,
+        restore,
+        "experiment.evaluation.missing_modalities={training_rates: {items: {genre: 0.5}}}");
+    Files.writeString(folder.resolve("genres.tsv"), "i0\tb\ni1\ta\ni2\ta\ni3\tb\n");
+    assertRefused("models.Content.meta.restore: the model in", "c", side, restore);
+    String ticker = "experiment.models={Ticker: {epochs: 3, meta: {restore: " + folder + "/a}}}";
+    assertThat(run("d", side, ticker).complete()).isTrue();
   }
 
   @Test

@@ -106,6 +106,7 @@ final class JsonSchema {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("test_splitting", ref("splitter"));
     properties.put("validation_splitting", ref("splitter"));
+    properties.put("draw", Map.of("type", "string"));
     return properties;
   }
 
