@@ -80,7 +80,9 @@ class SibrarSplitsTest {
             + bothCold(
                 parts("bu", data.users().size(), both), parts("bi", data.items().size(), both));
     write(data);
-    drawn = run(yaml);
+    String tenth = "{strategy: random_subsampling, test_ratio: 0.1, share_of: whole}";
+    drawn =
+        run(yaml + "  warm: {test_splitting: %1$s, validation_splitting: %1$s}\n".formatted(tenth));
   }
 
   private static Dataset load(String protocols) throws IOException {
@@ -99,17 +101,21 @@ class SibrarSplitsTest {
   private static void orderByFirstAppearance(Dataset data) {
     Interactions all = data.interactions();
     int[] user = all.rowOfPositions();
-    int[] rows =
-        IntStream.range(0, all.size())
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingLong(all::timestamp)
-                    .thenComparingInt(p -> user[p])
-                    .thenComparingInt(all::column))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] rows = byTime(all);
     userAt = Arrays.stream(rows).map(p -> user[p]).distinct().toArray();
     itemAt = Arrays.stream(rows).map(all::column).distinct().toArray();
+  }
+
+  private static int[] byTime(Interactions all) {
+    int[] user = all.rowOfPositions();
+    return IntStream.range(0, all.size())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingLong(all::timestamp)
+                .thenComparingInt(p -> user[p])
+                .thenComparingInt(all::column))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private record Parts(String name, int[] validation, int[] test) {}
@@ -174,6 +180,38 @@ class SibrarSplitsTest {
     assertThat(drawn.dataset().users().size()).isEqualTo(942);
     assertThat(drawn.dataset().items().size()).isEqualTo(1203);
     assertThat(drawn.dataset().interactions().size()).isEqualTo(81_659);
+  }
+
+  /** A tenth of every user's interactions each, rounded up; which ones is up to the generator. */
+  @Test
+  void warmHasTheSameCounts() {
+    assertThat(described("warm").stream().map(part -> part.substring(0, part.indexOf(' '))))
+        .containsExactly("64517", "8571", "8571");
+  }
+
+  /**
+   * The pipeline shuffles all rows; of every user the first rows train, the next ones validate and
+   * the last ones test.
+   */
+  @Test
+  void warmRowsAreThoseOfTheSameShuffle() {
+    Interactions all = drawn.dataset().interactions();
+    int[] user = all.rowOfPositions();
+    int[] rows = byTime(all);
+    int[] shuffled = NumpyRandom.randomState(42).permutation(rows.length);
+    int[] seen = new int[all.rows()];
+    int[] part = new int[all.size()];
+    for (int place : shuffled) {
+      int row = rows[place];
+      int held = (all.count(user[row]) + 9) / 10;
+      int left = all.count(user[row]) - seen[user[row]]++;
+      part[row] = left <= held ? 2 : left <= 2 * held ? 1 : 0;
+    }
+    assertThat(IntStream.range(0, 3).mapToObj(k -> described(all.filter(p -> part[p] == k))))
+        .containsExactly(
+            "64517 (942,1203) f3bd6c041271",
+            "8571 (942,1056) aaca81f2b7e2",
+            "8571 (942,1064) 770780c584ec");
   }
 
   @Test

@@ -47,6 +47,23 @@ class TemplatesTest {
     assertThat(run.out()).contains(models).contains("Results: ");
   }
 
+  static List<Path> published() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs/results"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".yml") && !file.endsWith("resolved.yml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** But for the data, which are not part of the project. */
+  @ParameterizedTest
+  @MethodSource("published")
+  void whatResultsWereMadeWithIsValid(Path configuration) {
+    Shell validated = Shell.run("validate", configuration);
+    assertThat(validated.err().lines()).allMatch(line -> line.contains(", but there is no "));
+  }
+
   /** What makes a template small: fewer data, one seed, one trial and one epoch. */
   private static List<String> shortened(Path template) throws IOException {
     List<String> keys = new ArrayList<>();
