@@ -65,6 +65,20 @@ class SavedModelTest {
   }
 
   @Test
+  void aUserWithoutTrainedVectorHasNoScores() throws IOException {
+    FakeFitContext context = new FakeFitContext(3).stoppingAfter(1);
+    try (SavableModel model = make(BprMf::new, BprMf.Params.class).fit(data.training(), context)) {
+      model.save(folder);
+    }
+    try (SavedModelBundle loaded = SavedModelBundle.load(folder.toString());
+        TInt32 cold = TInt32.vectorOf(data.coldUser());
+        Result result = loaded.function("score").call(Map.of("users", cold))) {
+      TFloat32 scores = (TFloat32) result.get("scores").orElseThrow();
+      assertThat(StdArrays.array2dCopyOf(scores)[0]).containsOnly(Float.NaN);
+    }
+  }
+
+  @Test
   void interactionProfiles() throws IOException {
     float[] expected = savedScores(make(CoBraR::new, CoBraR.Params.class));
     Interactions train = data.training().interactions();

@@ -52,7 +52,7 @@ public final class Optimizer {
     List<Operand<TFloat32>> gradients =
         Clipping.apply(pass.tf(), Gradients.of(graph, loss, by), params.clipNorm());
     List<Op> before = new ArrayList<>(gradients);
-    before.add(loss);
+    before.add(pass.tf().debugging.checkNumerics(loss, "the loss is not finite"));
     before.addAll(pass.updates());
     Ops after = pass.tf().withControlDependencies(before);
     rule = UpdateRule.of(after, parameters, params);
@@ -69,7 +69,10 @@ public final class Optimizer {
     step = pass.tf().withControlDependencies(updates).noOp();
   }
 
-  /** The operation that does a step. */
+  /**
+   * The operation that does a step. Where the loss is not finite it fails before anything is
+   * updated but for what the pass itself updates, such as running means.
+   */
   public Op step() {
     return step;
   }

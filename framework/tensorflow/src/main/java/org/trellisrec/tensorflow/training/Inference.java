@@ -238,7 +238,9 @@ final class Inference {
 
   /**
    * What a program that knows nothing of the network calls: the placeholders of some users by name,
-   * and their scores for all items.
+   * and their scores for all items. NaN stands for items that cannot be scored, and for users
+   * without a trained vector where users have one each. Users that are represented from what is fed
+   * always have scores.
    */
   Signature signature() {
     Signature.Builder signature = Signature.builder(SIGNATURE);
@@ -253,7 +255,20 @@ final class Inference {
     }
     Ops tf = session.ops();
     Operand<TFloat32> honest = tf.math.add(scores, tf.constant(missing));
+    if (users != null) {
+      honest = tf.math.add(honest, tf.gather(unserved(tf), userRows, tf.constant(0)));
+    }
     return signature.output("scores", honest).methodName(SIGNATURE).build();
+  }
+
+  /** For every user NaN if the model cannot serve it, else 0; users x 1. */
+  private Operand<TFloat32> unserved(Ops tf) {
+    float[][] unserved = new float[data.users().size()][1];
+    for (int user = 0; user < unserved.length; user++) {
+      boolean served = coverage.user(user, data.interactions(), VisibleModalities.ALL);
+      unserved[user][0] = served ? 0 : Float.NaN;
+    }
+    return tf.constant(unserved);
   }
 
   private void copy(Tensor scored, int[] rows, float[][] into) {

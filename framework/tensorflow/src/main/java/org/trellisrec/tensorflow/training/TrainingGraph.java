@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
@@ -92,10 +94,26 @@ final class TrainingGraph {
     }
   }
 
-  /** Does a step; returns the loss before it. */
+  /**
+   * Does a step, unless the loss is not finite: then the weights stay what led to it, so that the
+   * cause can be found among them.
+   *
+   * @return the loss before the step
+   */
   float step(Feeds feeds) {
-    try (Result result =
-        feeds.into(session.runner()).addTarget(optimizer.step()).fetch(loss).run()) {
+    try {
+      return loss(feeds.into(session.runner()).addTarget(optimizer.step()));
+    } catch (TFInvalidArgumentException refused) {
+      float value = loss(feeds.into(session.runner()));
+      if (Float.isFinite(value)) {
+        throw refused;
+      }
+      return value;
+    }
+  }
+
+  private float loss(Session.Runner runner) {
+    try (Result result = runner.fetch(loss).run()) {
       return ((TFloat32) result.get(0)).getFloat();
     }
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.FitContext;
@@ -22,6 +23,7 @@ import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.batch.BatchSource;
 import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams.Algorithm;
@@ -194,6 +196,32 @@ class NetworkTrainingTest {
         .isInstanceOf(DivergedException.class)
         .hasMessage(
             "the loss is 0.0 at step 1, in epoch 1; the first parameter that is not finite is"
+                + " block/w");
+  }
+
+  /** The first step ruins w; the loss of the second would ruin x as well, which comes first. */
+  @Test
+  void theParameterThatRuinedTheLossIsNamed() {
+    OptimizerParams sgd = new OptimizerParams(Algorithm.SGD, 1, 0, 0, EmbeddingUpdates.DENSE);
+    assertThatThrownBy(
+            () ->
+                NetworkTraining.fit(
+                    DATA.training(),
+                    improving(),
+                    new TrainingParams(1, 1000, sgd),
+                    pairs(150),
+                    (tf, parameters) -> {
+                      Operand<TFloat32> x =
+                          parameters.trained("a/x", Shape.scalar(), Initializer.ONES);
+                      return new OneParameter(
+                          parameters,
+                          DATA.training(),
+                          0,
+                          (t, w, batch) -> t.math.mul(x, t.math.sqrt(w)));
+                    }))
+        .isInstanceOf(DivergedException.class)
+        .hasMessage(
+            "the loss is NaN at step 2, in epoch 1; the first parameter that is not finite is"
                 + " block/w");
   }
 
