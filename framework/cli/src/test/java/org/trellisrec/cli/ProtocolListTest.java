@@ -22,7 +22,7 @@ import org.trellisrec.pipeline.Experiment;
 import org.trellisrec.pipeline.RunListener;
 import org.trellisrec.pipeline.RunOptions;
 
-/** Protocols of one list of values differ in the value, and not in chance. */
+/** Protocols of one list of values hold out alike. */
 class ProtocolListTest {
   @TempDir Path folder;
 

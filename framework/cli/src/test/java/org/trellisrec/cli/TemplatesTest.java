@@ -61,7 +61,8 @@ class TemplatesTest {
   @MethodSource("published")
   void whatResultsWereMadeWithIsValid(Path configuration) {
     Shell validated = Shell.run("validate", configuration);
-    assertThat(validated.err().lines()).allMatch(line -> line.contains(", but there is no "));
+    assertThat(validated.err().lines())
+        .allMatch(line -> line.matches(".* names '.*', but there is no .*"));
   }
 
   /** What makes a template small: fewer data, one seed, one trial and one epoch. */

@@ -29,7 +29,7 @@ public enum Section {
   /** Several protocols. */
   PROTOCOLS(
       "Several protocols, by name, each with 'test_splitting' and 'validation_splitting'; instead"
-          + " of 'splitting'. Those with the same 'draw' draw alike."),
+          + " of 'splitting'. Those with the same 'draw' hold out alike."),
   /** Sampled candidates. */
   NEGATIVE_SAMPLING(
       "Rank the held-out items of a user among sampled items instead of all.",

@@ -105,7 +105,7 @@ final class SplittingReader {
 
   private static Optional<String> word(YamlNode.Mapping map, String key) {
     return map.get(key)
-        .filter(YamlNode.Scalar.class::isInstance)
+        .filter(node -> node instanceof YamlNode.Scalar && !node.isNull())
         .map(word -> ((YamlNode.Scalar) word).text());
   }
 
@@ -131,7 +131,7 @@ final class SplittingReader {
       return;
     }
     map.get(DRAW)
-        .filter(node -> !(node instanceof YamlNode.Scalar))
+        .filter(node -> !(node.isNull() || node instanceof YamlNode.Scalar))
         .ifPresent(
             node ->
                 scope.problem(

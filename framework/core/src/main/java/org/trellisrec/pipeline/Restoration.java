@@ -94,11 +94,18 @@ record Restoration(Path results) {
           "was learned from other interactions than the training data of this split, and may know"
               + " what it is to be tested on");
     }
+    if (saved.learnedFrom().side() == null) {
+      throw wrong(
+          plan,
+          weights,
+          "was saved by an earlier version, which did not note the side information it learned from");
+    }
     if (saved.sideInformation() && !data.side().equals(saved.learnedFrom().side())) {
       throw wrong(
           plan,
           weights,
-          "was learned from other side information than this run has, or from other training_rates of it");
+          "was learned from other side information than this run declares (modalities that it does not"
+              + " use count as well), or from other training_rates of it");
     }
     return plan.trials().stream()
         .filter(trial -> trial.parameters().equals(saved.parameters()))

@@ -1,10 +1,13 @@
 package org.trellisrec.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.spi.InputException;
 
 class ProtocolSweepTest {
   @TempDir Path folder;
@@ -31,5 +34,29 @@ class ProtocolSweepTest {
     assertThat(config.protocols()).extracting(Protocol::draw).containsOnly("cold");
     assertThat(ResolvedYaml.write(config)).contains("draw: cold");
     assertThat(config.protocols()).allMatch(protocol -> protocol.validation().isPresent());
+  }
+
+  private List<Protocol> declared(String draw) {
+    return new ConfigFixture(folder)
+        .load(
+            ConfigFixture.GOOD
+                .replaceFirst("  splitting:\\n.*\\n.*\\n", "")
+                .concat(
+                    """
+                    protocols:
+                      cold: {test_splitting: {strategy: item_cold, test_ratio: 0.1}, draw: %s}
+                    """
+                        .formatted(draw)
+                        .indent(2)))
+        .protocols();
+  }
+
+  @Test
+  void drawIsTakenFromTheConfiguration() {
+    assertThat(declared("mine")).extracting(Protocol::draw).containsExactly("mine");
+    assertThat(declared("")).extracting(Protocol::draw).containsExactly("cold");
+    assertThatThrownBy(() -> declared("[a]"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("protocols.cold.draw is a name that protocols share");
   }
 }

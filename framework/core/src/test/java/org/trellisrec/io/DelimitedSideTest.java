@@ -193,6 +193,23 @@ class DelimitedSideTest {
   }
 
   @Test
+  void labelsHaveNoBlanksAround() throws IOException {
+    Map<String, Object> params =
+        Map.of("modalities", Map.of("x", column("column", 2, "type", "categorical")));
+    Modality.Categorical x = (Modality.Categorical) read("1\tM\n2\t M \n", params).get("x");
+    assertThat(x.labels()).containsExactly("M");
+    assertThat(x.codes()).containsExactly(0, 0, -1);
+  }
+
+  @Test
+  void aNumberHasNoSeparator() {
+    Map<String, Object> one = column("column", 2, "type", "numeric", "separator", ",");
+    assertThatThrownBy(() -> read("1\t1,2\n", Map.of("modalities", Map.of("x", one))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("separator is for type multi_hot or vector");
+  }
+
+  @Test
   void elliotsAttributesAreMultiHot() throws IOException {
     Path file = write("1\t10\t11\n3\t11\n");
     Map<String, Modality> items =

@@ -82,7 +82,7 @@ final class BranchBuilder {
   }
 
   private double predictionFloor() {
-    return params.fidelity() == Fidelity.REFERENCE_CODE && params.loss() == BranchLoss.BCE
+    return params.fidelity() == Fidelity.REFERENCE_CODE && params.mu() != null
         ? params.mu()
         : Double.NEGATIVE_INFINITY;
   }

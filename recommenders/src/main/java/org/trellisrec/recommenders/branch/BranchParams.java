@@ -2,7 +2,6 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -174,17 +173,20 @@ public record BranchParams(
     boolean code = fidelity == Fidelity.REFERENCE_CODE;
     Activation activation = code ? Activation.RELU : Activation.LINEAR;
     hiddenLayers = List.copyOf(hiddenLayers);
-    if (loss != BranchLoss.BCE && (mu != null || lossReduction != null)) {
-      throw new InputException(
-          "%s is for loss bce, not for %s; remove it",
-          mu != null ? "mu" : "loss_reduction", loss.name().toLowerCase(Locale.ROOT));
-    }
-    mu = mu != null ? mu : code ? MU_OF_CODE : MU_OF_PAPER;
+    boolean crossEntropy = loss == BranchLoss.BCE;
+    boolean ofCosines = crossEntropy && similarity == SimilarityKind.COSINE;
+    requireUsed("mu", mu, ofCosines, "loss bce of similarity cosine");
+    requireUsed("loss_reduction", lossReduction, crossEntropy, "loss bce");
     profiles = profiles != null ? profiles : code ? Profiles.RATINGS : Profiles.BINARY;
     projectionActivation = projectionActivation != null ? projectionActivation : activation;
     outputActivation = outputActivation != null ? outputActivation : activation;
-    if (lossReduction == null) {
-      lossReduction = code ? CrossEntropy.Reduction.MEAN : CrossEntropy.Reduction.SUM;
+    if (ofCosines) {
+      mu = mu != null ? mu : code ? MU_OF_CODE : MU_OF_PAPER;
+    }
+    if (crossEntropy) {
+      CrossEntropy.Reduction usual =
+          code ? CrossEntropy.Reduction.MEAN : CrossEntropy.Reduction.SUM;
+      lossReduction = lossReduction != null ? lossReduction : usual;
     }
     if (sampler == null) {
       sampler = code ? PositiveOrder.UNIFORM_USER : PositiveOrder.PER_POSITIVE;
@@ -200,6 +202,12 @@ public record BranchParams(
     }
   }
 
+  private static void requireUsed(String key, Object given, boolean used, String by) {
+    if (given != null && !used) {
+      throw new InputException("%s is for %s alone; remove it", key, by);
+    }
+  }
+
   /** Width of the projections. */
   int projectionSize() {
     return hiddenLayers.get(0);
@@ -212,7 +220,8 @@ public record BranchParams(
 
   /** What the loss depends on. */
   LossSettings lossSettings(double greatestLabel) {
-    return new LossSettings(similarity, temperature, mu, lossReduction, greatestLabel);
+    return new LossSettings(
+        similarity, temperature, mu == null ? 0 : mu, lossReduction, greatestLabel);
   }
 
   /** A branch for users or for items, from the width of the projections to the embedding. */

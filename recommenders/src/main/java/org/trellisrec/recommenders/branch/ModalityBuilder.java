@@ -94,9 +94,8 @@ final class ModalityBuilder {
   private static void requireDrawn(String key, String modality, Set<String> drawn) {
     if (modality != null && !drawn.contains(modality)) {
       throw new InputException(
-          "%s names '%s', which is the only modality of its side, so that nothing is drawn there;"
-              + " name one of %s, or remove it",
-          key, modality, drawn);
+          "%s names '%s', which is the only modality of its side, so that nothing is drawn there; %s",
+          key, modality, drawn.isEmpty() ? "remove it" : "name one of " + drawn + ", or remove it");
     }
   }
 

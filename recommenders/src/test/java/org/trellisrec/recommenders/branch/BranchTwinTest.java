@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.trellisrec.config.Params;
+import org.trellisrec.config.bind.Plain;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.TinyData;
 import org.trellisrec.recommenders.branch.BranchParams.SimilarityKind;
@@ -162,6 +163,7 @@ class BranchTwinTest {
     protected NetworkRecommender recommender() {
       Map<String, Object> params = params("paper", List.of(6));
       params.putAll(Map.of("dropout", 0.4, "similarity", "dot"));
+      params.remove("mu");
       return new CoBraR(Params.of(CoBraR.Params.class, params));
     }
 
@@ -179,6 +181,7 @@ class BranchTwinTest {
     protected NetworkRecommender recommender() {
       Map<String, Object> params = params("reference_code", List.of(6, 5));
       params.putAll(Map.of("dropout", 0.4, "similarity", "dot"));
+      params.remove("mu");
       return new CoBraR(Params.of(CoBraR.Params.class, params));
     }
 
@@ -213,6 +216,7 @@ class BranchTwinTest {
       Map<String, Object> params = params("paper", List.of(6, 5));
       params.putAll(
           Map.of("batch_norm", 1, "dropout", 0.3, "similarity", "dot", "learning_rate", 0.002));
+      params.remove("mu");
       return new DeepMf(Params.of(DeepMf.Params.class, params));
     }
 
@@ -240,7 +244,7 @@ class BranchTwinTest {
       params.put("similarity", similarity.name().toLowerCase(Locale.ROOT));
       params.put("similarity_units", 4);
       params.put("temperature", TEMPERATURE);
-      if (loss != BranchLoss.BCE) {
+      if (loss != BranchLoss.BCE || similarity != SimilarityKind.COSINE) {
         params.remove("mu");
       }
       return new DeepMf(Params.of(DeepMf.Params.class, params));
@@ -275,9 +279,27 @@ class BranchTwinTest {
         List.<Map<String, Object>>of(Map.of("mu", 0.1), Map.of("loss_reduction", "mean"))) {
       Map<String, Object> params = new HashMap<>(only);
       params.put("loss", "bpr");
+      params.put("similarity", "cosine");
       assertThatThrownBy(() -> Params.of(CoBraR.Params.class, params))
           .isInstanceOf(InputException.class)
-          .hasMessageContaining("is for loss bce, not for bpr");
+          .hasMessageContaining("is for loss bce");
+    }
+  }
+
+  @Test
+  void aFloorOfCosinesIsRefusedForDotProducts() {
+    assertThatThrownBy(() -> Params.of(CoBraR.Params.class, Map.of("similarity", "dot", "mu", 0.1)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("mu is for loss bce of similarity cosine alone");
+  }
+
+  /** As {@code resolved.yml} has them. */
+  @Test
+  void resolvedParametersAreTakenAgain() {
+    for (BranchLoss loss : BranchLoss.values()) {
+      String name = loss.name().toLowerCase(Locale.ROOT);
+      CoBraR.Params params = Params.of(CoBraR.Params.class, Map.of("loss", name));
+      assertThat(Params.of(CoBraR.Params.class, Plain.mapOf(params))).isEqualTo(params);
     }
   }
 
