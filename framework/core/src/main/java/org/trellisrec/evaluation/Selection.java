@@ -90,7 +90,7 @@ final class Selection {
       }
     }
 
-    /** A loop, as it is run for every list: a stream would take longer to compile than to run. */
+    /** How many interactions of the user are hidden; asked for every list, so no stream. */
     private int hiddenOf(int user) {
       int count = 0;
       for (Interactions hidden : pattern.hidden()) {
