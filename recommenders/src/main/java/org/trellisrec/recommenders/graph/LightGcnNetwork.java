@@ -42,42 +42,47 @@ final class LightGcnNetwork implements Network {
   @Override
   public Operand<TFloat32> loss(Pass pass, BatchInput batch) {
     Ops tf = pass.tf();
-    Nodes used = rows(tf, propagated(pass), batch);
-    Operand<TFloat32> listUsers = batch.perList(used.users());
+    Operand<TFloat32> listUsers = batch.perList(users(pass, batch.users()));
     Operand<TFloat32> listItems =
-        batch.asLists(batch.perItem(used.items()), params.embeddingSize());
+        batch.asLists(batch.perItem(items(pass, batch.items())), params.embeddingSize());
     Operand<TFloat32> loss = Losses.bpr(tf, Scores.ofLists(tf, listUsers, listItems));
     return params.l2() == 0 ? loss : tf.math.add(loss, penalty(tf, batch));
   }
 
   /** {@code l2 / 2} times the squared length of the initial vectors of a list, mean over lists. */
   private Operand<TFloat32> penalty(Ops tf, BatchInput batch) {
-    Nodes used = rows(tf, initial, batch);
     Operand<TFloat32> squares =
-        Losses.halfSquares(tf, List.of(batch.perList(used.users()), batch.perItem(used.items())));
+        Losses.halfSquares(
+            tf,
+            List.of(
+                batch.perList(rows(tf, initial.users(), batch.users())),
+                batch.perItem(rows(tf, initial.items(), batch.items()))));
     Operand<TFloat32> lists =
         tf.dtypes.cast(tf.gather(batch.shape(), tf.constant(0), tf.constant(0)), TFloat32.class);
     return tf.math.mul(tf.math.div(squares, lists), tf.constant((float) params.l2()));
   }
 
-  private static Nodes rows(Ops tf, Nodes all, BatchInput batch) {
-    return new Nodes(
-        tf.gather(all.users(), batch.users().indices(), tf.constant(0)),
-        tf.gather(all.items(), batch.items().indices(), tf.constant(0)));
+  private static Operand<TFloat32> rows(Ops tf, Operand<TFloat32> all, EntityInput some) {
+    return tf.gather(all, some.indices(), tf.constant(0));
   }
 
-  private Nodes propagated(Pass pass) {
-    return pass.once(this, () -> initial.meanOfLayers(pass.tf(), graph, params.layers()));
+  private Nodes summed(Pass pass) {
+    return pass.once(this, () -> initial.sumOfLayers(pass.tf(), graph, params.layers()));
+  }
+
+  /** The mean over the layers; only what is used is divided. */
+  private Operand<TFloat32> means(Ops tf, Operand<TFloat32> sums, EntityInput some) {
+    return tf.math.mul(rows(tf, sums, some), tf.constant(1f / (1 + params.layers())));
   }
 
   @Override
   public Operand<TFloat32> users(Pass pass, EntityInput input) {
-    return pass.tf().gather(propagated(pass).users(), input.indices(), pass.tf().constant(0));
+    return means(pass.tf(), summed(pass).users(), input);
   }
 
   @Override
   public Operand<TFloat32> items(Pass pass, EntityInput input) {
-    return pass.tf().gather(propagated(pass).items(), input.indices(), pass.tf().constant(0));
+    return means(pass.tf(), summed(pass).items(), input);
   }
 
   @Override

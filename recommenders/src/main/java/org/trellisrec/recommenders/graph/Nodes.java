@@ -18,8 +18,8 @@ record Nodes(Operand<TFloat32> users, Operand<TFloat32> items) {
     return new Nodes(graph.toUsers(items), graph.toItems(users));
   }
 
-  /** The mean of these vectors and of what {@code layers} rounds of propagation make of them. */
-  Nodes meanOfLayers(Ops tf, NormalizedGraph graph, int layers) {
+  /** The sum of these vectors and of what {@code layers} rounds of propagation make of them. */
+  Nodes sumOfLayers(Ops tf, NormalizedGraph graph, int layers) {
     List<Operand<TFloat32>> ofUsers = new ArrayList<>(List.of(users));
     List<Operand<TFloat32>> ofItems = new ArrayList<>(List.of(items));
     Nodes layer = this;
@@ -28,10 +28,6 @@ record Nodes(Operand<TFloat32> users, Operand<TFloat32> items) {
       ofUsers.add(layer.users);
       ofItems.add(layer.items);
     }
-    return new Nodes(mean(tf, ofUsers), mean(tf, ofItems));
-  }
-
-  private static Operand<TFloat32> mean(Ops tf, List<Operand<TFloat32>> layers) {
-    return tf.math.mul(tf.math.addN(layers), tf.constant(1f / layers.size()));
+    return new Nodes(tf.math.addN(ofUsers), tf.math.addN(ofItems));
   }
 }

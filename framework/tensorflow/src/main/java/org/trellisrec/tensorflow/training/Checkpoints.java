@@ -14,24 +14,28 @@ import org.trellisrec.report.Folders;
 import org.trellisrec.spi.UnusableCheckpointException;
 
 /**
- * The state of a training in a folder, as it was after its latest epochs. A large state is written
- * so rarely that training is slowed down by a twentieth at most.
+ * The state of a training in a folder, as it was after its latest epochs. A small state is written
+ * after every epoch, a larger one so rarely that training is slowed down by a twentieth at most.
  */
 final class Checkpoints {
   private static final Pattern NAME = Pattern.compile("epoch-([1-9][0-9]{0,8})");
   private static final String DRAFT = "draft";
   private static final String STATE = "state";
-  private static final long SMALL_BYTES = 32 << 20;
+  private static final long SMALL_BYTES = 1 << 20;
   private static final int SHARE = 20;
+
+  /** What writing a byte is taken to cost until it was measured. */
+  private static final double NANOS_PER_BYTE = 5;
 
   private final Path folder;
   private final TrainingGraph graph;
   private long writing;
-  private long written;
+  private long written = System.nanoTime();
 
   Checkpoints(Path folder, TrainingGraph graph) {
     this.folder = folder;
     this.graph = graph;
+    this.writing = (long) (NANOS_PER_BYTE * graph.stateBytes());
   }
 
   /** Takes up the latest state; returns its epoch, or 0 if there is none. */
