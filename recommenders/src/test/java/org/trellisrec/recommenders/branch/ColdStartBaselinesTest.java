@@ -127,8 +127,8 @@ class ColdStartBaselinesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("ofItems")
   void sideInformationDealtOutAnewIsWorthNothing(String name, Recommender recommender) {
-    PlantedCold data = PlantedCold.items();
-    assertThat(precision(recommender, data.shuffled())).as(name).isLessThan(1.3 * data.chance());
+    PlantedCold data = PlantedCold.itemsShuffled();
+    assertThat(precision(recommender, data)).as(name).isLessThan(1.3 * data.chance());
   }
 
   /** UFMF has no contrast and one modality; it is not to be worse than popularity. */

@@ -47,7 +47,10 @@ record PlantedCold(Dataset data, TrainingData training, Interactions truth) {
   }
 
   static PlantedCold users() {
-    Dataset data = generated();
+    return users(generated());
+  }
+
+  private static PlantedCold users(Dataset data) {
     Interactions all = data.interactions();
     int[] userOf = all.rowOfPositions();
     return new PlantedCold(
@@ -56,12 +59,29 @@ record PlantedCold(Dataset data, TrainingData training, Interactions truth) {
         all.filter(p -> userOf[p] % ONE_IN == 0));
   }
 
-  /** The same with the side information of items dealt out anew. */
-  PlantedCold shuffled() {
-    int[] order = IntStream.range(0, data.items().size()).map(i -> (i * 7 + 3) % 200).toArray();
-    Map<String, Modality> items = new LinkedHashMap<>();
-    data.side().items().forEach((name, modality) -> items.put(name, modality.select(order)));
-    return items(data.withSide(new SideInformation(data.side().users(), items)));
+  /** {@link #items} with the side information of items dealt out anew. */
+  static PlantedCold itemsShuffled() {
+    Dataset data = generated();
+    SideInformation side = data.side();
+    return items(data.withSide(new SideInformation(side.users(), shuffled(side.items()))));
+  }
+
+  /** {@link #users} with the side information of users dealt out anew. */
+  static PlantedCold usersShuffled() {
+    Dataset data = generated();
+    SideInformation side = data.side();
+    return users(data.withSide(new SideInformation(shuffled(side.users()), side.items())));
+  }
+
+  private static Map<String, Modality> shuffled(Map<String, Modality> modalities) {
+    Map<String, Modality> shuffled = new LinkedHashMap<>();
+    modalities.forEach(
+        (name, modality) -> {
+          int size = modality.size();
+          int[] order = IntStream.range(0, size).map(i -> (i * 7 + 3) % size).toArray();
+          shuffled.put(name, modality.select(order));
+        });
+    return shuffled;
   }
 
   /** The same with one more modality of items, {@code noise}, that carries nothing. */
