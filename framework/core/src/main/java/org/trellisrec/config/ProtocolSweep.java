@@ -25,6 +25,7 @@ record ProtocolSweep(String suffix, YamlNode splitter) {
     if (splitter instanceof YamlNode.Mapping map) {
       for (Map.Entry<String, YamlNode.Entry> entry : map.entries().entrySet()) {
         if (entry.getValue().value() instanceof YamlNode.Sequence list
+            && !list.items().isEmpty()
             && takesOne(map, entry.getKey(), catalog)) {
           all = times(all, entry.getKey(), entry.getValue(), list.items());
         }

@@ -91,11 +91,26 @@ sealed interface MetricColumn {
 
       @Override
       public void add(int taskRow, RankedList list) {
-        double value = metric.value(list);
+        double value = value(list);
         mean.add(value);
         if (kept != null) {
           kept.put(taskRow, value);
         }
+      }
+
+      private double value(RankedList list) {
+        double value;
+        try {
+          value = metric.value(list);
+        } catch (RuntimeException e) {
+          throw NamedMetric.failed(label, e);
+        }
+        if (Double.isInfinite(value)) {
+          throw new IllegalStateException(
+              "the metric %s is %s for a user; expected a number, or NaN where it is undefined"
+                  .formatted(label, value));
+        }
+        return value;
       }
 
       @Override

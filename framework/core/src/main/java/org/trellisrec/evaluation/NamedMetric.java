@@ -42,6 +42,13 @@ public record NamedMetric(String label, Metric metric) {
       return bind.get();
     } catch (InputException e) {
       throw new InputException("the metric %s: %s", label, e.getMessage());
+    } catch (RuntimeException e) {
+      throw failed(label, e);
     }
+  }
+
+  /** So that a mistake in a metric is not taken for one of the model that it measures. */
+  static IllegalStateException failed(String label, RuntimeException cause) {
+    return new IllegalStateException("the metric %s failed: %s".formatted(label, cause), cause);
   }
 }

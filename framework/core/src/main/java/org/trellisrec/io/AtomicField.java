@@ -1,7 +1,9 @@
 package org.trellisrec.io;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.trellisrec.spi.InputException;
 
 /** A field of the header of an atomic file, such as {@code age:token}. */
@@ -24,7 +26,16 @@ record AtomicField(String name, Type type) {
   }
 
   static List<AtomicField> header(String file, List<String> fields) {
-    return fields.stream().map(field -> of(file, field.strip())).toList();
+    List<AtomicField> all = fields.stream().map(field -> of(file, field.strip())).toList();
+    Set<String> names = new HashSet<>();
+    all.forEach(
+        field -> {
+          if (!names.add(field.name)) {
+            throw new InputException(
+                "%s:1: two fields are called '%s'; expected each once", file, field.name);
+          }
+        });
+    return all;
   }
 
   private static AtomicField of(String file, String field) {

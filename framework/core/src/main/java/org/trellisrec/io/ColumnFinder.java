@@ -19,6 +19,11 @@ record ColumnFinder(Path file, boolean header, List<String> first) {
   int find(String key, String column) {
     int named = header ? first.indexOf(column) : -1;
     if (named >= 0) {
+      if (first.lastIndexOf(column) > named) {
+        throw new InputException(
+            "%s:1: columns %d and %d are both called '%s', which %s asks for; give the number of one",
+            file, named + 1, first.lastIndexOf(column) + 1, column, key);
+      }
       return named;
     }
     if (!column.matches("[0-9]{1,9}")) {

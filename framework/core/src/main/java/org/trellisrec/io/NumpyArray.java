@@ -50,12 +50,16 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
               .map(ZipEntry::getName)
               .filter(n -> n.endsWith(EXTENSION))
               .toArray(String[]::new);
-      String wanted = name == null && members.length == 1 ? members[0] : name + EXTENSION;
+      String known = String.join(", ", members).replace(EXTENSION, "");
+      if (name == null && members.length != 1) {
+        throw new InputException(
+            "%s holds %d arrays%s; name one of them by the key 'array'",
+            archive, members.length, members.length == 0 ? "" : " (" + known + ")");
+      }
+      String wanted = name == null ? members[0] : name + EXTENSION;
       ZipEntry entry = zip.getEntry(wanted);
       if (entry == null) {
-        throw new InputException(
-            "%s has no array '%s'; it has %s",
-            archive, name == null ? "" : name, String.join(", ", members).replace(EXTENSION, ""));
+        throw new InputException("%s has no array '%s'; it has %s", archive, name, known);
       }
       try (InputStream in = zip.getInputStream(entry)) {
         return parse(archive + " (" + wanted + ")", in.readAllBytes());
@@ -67,18 +71,25 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
 
   private static NumpyArray parse(String where, byte[] bytes) {
     NumpyHeader header = NumpyHeader.parse(where, bytes);
+    if (header.type().startsWith("O")) {
+      throw new InputException(
+          "%s holds Python objects; save numbers with astype('float32') and texts with astype(str)",
+          where);
+    }
     ByteBuffer data =
         ByteBuffer.wrap(bytes, header.end(), bytes.length - header.end())
             .slice()
             .order(header.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    if (data.remaining() != header.elements() * header.elementBytes()) {
+    long expected = header.elements() * header.elementBytes();
+    if (data.remaining() != expected) {
       throw new InputException(
-          "%s is truncated: %d bytes of elements, but %s of type %s take %d",
+          "%s is %s: %d bytes of elements, but %s of type %s take %d",
           where,
+          data.remaining() < expected ? "truncated" : "too long",
           data.remaining(),
           Arrays.toString(header.shape()),
           header.type(),
-          header.elements() * header.elementBytes());
+          expected);
     }
     return new NumpyArray(where, header, data);
   }
@@ -92,6 +103,10 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
           where, Arrays.toString(shape));
     }
     int columns = shape.length == 1 ? 1 : shape[1];
+    if (columns == 0) {
+      throw new InputException(
+          "%s has the shape %s: its rows hold no numbers", where, Arrays.toString(shape));
+    }
     float[][] rows = new float[shape[0]][columns];
     for (int row = 0; row < rows.length; row++) {
       for (int column = 0; column < columns; column++) {

@@ -116,7 +116,17 @@ public final class NumpySide implements SideInformationReader {
       return List.of(NumpyArray.read(params.path(), params.idsArray()).ids());
     }
     List<String> names = new ArrayList<>();
-    TableRows.forEach(params.ids(), TableFormat.RAW_TSV, (line, cells) -> names.add(cells.get(0)));
+    TableRows.forEach(
+        params.ids(),
+        TableFormat.RAW_TSV,
+        (line, cells) -> {
+          if (cells.size() > 1) {
+            throw new InputException(
+                "%s:%d: expected one id, found %d columns separated by tabs",
+                params.ids(), line, cells.size());
+          }
+          names.add(cells.get(0));
+        });
     return names;
   }
 

@@ -79,12 +79,20 @@ record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
   }
 
   private static String[] parts(String cell, String separator) {
-    return cell == null
-        ? new String[0]
-        : Arrays.stream(cell.split(Pattern.quote(separator), -1))
-            .map(String::strip)
-            .filter(part -> !part.isEmpty())
-            .toArray(String[]::new);
+    return Arrays.stream(places(cell, separator)).filter(Objects::nonNull).toArray(String[]::new);
+  }
+
+  /** What stands between separators, null where nothing does; blanks in a row are one separator. */
+  private static String[] places(String cell, String separator) {
+    if (cell == null) {
+      return new String[0];
+    }
+    String between =
+        separator.isBlank() ? "(" + Pattern.quote(separator) + ")+" : Pattern.quote(separator);
+    return Arrays.stream(cell.strip().split(between, -1))
+        .map(String::strip)
+        .map(part -> part.isEmpty() ? null : part)
+        .toArray(String[]::new);
   }
 
   /** Numbers in one cell, with {@code separator} between them. */
@@ -93,8 +101,9 @@ record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
     int length = 0;
     int from = 0;
     for (int entity = 0; entity < vectors.length; entity++) {
-      String[] parts = parts(cell(entity), separator);
+      String[] parts = places(cell(entity), separator);
       if (parts.length > 0) {
+        requireAll(entity, parts);
         if (length > 0 && parts.length != length) {
           throw new InputException(
               "%s:%d: '%s' has %d numbers, but %d in line %d",

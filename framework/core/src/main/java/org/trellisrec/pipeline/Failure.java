@@ -1,5 +1,7 @@
 package org.trellisrec.pipeline;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.trellisrec.spi.DivergedException;
@@ -22,7 +24,20 @@ final class Failure {
           .formatted(failure.getMessage());
     }
     String message = failure.getMessage();
-    return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    return failure.getClass().getSimpleName()
+        + (message == null ? "" : ": " + message)
+        + place(failure).map(" (at %s; --verbose shows more)"::formatted).orElse("");
+  }
+
+  /** The first line outside the JDK of what failed first. */
+  private static Optional<StackTraceElement> place(Throwable failure) {
+    Throwable first = failure;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return Arrays.stream(first.getStackTrace())
+        .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)\\..*"))
+        .findFirst();
   }
 
   static String describe(String model, Trial trial, Throwable failure) {

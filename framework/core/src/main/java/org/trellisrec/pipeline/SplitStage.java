@@ -60,7 +60,7 @@ public final class SplitStage {
       Seed seed,
       Consumer<String> notes) {
     SplitStage stage = new SplitStage(data, protocol, notes);
-    List<Holdout> folds = test.split(data, seed.derive("test"));
+    List<Holdout> folds = stage.checked(test, test.split(data, seed.derive("test")));
     for (int fold = 0; fold < folds.size(); fold++) {
       String name = Integer.toString(fold);
       Holdout outer = folds.get(fold);
@@ -74,8 +74,17 @@ public final class SplitStage {
     return List.copyOf(stage.splits);
   }
 
+  private List<Holdout> checked(Splitter splitter, List<Holdout> folds) {
+    if (folds == null || folds.isEmpty()) {
+      throw new InputException(
+          "protocol '%s': the splitter %s made no fold; expected at least one",
+          protocol, splitter.getClass().getSimpleName());
+    }
+    return folds;
+  }
+
   private void addNested(String name, Holdout outer, Splitter validation, Seed seed) {
-    List<Holdout> folds = validation.splitRemaining(data, outer.train(), seed);
+    List<Holdout> folds = checked(validation, validation.splitRemaining(data, outer.train(), seed));
     for (int fold = 0; fold < folds.size(); fold++) {
       Holdout inner = folds.get(fold);
       String both = folds.size() == 1 ? name : name + "." + fold;

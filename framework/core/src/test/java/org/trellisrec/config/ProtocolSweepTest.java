@@ -36,6 +36,24 @@ class ProtocolSweepTest {
     assertThat(config.protocols()).allMatch(protocol -> protocol.validation().isPresent());
   }
 
+  @Test
+  void anEmptyListIsNoSweep() {
+    assertThatThrownBy(
+            () ->
+                new ConfigFixture(folder)
+                    .load(
+                        ConfigFixture.GOOD
+                            .replaceFirst("  splitting:\\n.*\\n.*\\n", "")
+                            .concat(
+                                """
+                                protocols:
+                                  cold: {test_splitting: {strategy: item_cold, test_ratio: []}}
+                                """
+                                    .indent(2))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("test_ratio");
+  }
+
   private List<Protocol> declared(String draw) {
     return new ConfigFixture(folder)
         .load(

@@ -139,6 +139,22 @@ class EvaluatorTest {
   }
 
   @Test
+  void aMetricThatFailsIsNamed() {
+    NamedMetric infinite = userMetric("large", list -> 1.0 / 0);
+    assertThatThrownBy(() -> evaluate(Convention.STANDARD, 0, infinite))
+        .hasMessage(
+            "the metric large is Infinity for a user; expected a number, or NaN where it is undefined");
+    NamedMetric failing =
+        userMetric(
+            "bad",
+            list -> {
+              throw new IndexOutOfBoundsException("Index 5");
+            });
+    assertThatThrownBy(() -> evaluate(Convention.STANDARD, 0, failing))
+        .hasMessage("the metric bad failed: java.lang.IndexOutOfBoundsException: Index 5");
+  }
+
+  @Test
   void systemMetricsMayHaveSeveralValues() {
     assertThat(evaluate(Convention.STANDARD, 0, NamedMetric.of("n", new PerItem())).rows())
         .containsExactly(

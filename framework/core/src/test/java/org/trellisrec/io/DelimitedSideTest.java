@@ -192,6 +192,30 @@ class DelimitedSideTest {
         .hasMessageContaining("modalities.x needs a type");
   }
 
+  private static Map<String, Object> vectors(String separator) {
+    return Map.of(
+        "modalities", Map.of("x", column("column", 2, "type", "vector", "separator", separator)));
+  }
+
+  @Test
+  void aVectorHasAllOfItsNumbers() throws IOException {
+    assertThat(((Modality.Dense) read("1\t1  2\n2\t 3 4 \n", vectors(" ")).get("x")).vectors())
+        .isDeepEqualTo(new float[][] {{1, 2}, {3, 4}, null});
+    assertThatThrownBy(() -> read("1\t1;2;3\n2\t1;;3\n", vectors(";")))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            folder.resolve("side.dat") + ":2: 'x' has some of its 3 numbers, but not all");
+  }
+
+  @Test
+  void aNameOfTwoColumnsIsRefused() {
+    Map<String, Object> params =
+        Map.of("format", Map.of("header", true), "modalities", Map.of("x", column("type", "text")));
+    assertThatThrownBy(() -> read("id\tx\tx\n1\ta\tb\n", params))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(":1: columns 2 and 3 are both called 'x'");
+  }
+
   @Test
   void labelsHaveNoBlanksAround() throws IOException {
     Map<String, Object> params =

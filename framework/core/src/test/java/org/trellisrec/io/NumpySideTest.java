@@ -92,6 +92,8 @@ class NumpySideTest {
         .isDeepEqualTo(new float[][] {null, {5}, {6}});
     assertThatThrownBy(() -> read(file, "vectrs", null, "names"))
         .hasMessageContaining("has no array 'vectrs'; it has vectors, names");
+    assertThatThrownBy(() -> read(file, null, null, "names"))
+        .hasMessageContaining("holds 2 arrays (vectors, names); name one of them");
   }
 
   @Test
@@ -106,7 +108,14 @@ class NumpySideTest {
     assertThatThrownBy(() -> read(cut, null, ids("a\n"), null)).hasMessageContaining("truncated");
     Path objects = write("o.npy", array("|O", false, "(1,)", new byte[3]));
     assertThatThrownBy(() -> read(objects, null, ids("a\n"), null))
-        .isInstanceOf(InputException.class);
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("holds Python objects");
+    Path narrow = write("narrow.npy", array("<f8", false, "(1, 0)", doubles()));
+    assertThatThrownBy(() -> read(narrow, null, ids("a\n"), null))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("its rows hold no numbers");
+    assertThatThrownBy(() -> read(nan, null, ids("a\tA\n"), null))
+        .hasMessageContaining(":1: expected one id, found 2 columns");
     Path text = write("t.npy", "1 2 3 and so on".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> read(text, null, ids("a\n"), null))
         .hasMessageContaining("is not in NumPy's format");

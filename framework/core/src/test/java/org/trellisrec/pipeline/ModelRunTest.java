@@ -109,7 +109,8 @@ class ModelRunTest {
             (data, context) -> {
               throw new ArithmeticException("/ by zero");
             });
-    assertThat(result.error()).isEqualTo("ArithmeticException: / by zero");
+    assertThat(result.error())
+        .startsWith("ArithmeticException: / by zero (at org.trellisrec.pipeline.ModelRunTest.");
     assertThat(result.metrics()).isEmpty();
   }
 

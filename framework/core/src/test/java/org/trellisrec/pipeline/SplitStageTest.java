@@ -111,6 +111,7 @@ class SplitStageTest {
     assertRefused(
         holdingOut(SmallData.pairs(DATA.interactions())), "leaves no training interaction of 7");
     assertRefused(holdingOut("2:2"), "none of the users with test interactions");
+    assertRefused((data, seed) -> List.of(), "made no fold");
     assertThatThrownBy(() -> SplitStage.split(DATA, "p", holdingOut("0:0"), holdingOut(""), SEED))
         .hasMessageContaining("protocol 'p', fold 0: the validation split is empty");
   }

@@ -2,6 +2,7 @@ package org.trellisrec.testkit;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.generate.Generated;
@@ -40,6 +43,26 @@ public record PlantedData(TrainingData training, Interactions truth) {
     Interactions train = all.filter(p -> warm.test(p) && part[p] != 0);
     Interactions truth = all.filter(p -> warm.test(p) && part[p] == 0);
     return new PlantedData(new TrainingData(dataset, train), truth);
+  }
+
+  /** The same training data, but that users and items have the side information of their next. */
+  public TrainingData otherwiseDescribed() {
+    SideInformation side = training.side();
+    Interactions train = training.interactions();
+    Dataset data = new Dataset("planted", training.users(), training.items(), train);
+    SideInformation moved = new SideInformation(moved(side.users()), moved(side.items()));
+    return new TrainingData(data.withSide(moved), train);
+  }
+
+  private static Map<String, Modality> moved(Map<String, Modality> modalities) {
+    Map<String, Modality> moved = new LinkedHashMap<>();
+    modalities.forEach(
+        (name, modality) -> {
+          int size = modality.size();
+          int[] next = IntStream.range(0, size).map(entity -> (entity + 1) % size).toArray();
+          moved.put(name, modality.select(next));
+        });
+    return moved;
   }
 
   /** The user without training interactions. */

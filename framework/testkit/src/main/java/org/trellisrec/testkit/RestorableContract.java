@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.RestorableRecommender;
@@ -83,6 +84,28 @@ public abstract class RestorableContract {
     }
     try (SavableModel model = recommender().restore(other, data.training(), context(SEED))) {
       assertSame(scores(model), scores);
+    }
+  }
+
+  /**
+   * A model that scores by side information is restored onto the same alone, and is known by {@link
+   * Model#seeing}, which gives a view of it.
+   */
+  @Test
+  void aModelOfSideInformationSaysSo() throws IOException {
+    float[][] scores = saved();
+    TrainingData other = data.otherwiseDescribed();
+    try (SavableModel model = recommender().restore(folder, other, context(SEED))) {
+      Model view = model.seeing(data.nothingVisible());
+      if (view != model) {
+        view.close();
+        return;
+      }
+      assertThat(Arrays.deepEquals(scores(model), scores))
+          .as(
+              "the scores do not depend on side information; if they are to, override"
+                  + " Model.seeing, or for a network Network.usesModalities")
+          .isTrue();
     }
   }
 

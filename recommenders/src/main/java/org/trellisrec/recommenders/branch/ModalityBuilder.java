@@ -1,6 +1,5 @@
 package org.trellisrec.recommenders.branch;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ModalityBuilder {
   static void check(ModalityParams params, SideInformation side) {
     ModalitySide users = ModalitySide.of(Side.USERS, params.userModalities(), side);
     ModalitySide items = ModalitySide.of(Side.ITEMS, params.itemModalities(), side);
-    List<String> all = new ArrayList<>(users.names());
+    Set<String> all = new LinkedHashSet<>(users.names());
     all.addAll(items.names());
     Set<String> drawn = new LinkedHashSet<>();
     Stream.of(users, items)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -80,7 +81,14 @@ record ModalitySide(Side side, List<String> names) {
           "the data have no modality '%s' of %s; there are %s, interactions and id",
           name, side.label(), known.isEmpty() ? "none" : String.join(", ", known.keySet()));
     }
-    if (known.get(name) instanceof Modality.Text) {
+    Modality modality = known.get(name);
+    if (IntStream.range(0, modality.size()).noneMatch(modality::has)) {
+      throw new InputException(
+          "none of the %d %s has the modality '%s'; check where it is read (column, pattern, missing),"
+              + " or leave it out",
+          modality.size(), side.label(), name);
+    }
+    if (modality instanceof Modality.Text) {
       throw new InputException(
           "modality '%s' of %s is raw text; have it turned into vectors where it is read, by"
               + " TF-IDF or hashing, or give vectors of another model",

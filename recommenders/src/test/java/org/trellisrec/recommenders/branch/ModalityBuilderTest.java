@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.config.Params;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.TinyData;
 import org.trellisrec.recommenders.twin.Weights;
@@ -77,6 +80,18 @@ class ModalityBuilderTest {
           .hasMessageContaining("'interactions', which is the only modality of its side")
           .hasMessageContaining("name one of [genres, text]");
     }
+  }
+
+  @Test
+  void aModalityThatNobodyHasIsRefused() {
+    Map<String, Modality> items = new HashMap<>(DATA.side().items());
+    int[] none = new int[DATA.items().size()];
+    Arrays.fill(none, -1);
+    items.put("genres", new Modality.Categorical(List.of("drama"), none));
+    SideInformation side = new SideInformation(DATA.side().users(), items);
+    assertThatThrownBy(() -> model(Map.of()).check(side))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("items has the modality 'genres'");
   }
 
   @Test

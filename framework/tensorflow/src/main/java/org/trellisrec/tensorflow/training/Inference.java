@@ -272,8 +272,13 @@ final class Inference {
   }
 
   private void copy(Tensor scored, int[] rows, float[][] into) {
-    var values = scored.asRawTensor().data().asFloats();
     long width = data.items().size();
+    if (!scored.shape().equals(Shape.of(rows.length, width))) {
+      throw new IllegalStateException(
+          "the scores have the shape %s, but %s are expected, a row per user and a column per item"
+              .formatted(scored.shape(), Shape.of(rows.length, width)));
+    }
+    var values = scored.asRawTensor().data().asFloats();
     for (int row = 0; row < rows.length; row++) {
       float[] target = into[rows[row]];
       values.offset(row * width).read(target);

@@ -51,6 +51,11 @@ final class TrainingGraph {
     pass = Pass.training(tf);
     batch = new BatchInput(tf, model.recipe().data());
     loss = model.network().loss(pass, batch);
+    if (loss.shape().numDimensions() > 0) {
+      throw new IllegalArgumentException(
+          "the loss has the shape %s, but one number is expected; take the mean or the sum"
+              .formatted(loss.shape()));
+    }
     optimizer = new Optimizer(session.graph(), pass, parameters, loss, params);
     finite = allFinite(tf, parameters.trained().values());
     List<Op> keep = new ArrayList<>();

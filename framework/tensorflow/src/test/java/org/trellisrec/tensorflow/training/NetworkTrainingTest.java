@@ -23,8 +23,12 @@ import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.batch.BatchSource;
 import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.graph.BatchInput;
+import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Initializer;
+import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.Losses;
+import org.trellisrec.tensorflow.layers.Scores;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams.Algorithm;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
@@ -179,6 +183,62 @@ class NetworkTrainingTest {
         .isInstanceOf(DivergedException.class)
         .hasMessage("the loss is NaN at step 3, in epoch 3; all parameters are still finite");
     assertThat(context.losses()).hasSize(2);
+  }
+
+  @Test
+  void aLossIsOneNumber() {
+    OneParameter.Loss two = (tf, w, batch) -> tf.math.mul(w, tf.constant(new float[] {1, 2}));
+    assertThatThrownBy(() -> descend(1, 0.1, 1, improving(), two))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the loss has the shape [2], but one number is expected; take the mean or the sum");
+  }
+
+  /** A network whose scores have a row per item. */
+  private record Transposed(Network inner) implements Network {
+    @Override
+    public Operand<TFloat32> loss(Pass pass, BatchInput batch) {
+      return inner.loss(pass, batch);
+    }
+
+    @Override
+    public Operand<TFloat32> users(Pass pass, EntityInput users) {
+      return inner.users(pass, users);
+    }
+
+    @Override
+    public Operand<TFloat32> items(Pass pass, EntityInput items) {
+      return inner.items(pass, items);
+    }
+
+    @Override
+    public Operand<TFloat32> scores(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
+      return Scores.ofAll(pass.tf(), items, users);
+    }
+
+    @Override
+    public Coverage coverage() {
+      return inner.coverage();
+    }
+  }
+
+  @Test
+  void scoresHaveARowPerUser() {
+    OptimizerParams sgd = new OptimizerParams(Algorithm.SGD, 0.1, 0, 0, EmbeddingUpdates.DENSE);
+    try (Model model =
+        NetworkTraining.fit(
+            DATA.training(),
+            new FakeFitContext(3),
+            new TrainingParams(1, 1000, sgd),
+            pairs(1000),
+            (tf, parameters) ->
+                new Transposed(
+                    new OneParameter(
+                        parameters, DATA.training(), 1, (graph, w, batch) -> graph.math.log(w))))) {
+      assertThatThrownBy(() -> PlantedData.scores(model, DATA.everyone()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("are expected, a row per user and a column per item");
+    }
   }
 
   /** Steps of 1e20 w, until w^2 is infinite. */
