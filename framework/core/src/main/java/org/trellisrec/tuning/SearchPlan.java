@@ -36,11 +36,23 @@ public final class SearchPlan {
   public static List<Map<String, Object>> points(
       SearchSpace space, ModelMeta meta, Seed seed, Consumer<String> notes) {
     if (space.isEmpty()) {
+      if (meta.hyperMaxEvals() != null) {
+        notes.accept(
+            "hyper_max_evals is %d, but no parameter is to be searched: there is one trial"
+                .formatted(meta.hyperMaxEvals()));
+      }
       return List.of(Map.of());
     }
     OptionalLong size = space.gridSize();
     if (meta.hyperOptAlg() == Search.GRID && size.isPresent()) {
-      return gridPoints(space, size.getAsLong(), meta.hyperMaxEvals(), seed);
+      List<Map<String, Object>> points =
+          gridPoints(space, size.getAsLong(), meta.hyperMaxEvals(), seed);
+      if (points.size() < size.getAsLong()) {
+        notes.accept(
+            "%d of the %d points of the grid are tried, as hyper_max_evals says"
+                .formatted(points.size(), size.getAsLong()));
+      }
+      return points;
     }
     if (meta.hyperOptAlg() != Search.GRID && meta.hyperOptAlg() != Search.RAND) {
       notes.accept(

@@ -75,8 +75,11 @@ public record BranchParams(
                     + " and a hidden layer, as in NeuMF).",
             byDefault = "cosine")
         SimilarityKind similarity,
-    @Param(description = "Hidden units of the neural similarity.", byDefault = "32", min = 1)
-        int similarityUnits,
+    @Param(
+            description = "Hidden units of the neural similarity, and for it alone; by default 32.",
+            byDefault = Param.OPTIONAL,
+            min = 1)
+        Integer similarityUnits,
     @Param(
             description =
                 "What is minimised: bce (cross-entropy of positives and negatives), bpr, softmax"
@@ -85,12 +88,14 @@ public record BranchParams(
             byDefault = "bce")
         BranchLoss loss,
     @Param(
-            description = "What scores are divided by in bpr, softmax and infonce.",
-            byDefault = "0.1",
+            description =
+                "What scores are divided by in bpr, softmax and infonce, and for them alone; by"
+                    + " default 0.1.",
+            byDefault = Param.OPTIONAL,
             min = 0,
             aboveMin = true,
             aliases = "tau")
-        double temperature,
+        Double temperature,
     @Param(
             description = "Negatives per training interaction; not used by infonce.",
             byDefault = "5",
@@ -141,6 +146,8 @@ public record BranchParams(
 
   private static final Double MU_OF_PAPER = 1e-6;
   private static final Double MU_OF_CODE = 1e-4;
+  private static final Double TEMPERATURE = 0.1;
+  private static final Integer SIMILARITY_UNITS = 32;
 
   /** What a profile consists of. */
   public enum Profiles {
@@ -177,6 +184,9 @@ public record BranchParams(
     boolean ofCosines = crossEntropy && similarity == SimilarityKind.COSINE;
     requireUsed("mu", mu, ofCosines, "loss bce of similarity cosine");
     requireUsed("loss_reduction", lossReduction, crossEntropy, "loss bce");
+    requireUsed("temperature", temperature, !crossEntropy, "losses other than bce");
+    boolean neural = similarity == SimilarityKind.NEURAL;
+    requireUsed("similarity_units", similarityUnits, neural, "similarity neural");
     profiles = profiles != null ? profiles : code ? Profiles.RATINGS : Profiles.BINARY;
     projectionActivation = projectionActivation != null ? projectionActivation : activation;
     outputActivation = outputActivation != null ? outputActivation : activation;
@@ -187,6 +197,12 @@ public record BranchParams(
       CrossEntropy.Reduction usual =
           code ? CrossEntropy.Reduction.MEAN : CrossEntropy.Reduction.SUM;
       lossReduction = lossReduction != null ? lossReduction : usual;
+    }
+    if (!crossEntropy) {
+      temperature = temperature != null ? temperature : TEMPERATURE;
+    }
+    if (neural) {
+      similarityUnits = similarityUnits != null ? similarityUnits : SIMILARITY_UNITS;
     }
     if (sampler == null) {
       sampler = code ? PositiveOrder.UNIFORM_USER : PositiveOrder.PER_POSITIVE;
@@ -202,7 +218,13 @@ public record BranchParams(
     }
   }
 
-  private static void requireUsed(String key, Object given, boolean used, String by) {
+  /**
+   * Refuses what would have no effect.
+   *
+   * @param given null if nothing is
+   * @param by what it is for
+   */
+  static void requireUsed(String key, Object given, boolean used, String by) {
     if (given != null && !used) {
       throw new InputException("%s is for %s alone; remove it", key, by);
     }
@@ -221,7 +243,11 @@ public record BranchParams(
   /** What the loss depends on. */
   LossSettings lossSettings(double greatestLabel) {
     return new LossSettings(
-        similarity, temperature, mu == null ? 0 : mu, lossReduction, greatestLabel);
+        similarity,
+        temperature == null ? 1 : temperature,
+        mu == null ? 0 : mu,
+        lossReduction,
+        greatestLabel);
   }
 
   /** A branch for users or for items, from the width of the projections to the embedding. */

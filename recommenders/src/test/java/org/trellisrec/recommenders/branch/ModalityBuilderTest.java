@@ -94,6 +94,28 @@ class ModalityBuilderTest {
         .hasMessageContaining("items has the modality 'genres'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "plain, contrast_weight, 0.1, variant sc alone",
+    "s, contrast_temperature, 0.1, variant sc alone",
+    "s, contrast_scope, list, variant sc alone",
+    "plain, contrast_cosine, false, variant sc alone",
+    "sc, batch_norm, 5, a branch has 4 layers",
+  })
+  void whatHasNoEffectIsRefused(String variant, String key, String value, String message) {
+    assertThatThrownBy(() -> model(Map.of("variant", variant, key, value)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void crossEntropyHasNoTemperature() {
+    assertThatThrownBy(() -> model(Map.of("loss", "bce", "temperature", 2)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("temperature is for losses other than bce alone");
+  }
+
   @Test
   void aListOfOneItemHasNothingToContrast() {
     model(Map.of("loss", "infonce", "contrast_scope", "batch")).check(DATA.side());
