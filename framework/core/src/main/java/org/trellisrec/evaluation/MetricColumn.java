@@ -144,7 +144,11 @@ sealed interface MetricColumn {
 
       @Override
       public void add(int taskRow, RankedList list) {
-        accumulator.add(list);
+        try {
+          accumulator.add(list);
+        } catch (RuntimeException e) {
+          throw NamedMetric.failed(label, e);
+        }
         users++;
       }
 

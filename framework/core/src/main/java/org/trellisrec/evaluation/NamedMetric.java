@@ -40,15 +40,15 @@ public record NamedMetric(String label, Metric metric) {
   <T> T bound(Supplier<T> bind) {
     try {
       return bind.get();
-    } catch (InputException e) {
-      throw new InputException("the metric %s: %s", label, e.getMessage());
     } catch (RuntimeException e) {
       throw failed(label, e);
     }
   }
 
-  /** So that a mistake in a metric is not taken for one of the model that it measures. */
-  static IllegalStateException failed(String label, RuntimeException cause) {
-    return new IllegalStateException("the metric %s failed: %s".formatted(label, cause), cause);
+  /** So that what a metric throws is not taken for a fault of the model that it measures. */
+  static RuntimeException failed(String label, RuntimeException cause) {
+    return cause instanceof InputException
+        ? new InputException("the metric %s: %s", label, cause.getMessage())
+        : new IllegalStateException("the metric %s failed: %s".formatted(label, cause), cause);
   }
 }

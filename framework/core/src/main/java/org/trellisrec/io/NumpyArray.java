@@ -51,10 +51,13 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
               .filter(n -> n.endsWith(EXTENSION))
               .toArray(String[]::new);
       String known = String.join(", ", members).replace(EXTENSION, "");
-      if (name == null && members.length != 1) {
+      if (name == null && members.length > 1) {
         throw new InputException(
-            "%s holds %d arrays%s; name one of them by the key 'array'",
-            archive, members.length, members.length == 0 ? "" : " (" + known + ")");
+            "%s holds %d arrays (%s); name one of them by the key 'array'",
+            archive, members.length, known);
+      }
+      if (members.length == 0) {
+        throw new InputException("%s holds no array (%s)", archive, EXTENSION);
       }
       String wanted = name == null ? members[0] : name + EXTENSION;
       ZipEntry entry = zip.getEntry(wanted);

@@ -82,17 +82,23 @@ record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
     return Arrays.stream(places(cell, separator)).filter(Objects::nonNull).toArray(String[]::new);
   }
 
-  /** What stands between separators, null where nothing does; blanks in a row are one separator. */
+  /**
+   * What stands between separators, null where nothing does. Blanks in a row are one separator, and
+   * one may also end the cell.
+   */
   private static String[] places(String cell, String separator) {
     if (cell == null) {
       return new String[0];
     }
     String between =
         separator.isBlank() ? "(" + Pattern.quote(separator) + ")+" : Pattern.quote(separator);
-    return Arrays.stream(cell.strip().split(between, -1))
-        .map(String::strip)
-        .map(part -> part.isEmpty() ? null : part)
-        .toArray(String[]::new);
+    String[] places =
+        Arrays.stream(cell.strip().split(between, -1))
+            .map(String::strip)
+            .map(part -> part.isEmpty() ? null : part)
+            .toArray(String[]::new);
+    boolean ends = places.length > 1 && places[places.length - 1] == null;
+    return ends ? Arrays.copyOf(places, places.length - 1) : places;
   }
 
   /** Numbers in one cell, with {@code separator} between them. */
@@ -102,7 +108,7 @@ record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
     int from = 0;
     for (int entity = 0; entity < vectors.length; entity++) {
       String[] parts = places(cell(entity), separator);
-      if (parts.length > 0) {
+      if (Arrays.stream(parts).anyMatch(Objects::nonNull)) {
         requireAll(entity, parts);
         if (length > 0 && parts.length != length) {
           throw new InputException(

@@ -29,14 +29,18 @@ final class Failure {
         + place(failure).map(" (at %s; --verbose shows more)"::formatted).orElse("");
   }
 
-  /** The first line outside the JDK of what failed first. */
+  /** The first line outside the JDK and TensorFlow of what failed first. */
   private static Optional<StackTraceElement> place(Throwable failure) {
     Throwable first = failure;
     while (first.getCause() != null) {
       first = first.getCause();
     }
     return Arrays.stream(first.getStackTrace())
-        .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)\\..*"))
+        .filter(
+            frame ->
+                !frame
+                    .getClassName()
+                    .matches("(java|jdk|sun|org\\.tensorflow|org\\.bytedeco)\\..*"))
         .findFirst();
   }
 

@@ -36,7 +36,7 @@ public final class SearchPlan {
   public static List<Map<String, Object>> points(
       SearchSpace space, ModelMeta meta, Seed seed, Consumer<String> notes) {
     if (space.isEmpty()) {
-      if (meta.hyperMaxEvals() != null) {
+      if (meta.hyperMaxEvals() != null && meta.hyperMaxEvals() > 1) {
         notes.accept(
             "hyper_max_evals is %d, but no parameter is to be searched: there is one trial"
                 .formatted(meta.hyperMaxEvals()));

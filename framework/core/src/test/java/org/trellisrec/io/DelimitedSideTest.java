@@ -201,6 +201,8 @@ class DelimitedSideTest {
   void aVectorHasAllOfItsNumbers() throws IOException {
     assertThat(((Modality.Dense) read("1\t1  2\n2\t 3 4 \n", vectors(" ")).get("x")).vectors())
         .isDeepEqualTo(new float[][] {{1, 2}, {3, 4}, null});
+    assertThat(((Modality.Dense) read("1\t1;2;\n2\t;;\n", vectors(";")).get("x")).vectors())
+        .isDeepEqualTo(new float[][] {{1, 2}, null, null});
     assertThatThrownBy(() -> read("1\t1;2;3\n2\t1;;3\n", vectors(";")))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(

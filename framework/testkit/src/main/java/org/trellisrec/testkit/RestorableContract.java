@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.RestorableRecommender;
@@ -88,15 +92,19 @@ public abstract class RestorableContract {
   }
 
   /**
-   * A model that scores by side information is restored onto the same alone, and is known by {@link
-   * Model#seeing}, which gives a view of it.
+   * A model that scores by side information is restored onto the same alone. It is known by {@link
+   * Model#seeing}: where something is hidden it gives a view.
    */
   @Test
   void aModelOfSideInformationSaysSo() throws IOException {
     float[][] scores = saved();
+    BitSet first = new BitSet();
+    first.set(0);
+    VisibleModalities less =
+        new VisibleModalities(Map.of(VisibleModalities.INTERACTIONS, first), Map.of());
     TrainingData other = data.otherwiseDescribed();
     try (SavableModel model = recommender().restore(folder, other, context(SEED))) {
-      Model view = model.seeing(data.nothingVisible());
+      Model view = model.seeing(less);
       if (view != model) {
         view.close();
         return;
@@ -106,6 +114,8 @@ public abstract class RestorableContract {
               "the scores do not depend on side information; if they are to, override"
                   + " Model.seeing, or for a network Network.usesModalities")
           .isTrue();
+    } catch (InputException refused) {
+      Assumptions.abort("other side information is refused: " + refused.getMessage());
     }
   }
 

@@ -75,11 +75,8 @@ public record BranchParams(
                     + " and a hidden layer, as in NeuMF).",
             byDefault = "cosine")
         SimilarityKind similarity,
-    @Param(
-            description = "Hidden units of the neural similarity, and for it alone; by default 32.",
-            byDefault = Param.OPTIONAL,
-            min = 1)
-        Integer similarityUnits,
+    @Param(description = "Hidden units of the neural similarity.", byDefault = "32", min = 1)
+        int similarityUnits,
     @Param(
             description =
                 "What is minimised: bce (cross-entropy of positives and negatives), bpr, softmax"
@@ -88,14 +85,12 @@ public record BranchParams(
             byDefault = "bce")
         BranchLoss loss,
     @Param(
-            description =
-                "What scores are divided by in bpr, softmax and infonce, and for them alone; by"
-                    + " default 0.1.",
-            byDefault = Param.OPTIONAL,
+            description = "What scores are divided by in bpr, softmax and infonce.",
+            byDefault = "0.1",
             min = 0,
             aboveMin = true,
             aliases = "tau")
-        Double temperature,
+        double temperature,
     @Param(
             description = "Negatives per training interaction; not used by infonce.",
             byDefault = "5",
@@ -146,8 +141,6 @@ public record BranchParams(
 
   private static final Double MU_OF_PAPER = 1e-6;
   private static final Double MU_OF_CODE = 1e-4;
-  private static final Double TEMPERATURE = 0.1;
-  private static final Integer SIMILARITY_UNITS = 32;
 
   /** What a profile consists of. */
   public enum Profiles {
@@ -184,9 +177,6 @@ public record BranchParams(
     boolean ofCosines = crossEntropy && similarity == SimilarityKind.COSINE;
     requireUsed("mu", mu, ofCosines, "loss bce of similarity cosine");
     requireUsed("loss_reduction", lossReduction, crossEntropy, "loss bce");
-    requireUsed("temperature", temperature, !crossEntropy, "losses other than bce");
-    boolean neural = similarity == SimilarityKind.NEURAL;
-    requireUsed("similarity_units", similarityUnits, neural, "similarity neural");
     profiles = profiles != null ? profiles : code ? Profiles.RATINGS : Profiles.BINARY;
     projectionActivation = projectionActivation != null ? projectionActivation : activation;
     outputActivation = outputActivation != null ? outputActivation : activation;
@@ -198,12 +188,6 @@ public record BranchParams(
           code ? CrossEntropy.Reduction.MEAN : CrossEntropy.Reduction.SUM;
       lossReduction = lossReduction != null ? lossReduction : usual;
     }
-    if (!crossEntropy) {
-      temperature = temperature != null ? temperature : TEMPERATURE;
-    }
-    if (neural) {
-      similarityUnits = similarityUnits != null ? similarityUnits : SIMILARITY_UNITS;
-    }
     if (sampler == null) {
       sampler = code ? PositiveOrder.UNIFORM_USER : PositiveOrder.PER_POSITIVE;
     }
@@ -211,6 +195,7 @@ public record BranchParams(
       throw new InputException(
           "hidden_layers must name at least the width of the projections, for instance [512]");
     }
+    checkBatchNorm(batchNorm, hiddenLayers.size());
     if (similarity == SimilarityKind.NEURAL && loss == BranchLoss.INFONCE) {
       throw new InputException(
           "loss infonce compares embeddings by cosine or dot product, so that a neural similarity"
@@ -219,12 +204,21 @@ public record BranchParams(
   }
 
   /**
-   * Refuses what would have no effect.
+   * Refuses batch norms that no layer would have.
    *
-   * @param given null if nothing is
-   * @param by what it is for
+   * @param every after how many layers there is one, 0 for none
+   * @param layers of a branch
    */
-  static void requireUsed(String key, Object given, boolean used, String by) {
+  static void checkBatchNorm(int every, int layers) {
+    if (every > layers) {
+      throw new InputException(
+          "batch_norm is %d, but a branch has %d layers, so that none would have one; give 0 or at"
+              + " most %d",
+          every, layers, layers);
+    }
+  }
+
+  private static void requireUsed(String key, Object given, boolean used, String by) {
     if (given != null && !used) {
       throw new InputException("%s is for %s alone; remove it", key, by);
     }
@@ -243,11 +237,7 @@ public record BranchParams(
   /** What the loss depends on. */
   LossSettings lossSettings(double greatestLabel) {
     return new LossSettings(
-        similarity,
-        temperature == null ? 1 : temperature,
-        mu == null ? 0 : mu,
-        lossReduction,
-        greatestLabel);
+        similarity, temperature, mu == null ? 0 : mu, lossReduction, greatestLabel);
   }
 
   /** A branch for users or for items, from the width of the projections to the embedding. */

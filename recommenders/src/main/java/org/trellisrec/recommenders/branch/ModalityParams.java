@@ -3,7 +3,6 @@ package org.trellisrec.recommenders.branch;
 import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.tensorflow.batch.ListSampling;
 import org.trellisrec.tensorflow.graph.Initializer;
@@ -129,28 +128,28 @@ public record ModalityParams(
             byDefault = "[]")
         List<ModalityRate> modalityDropout,
     @Param(
-            description = "Weight of the contrastive loss of sc (alpha); by default 0.01.",
-            byDefault = Param.OPTIONAL,
+            description = "Weight of the contrastive loss of sc (alpha).",
+            byDefault = "0.01",
             min = 0)
-        Double contrastWeight,
+        double contrastWeight,
     @Param(
-            description = "Temperature of the contrastive loss of sc (tau); by default 0.1.",
-            byDefault = Param.OPTIONAL,
+            description = "Temperature of the contrastive loss (tau).",
+            byDefault = "0.1",
             min = 0,
             aboveMin = true)
-        Double contrastTemperature,
+        double contrastTemperature,
     @Param(
             description =
-                "Negatives of the contrastive loss of sc for items: list (the other items of the"
-                    + " same user's list; the default) or batch; for users it is always the batch.",
-            byDefault = Param.OPTIONAL)
+                "Negatives of the contrastive loss of items: list (the other items of the same"
+                    + " user's list) or batch; for users it is always the batch.",
+            byDefault = "list")
         Contrast.Scope contrastScope,
     @Param(
             description =
-                "True if the contrastive loss of sc compares cosines, false (the default) for dot"
-                    + " products, as published.",
-            byDefault = Param.OPTIONAL)
-        Boolean contrastCosine,
+                "True if the contrastive loss compares cosines, false for dot products, as"
+                    + " published.",
+            byDefault = "false")
+        boolean contrastCosine,
     @Param(
             description = "How the embeddings of several modalities become one.",
             byDefault = "mean",
@@ -161,13 +160,11 @@ public record ModalityParams(
             byDefault = "bpr")
         BranchLoss loss,
     @Param(
-            description =
-                "What scores are divided by in bpr, softmax and infonce, and for them alone; by"
-                    + " default 1.",
-            byDefault = Param.OPTIONAL,
+            description = "What scores are divided by in bpr, softmax and infonce.",
+            byDefault = "1",
             min = 0,
             aboveMin = true)
-        Double temperature,
+        double temperature,
     @Inline(defaults = "negatives: 10") ListSampling sampling,
     @Inline(
             defaults = {
@@ -197,38 +194,13 @@ public record ModalityParams(
     }
   }
 
-  private static final Double CONTRAST_WEIGHT = 0.01;
-  private static final Double CONTRAST_TEMPERATURE = 0.1;
-
   /**
    * Keeps its own copies; the branch ends in a batch norm unless there are some within.
    *
-   * @throws org.trellisrec.spi.InputException naming a parameter that would have no effect
+   * @throws InputException if batch norms are further apart than there are layers
    */
   public ModalityParams {
-    boolean contrasts = variant == Variant.SC;
-    BranchParams.requireUsed("contrast_weight", contrastWeight, contrasts, "variant sc");
-    BranchParams.requireUsed("contrast_temperature", contrastTemperature, contrasts, "variant sc");
-    BranchParams.requireUsed("contrast_scope", contrastScope, contrasts, "variant sc");
-    BranchParams.requireUsed("contrast_cosine", contrastCosine, contrasts, "variant sc");
-    if (contrasts) {
-      contrastWeight = contrastWeight != null ? contrastWeight : CONTRAST_WEIGHT;
-      contrastTemperature =
-          contrastTemperature != null ? contrastTemperature : CONTRAST_TEMPERATURE;
-      contrastScope = contrastScope != null ? contrastScope : Contrast.Scope.LIST;
-      contrastCosine = contrastCosine != null ? contrastCosine : Boolean.FALSE;
-    }
-    boolean divides = loss != BranchLoss.BCE;
-    BranchParams.requireUsed("temperature", temperature, divides, "losses other than bce");
-    if (divides) {
-      temperature = temperature != null ? temperature : Double.valueOf(1);
-    }
-    if (batchNorm > hiddenLayers.size() + 1) {
-      throw new InputException(
-          "batch_norm is %d, but a branch has %d layers, so that none would have one; give 0 or at"
-              + " most %d",
-          batchNorm, hiddenLayers.size() + 1, hiddenLayers.size() + 1);
-    }
+    BranchParams.checkBatchNorm(batchNorm, hiddenLayers.size() + 1);
     outputNorm = outputNorm != null ? outputNorm : Boolean.valueOf(batchNorm == 0);
     userModalities = List.copyOf(userModalities);
     itemModalities = List.copyOf(itemModalities);
@@ -253,10 +225,6 @@ public record ModalityParams(
   /** What the loss depends on. */
   LossSettings lossSettings() {
     return new LossSettings(
-        BranchParams.SimilarityKind.DOT,
-        temperature == null ? 1 : temperature,
-        0,
-        CrossEntropy.Reduction.MEAN,
-        1);
+        BranchParams.SimilarityKind.DOT, temperature, 0, CrossEntropy.Reduction.MEAN, 1);
   }
 }

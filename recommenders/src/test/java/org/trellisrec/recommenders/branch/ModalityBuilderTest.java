@@ -94,26 +94,11 @@ class ModalityBuilderTest {
         .hasMessageContaining("items has the modality 'genres'");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "plain, contrast_weight, 0.1, variant sc alone",
-    "s, contrast_temperature, 0.1, variant sc alone",
-    "s, contrast_scope, list, variant sc alone",
-    "plain, contrast_cosine, false, variant sc alone",
-    "sc, batch_norm, 5, a branch has 4 layers",
-  })
-  void whatHasNoEffectIsRefused(String variant, String key, String value, String message) {
-    assertThatThrownBy(() -> model(Map.of("variant", variant, key, value)))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining(key)
-        .hasMessageContaining(message);
-  }
-
   @Test
-  void crossEntropyHasNoTemperature() {
-    assertThatThrownBy(() -> model(Map.of("loss", "bce", "temperature", 2)))
+  void aNormAfterMoreLayersThanThereAreIsRefused() {
+    assertThatThrownBy(() -> model(Map.of("batch_norm", 5)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("temperature is for losses other than bce alone");
+        .hasMessageContaining("batch_norm is 5, but a branch has 4 layers");
   }
 
   @Test
