@@ -12,21 +12,21 @@ import org.trellisrec.spi.InputException;
 class ProtocolSweepTest {
   @TempDir Path folder;
 
+  /** A configuration with this protocol, {@code cold}, and no splitting. */
+  private ExperimentConfig with(String protocol) {
+    return new ConfigFixture(folder)
+        .load(
+            ConfigFixture.GOOD
+                .replaceFirst("  splitting:\\n.*\\n.*\\n", "")
+                .concat("  protocols:\n    cold: %s\n".formatted(protocol)));
+  }
+
   @Test
   void aListOnASplitterMakesSeveralProtocols() {
     ExperimentConfig config =
-        new ConfigFixture(folder)
-            .load(
-                ConfigFixture.GOOD
-                    .replaceFirst("  splitting:\\n.*\\n.*\\n", "")
-                    .concat(
-                        """
-                        protocols:
-                          cold:
-                            test_splitting: {strategy: item_cold, test_ratio: [0.1, 0.3]}
-                            validation_splitting: {strategy: item_cold, test_ratio: 0.1}
-                        """
-                            .indent(2)));
+        with(
+            "{test_splitting: {strategy: item_cold, test_ratio: [0.1, 0.3]},"
+                + " validation_splitting: {strategy: item_cold, test_ratio: 0.1}}");
 
     assertThat(config.protocols())
         .extracting(Protocol::name)
@@ -38,34 +38,14 @@ class ProtocolSweepTest {
 
   @Test
   void anEmptyListIsNoSweep() {
-    assertThatThrownBy(
-            () ->
-                new ConfigFixture(folder)
-                    .load(
-                        ConfigFixture.GOOD
-                            .replaceFirst("  splitting:\\n.*\\n.*\\n", "")
-                            .concat(
-                                """
-                                protocols:
-                                  cold: {test_splitting: {strategy: item_cold, test_ratio: []}}
-                                """
-                                    .indent(2))))
+    assertThatThrownBy(() -> with("{test_splitting: {strategy: item_cold, test_ratio: []}}"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("test_ratio");
+        .hasMessageContaining("protocols.cold.test_splitting.test_ratio");
   }
 
   private List<Protocol> declared(String draw) {
-    return new ConfigFixture(folder)
-        .load(
-            ConfigFixture.GOOD
-                .replaceFirst("  splitting:\\n.*\\n.*\\n", "")
-                .concat(
-                    """
-                    protocols:
-                      cold: {test_splitting: {strategy: item_cold, test_ratio: 0.1}, draw: %s}
-                    """
-                        .formatted(draw)
-                        .indent(2)))
+    return with("{test_splitting: {strategy: item_cold, test_ratio: 0.1}, draw: %s}"
+            .formatted(draw))
         .protocols();
   }
 
