@@ -59,9 +59,23 @@ public record SparseMatrix(
     return new SparseMatrix(tf, cells, change.apply(values), shape);
   }
 
-  /** The same matrix with all its zeros, n x width. */
-  public Operand<TFloat32> dense() {
-    return tf.sparse.sparseToDense(cells, size(), values, tf.constant(0f));
+  /**
+   * The same cells, each multiplied by that of a dense matrix.
+   *
+   * @param dense n x width
+   */
+  public SparseMatrix scaledCells(Operand<TFloat32> dense) {
+    return mapped(entries -> tf.math.mul(entries, tf.gatherNd(dense, cells)));
+  }
+
+  /**
+   * A dense matrix less this one.
+   *
+   * @param dense n x width
+   * @return n x width
+   */
+  public Operand<TFloat32> subtractedFrom(Operand<TFloat32> dense) {
+    return tf.sparse.sparseTensorDenseAdd(cells, tf.math.neg(values), size(), dense);
   }
 
   private Operand<TInt32> rowOfEntry() {

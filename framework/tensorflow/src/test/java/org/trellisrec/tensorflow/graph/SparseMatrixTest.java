@@ -32,9 +32,30 @@ class SparseMatrixTest {
     }
   }
 
+  private static Operand<TFloat32> tens(Ops tf) {
+    return tf.fill(tf.constant(new int[] {3, 3}), tf.constant(10f));
+  }
+
   @Test
-  void hasItsZerosWhenDense() {
-    check(SparseMatrix::dense, 3, 0, 4, 0, 0, 0, 0, 2, 0);
+  void isTakenFromADenseMatrix() {
+    check(m -> m.subtractedFrom(tens(m.tf())), 7, 10, 6, 10, 10, 10, 10, 8, 10);
+  }
+
+  @Test
+  void cellsAreScaledByThoseOfADenseMatrix() {
+    check(
+        m ->
+            m.scaledCells(m.tf().constant(new float[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}))
+                .subtractedFrom(tens(m.tf())),
+        7,
+        10,
+        -2,
+        10,
+        10,
+        10,
+        10,
+        -6,
+        10);
   }
 
   @Test
@@ -45,21 +66,22 @@ class SparseMatrixTest {
   @Test
   void rowsAreScaledApart() {
     check(
-        m -> m.scaledRows(m.tf().constant(new float[] {10, 20, 30})).dense(),
-        30,
-        0,
-        40,
-        0,
-        0,
-        0,
-        0,
-        60,
-        0);
+        m -> m.scaledRows(m.tf().constant(new float[] {1, 2, 3})).subtractedFrom(tens(m.tf())),
+        7,
+        10,
+        6,
+        10,
+        10,
+        10,
+        10,
+        4,
+        10);
   }
 
   @Test
   void normalizedRowsHaveLengthOneOrStayEmpty() {
-    check(m -> m.normalizedRows().dense(), 0.6, 0, 0.8, 0, 0, 0, 0, 1, 0);
+    check(
+        m -> m.normalizedRows().subtractedFrom(tens(m.tf())), 9.4, 10, 9.2, 10, 10, 10, 10, 9, 10);
   }
 
   @Test

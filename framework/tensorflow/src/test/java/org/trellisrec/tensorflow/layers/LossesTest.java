@@ -1,5 +1,6 @@
 package org.trellisrec.tensorflow.layers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.trellisrec.tensorflow.Doubles.logSumExp;
 import static org.trellisrec.tensorflow.Doubles.matrix;
 import static org.trellisrec.tensorflow.Doubles.product;
@@ -15,7 +16,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.Workbench;
 import org.trellisrec.tensorflow.graph.GradientCheck;
+import org.trellisrec.tensorflow.graph.Gradients;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
@@ -233,5 +236,24 @@ class LossesTest {
           }
           return sum;
         });
+  }
+
+  /** The softmax of the second logit is 0 in 32 bits, so its logarithm cannot be taken. */
+  @Test
+  void multinomialLikelihoodOfWhatSeemsImpossible() {
+    try (Workbench bench = new Workbench(1)) {
+      Ops tf = bench.tf();
+      SparseMatrix second =
+          new SparseMatrix(
+              tf,
+              tf.constant(new int[][] {{0, 1}}),
+              tf.constant(new float[] {3}),
+              tf.constant(new long[] {1, 2}));
+      Operand<TFloat32> logits = tf.constant(new float[][] {{500, -500}});
+      Operand<TFloat32> loss = Losses.multinomial(tf, logits, second);
+      assertThat(bench.values(loss)).containsExactly(3000);
+      assertThat(bench.values(Gradients.of(bench.graph(), loss, List.of(logits)).get(0)))
+          .containsExactly(3, -3);
+    }
   }
 }

@@ -1,0 +1,52 @@
+package org.trellisrec.tensorflow.graph;
+
+import java.util.List;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.IdentityN;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Values that come with their derivatives, where these are known and TensorFlow would take longer
+ * to find them.
+ */
+public final class GivenGradient {
+  private static final int VALUES = 0;
+  private static final int X = 1;
+  private static final int SLOPES = 2;
+
+  static {
+    CustomGradients.register(IdentityN.OP_NAME, GivenGradient::back);
+  }
+
+  private GivenGradient() {}
+
+  /**
+   * The same values, of which each depends on one row of a matrix.
+   *
+   * @param values n, computed from x in any way; nothing is derived through it
+   * @param x n x m, what the values are derived by
+   * @param slopes n x m, in row i the derivatives of value i by row i of x
+   * @return n
+   */
+  public static Operand<TFloat32> ofRows(
+      Ops tf, Operand<TFloat32> values, Operand<TFloat32> x, Operand<TFloat32> slopes) {
+    Operand<?>[] passed = new Operand<?>[3];
+    passed[VALUES] = tf.stopGradient(values);
+    passed[X] = x;
+    passed[SLOPES] = tf.stopGradient(slopes);
+    return CustomGradients.asFloat(tf.identityN(List.of(passed)).output().get(VALUES));
+  }
+
+  private static List<Operand<?>> back(Ops tf, GraphOperation passed, List<Output<?>> gradients) {
+    Operand<TFloat32> above = CustomGradients.asFloat(gradients.get(VALUES));
+    Operand<TFloat32> slopes = CustomGradients.asFloat(passed.input(SLOPES));
+    Operand<?>[] below = new Operand<?>[3];
+    below[VALUES] = tf.zerosLike(passed.input(VALUES));
+    below[X] = tf.math.mul(slopes, tf.expandDims(above, tf.constant(1)));
+    below[SLOPES] = tf.zerosLike(slopes);
+    return List.of(below);
+  }
+}
