@@ -304,6 +304,10 @@ class MissingModalitiesRunTest {
                 + " interactions, category, genres, vector, text");
     assertThatThrownBy(() -> run("{training_rates: {users: {interactions: 0.5}}}"))
         .hasMessageContaining("training cannot do without");
+    assertThatThrownBy(() -> run("{modalities: {items: [genres]}, subsets: {users: all}}"))
+        .hasMessageContaining(
+            ":12:25: evaluation.missing_modalities.modalities.items has no effect without"
+                + " subsets; add, for instance, 'subsets: {items: all}'");
     assertThatThrownBy(() -> run("{test_rates: {users: {gender: 1.5}}}"))
         .hasMessageContaining("test_rates.users.gender is '1.5'");
     assertThatThrownBy(
@@ -317,12 +321,13 @@ class MissingModalitiesRunTest {
         .hasMessageContaining("did you mean 'items'?");
   }
 
+  /** All models that lack something are told at once. */
   @Test
-  void aModelThatLacksItsModalityStopsTheRunBeforeTraining() throws IOException {
+  void modelsThatLackTheirModalityStopTheRunBeforeTraining() throws IOException {
     Path yaml =
         Files.writeString(
             folder.resolve("c.yml"),
-            CONFIG
+            (CONFIG + BY_ID)
                 .replace("MISSING", "{}")
                 .replace("interactions: 2400}", "interactions: 2400, modalities: false}"));
     assertThatThrownBy(
@@ -333,7 +338,9 @@ class MissingModalitiesRunTest {
                     new RunOptions(Optional.of(folder.resolve("none")), 1, Map.of()),
                     RunListener.SILENT))
         .isInstanceOf(InputException.class)
-        .hasMessageEndingWith(".yml: models.ByLabels: needs the item modality 'genres'");
+        .hasMessageMatching(
+            "(?s).*c.yml:15:5: models.ByLabels: needs the item modality 'genres'\n"
+                + ".*c.yml:16:5: models.ById: .*'genres'.*");
     assertThat(folder.resolve("none")).doesNotExist();
   }
 }

@@ -10,6 +10,7 @@ import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.config.yaml.YamlReader;
 import org.trellisrec.spi.Analysis;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Plugin;
 
 /** Analyses chosen on the command line rather than in an experiment. */
@@ -36,6 +37,10 @@ public final class AnalysisSelection {
           .filter(plugin -> Params.haveDefaults(plugin.params()))
           .map(AnalysisSelection::withDefaults)
           .toList();
+    }
+    if (text.isBlank()) {
+      throw new InputException(
+          "%s names no analysis; give '%s', or names between commas", OPTION, ALL);
     }
     Problems problems = new Problems();
     String list = text.strip().startsWith("[") ? text : "[" + text + "]";

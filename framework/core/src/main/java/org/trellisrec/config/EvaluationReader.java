@@ -61,6 +61,7 @@ final class EvaluationReader {
               byDefault = "{}")
           MissingModalitiesConfig missingModalities) {}
 
+  private static final String MISSING = "missing_modalities";
   static final List<String> METRIC_KEYS = List.of("simple_metrics", "complex_metrics");
   private static final String SECTION = "evaluation";
   private static final int DEFAULT_LENGTH = 10;
@@ -99,6 +100,7 @@ final class EvaluationReader {
         new RecordBinder(scope.bind())
             .bind(Keys.class, map.without(Set.copyOf(METRIC_KEYS)), SECTION, METRIC_KEYS);
     keys.filter(k -> k.cutoffs() != null).ifPresent(k -> checkCutoffs(k, map, topK));
+    keys.ifPresent(k -> checkModalities(k.missingModalities(), map));
     return keys.filter(k -> k.cutoffs() == null || !k.cutoffs().isEmpty())
         .map(k -> complete(k, metrics, topK, comparison.orElliot(significance, k, map)));
   }
@@ -120,6 +122,25 @@ final class EvaluationReader {
         keys.mask() == null ? usual : keys.mask(),
         keys.allowSelectionOnTest(),
         keys.missingModalities());
+  }
+
+  private void checkModalities(MissingModalitiesConfig missing, YamlNode.Mapping map) {
+    checkModalities(missing.modalities().users(), missing.subsets().users(), "users", map);
+    checkModalities(missing.modalities().items(), missing.subsets().items(), "items", map);
+  }
+
+  private void checkModalities(
+      List<String> chosen, List<List<String>> subsets, String side, YamlNode.Mapping map) {
+    if (!chosen.isEmpty() && subsets.isEmpty()) {
+      scope.problem(
+          map.get(MISSING).orElse(map).at(),
+          "%s.%s.modalities.%s has no effect without subsets; add, for instance,"
+              + " 'subsets: {%s: all}'",
+          SECTION,
+          MISSING,
+          side,
+          side);
+    }
   }
 
   private void checkCutoffs(Keys keys, YamlNode.Mapping map, Integer topK) {

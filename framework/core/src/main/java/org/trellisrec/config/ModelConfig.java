@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.trellisrec.config.search.SearchSpace;
+import org.trellisrec.config.yaml.Position;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Recommender;
@@ -13,6 +14,7 @@ import org.trellisrec.spi.Recommender;
  * One entry of {@code models}.
  *
  * @param name its name in the results, unique in the experiment and fit for file names
+ * @param at where it is configured
  * @param plugin the recommender
  * @param fixed parameters with one value, by key, as plain objects; defaults are filled in
  * @param space parameters to search
@@ -21,6 +23,7 @@ import org.trellisrec.spi.Recommender;
  */
 public record ModelConfig(
     String name,
+    Position at,
     Plugin<Recommender> plugin,
     Map<String, Object> fixed,
     SearchSpace space,

@@ -56,7 +56,7 @@ final class ModelsReader {
     }
     Optional<YamlNode.Mapping> map = scope.map(entry.value(), name);
     Optional<Plugin<Recommender>> plugin = map.flatMap(m -> plugin(label, entry.keyAt(), m, name));
-    return plugin.flatMap(p -> read(label, p, map.get(), name));
+    return plugin.flatMap(p -> read(label, entry.keyAt(), p, map.get(), name));
   }
 
   private Optional<Plugin<Recommender>> plugin(
@@ -78,7 +78,7 @@ final class ModelsReader {
   }
 
   private Optional<ModelConfig> read(
-      String label, Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
+      String label, Position at, Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
     int before = scope.problems().count();
     Optional<ModelMeta> meta = meta(map, name);
     Optional<EarlyStoppingConfig> stopping =
@@ -92,7 +92,7 @@ final class ModelsReader {
       return Optional.empty();
     }
     ModelConfig model =
-        new ModelConfig(label, plugin, params.fixed(), params.space(), meta.get(), stopping);
+        new ModelConfig(label, at, plugin, params.fixed(), params.space(), meta.get(), stopping);
     new SearchChecks(scope).check(model, map);
     return Optional.of(model);
   }

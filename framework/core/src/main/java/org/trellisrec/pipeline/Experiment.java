@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
 import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.report.DatasetStatistics;
@@ -76,7 +78,7 @@ public final class Experiment {
    */
   public static List<String> check(ExperimentConfig config, PluginCatalog catalog) {
     List<String> notes = new ArrayList<>(config.notes());
-    requireDevices(config.file(), plan(config, catalog, config.threads(), notes::add));
+    requireDevices(plan(config, catalog, config.threads(), notes::add));
     return notes;
   }
 
@@ -95,13 +97,16 @@ public final class Experiment {
     return asked(config.file(), () -> Planner.plan(config, catalog, threads, notes));
   }
 
-  private static void requireDevices(Path config, RunPlan plan) {
-    asked(
-        config,
-        () -> {
-          plan.models().forEach(ModelPlan::requireDevice);
-          return plan;
-        });
+  private static void requireDevices(RunPlan plan) {
+    Problems problems = new Problems();
+    plan.models().forEach(model -> model.checkDevice(problems));
+    problems.throwIfAny();
+  }
+
+  private static void requireInputs(RunPlan plan, SideInformation side) {
+    Problems problems = new Problems();
+    plan.models().forEach(model -> model.checkInputs(side, problems));
+    problems.throwIfAny();
   }
 
   /** Does what the configuration asks for; what is wrong with that names its file. */
@@ -114,9 +119,11 @@ public final class Experiment {
   }
 
   private RunOutcome run() {
-    requireDevices(config, plan);
+    requireDevices(plan);
     LoadedData data = data();
-    MissingModalities missing = asked(config, () -> missing(data.dataset()));
+    requireInputs(plan, data.dataset().side());
+    MissingModalities missing =
+        asked(config, () -> new MissingModalities(plan.missing(), data.dataset()));
     nameInNotes(plan.seeds().get(0));
     List<Split> first = splits(data, plan.seeds().get(0));
     listener.withinAll();
@@ -181,11 +188,6 @@ public final class Experiment {
       }
     }
     return used;
-  }
-
-  private MissingModalities missing(Dataset data) {
-    plan.models().forEach(model -> model.requireInputs(data.side()));
-    return new MissingModalities(plan.missing(), data);
   }
 
   private List<String> check(

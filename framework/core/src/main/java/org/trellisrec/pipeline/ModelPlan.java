@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trellisrec.config.Restore;
+import org.trellisrec.config.yaml.Position;
+import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
@@ -14,6 +16,7 @@ import org.trellisrec.tuning.EarlyStopping;
  * What is to be done with one model of the configuration, on any split.
  *
  * @param label the model's name in the results
+ * @param at where it is configured
  * @param recommender name of the recommender
  * @param trials the choices of hyperparameters to try, at least one
  * @param target what decides between trials and between epochs
@@ -24,6 +27,7 @@ import org.trellisrec.tuning.EarlyStopping;
  */
 record ModelPlan(
     String label,
+    Position at,
     String recommender,
     List<Trial> trials,
     Monitor target,
@@ -35,33 +39,25 @@ record ModelPlan(
   /** The same with this trial alone. */
   ModelPlan only(Trial trial) {
     return new ModelPlan(
-        label, recommender, List.of(trial), target, stopping, everyEpochs, compute, keep);
+        label, at, recommender, List.of(trial), target, stopping, everyEpochs, compute, keep);
   }
 
-  /**
-   * Makes sure that this machine has the device that is asked for.
-   *
-   * @throws InputException naming the model and the device it lacks
-   */
-  void requireDevice() {
-    check(recommender -> recommender.check(compute.device()));
+  /** Whether this machine has the device that is asked for. */
+  void checkDevice(Problems problems) {
+    check(recommender -> recommender.check(compute.device()), problems);
   }
 
-  /**
-   * Makes sure that every trial can work with the modalities that the data have, and its own files.
-   *
-   * @throws InputException naming the model and what it lacks
-   */
-  void requireInputs(SideInformation side) {
-    check(recommender -> recommender.check(side));
+  /** Whether every trial can work with the modalities that the data have, and its own files. */
+  void checkInputs(SideInformation side, Problems problems) {
+    check(recommender -> recommender.check(side), problems);
   }
 
-  private void check(Consumer<Recommender> check) {
+  private void check(Consumer<Recommender> check, Problems problems) {
     for (Trial trial : trials) {
       try {
         check.accept(trial.recommender());
       } catch (InputException e) {
-        throw new InputException("models.%s: %s", label, e.getMessage());
+        problems.add(at, "models.%s: %s", label, e.getMessage());
       }
     }
   }

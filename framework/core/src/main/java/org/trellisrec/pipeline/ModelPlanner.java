@@ -97,6 +97,7 @@ final class ModelPlanner {
             : monitors.apply(model.meta().validation());
     return new ModelPlan(
         label,
+        model.at(),
         model.plugin().name(),
         trials,
         target,

@@ -117,6 +117,10 @@ class WrongInputTest {
             "3:10: the tag 'tag:yaml.org,2002:java.net.URL' is not read here; leave it out"),
         arguments(
             "top_k: 20", "? [a, b]\n  : 3", "3:5: a key must be a single word, not a list or map"),
+        arguments(
+            "top_k: 20",
+            "<<: {top_k: 20}\n  <<: {seeds: [1]}",
+            "4:3: '<<' is given twice; give it once, with a list: '<<: [*a, *b]'"),
         arguments("top_k: 20", "<<: 3", "3:7: '<<' needs a map or a list of maps"),
         arguments(
             "strategy: dataset",

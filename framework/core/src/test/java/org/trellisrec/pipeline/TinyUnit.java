@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.trellisrec.config.Restore;
+import org.trellisrec.config.yaml.Origin;
+import org.trellisrec.config.yaml.Position;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.HeldOut;
@@ -115,6 +117,7 @@ final class TinyUnit implements RunListener {
     ModelPlan plan =
         new ModelPlan(
             "m",
+            Position.startOf(Origin.program()),
             "M",
             trials,
             target,

@@ -78,9 +78,13 @@ final class TreeBuilder {
   private Map<String, YamlNode.Entry> entries(MappingNode mapping) {
     Map<String, YamlNode.Entry> own = new LinkedHashMap<>();
     Map<String, YamlNode.Entry> merged = new LinkedHashMap<>();
+    int merges = 0;
     for (NodeTuple tuple : mapping.getValue()) {
       Node key = tuple.getKeyNode();
       if (key.getTag().equals(Tag.MERGE)) {
+        if (merges++ > 0) {
+          problems.add(at(key), "'<<' is given twice; give it once, with a list: '<<: [*a, *b]'");
+        }
         merge(tuple.getValueNode(), merged);
       } else if (key instanceof ScalarNode scalar) {
         put(scalar, tuple.getValueNode(), own);
