@@ -54,6 +54,19 @@ class RunCommandTest {
     return Shell.run(args);
   }
 
+  @Test
+  void stoppingInTheWrongDirectionIsNoted() {
+    String bpr = "experiment.models.BPRMF={early_stopping: {monitor: %s, mode: %s}}";
+    assertThat(Shell.run("validate", config, "--set", bpr.formatted("nDCG@5", "min")).out())
+        .contains(
+            "note: BPRMF: early_stopping.mode is min, although higher values of nDCG@5 are better");
+    assertThat(Shell.run("validate", config, "--set", bpr.formatted("loss", "max")).out())
+        .contains(
+            "note: BPRMF: early_stopping.mode is max, although lower values of loss are better");
+    assertThat(Shell.run("validate", config, "--set", bpr.formatted("nDCG@5", "max")).out())
+        .doesNotContain("early_stopping.mode");
+  }
+
   private static List<CSVRecord> csv(Path file) throws IOException {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = Files.newBufferedReader(file)) {

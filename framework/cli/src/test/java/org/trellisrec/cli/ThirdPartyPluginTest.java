@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,23 @@ class ThirdPartyPluginTest {
     assertThat(catalog.names(Recommender.class)).contains("MostPop", "RecentPop");
     assertThat(catalog.names(Metric.class)).contains("nDCG", "FirstHit");
     assertThat(PluginCatalog.load().find(Recommender.class, "RecentPop")).isEmpty();
+  }
+
+  @Test
+  void aJarThatNamesNoModuleIsRefused(@TempDir Path other) throws IOException {
+    Path jar = other.resolve("forgotten.jar");
+    try (JarOutputStream empty = new JarOutputStream(Files.newOutputStream(jar))) {
+      empty.putNextEntry(new JarEntry("org/"));
+    }
+    assertThatThrownBy(() -> PluginCatalog.load(other))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "no jar in the plugins folder "
+                + other
+                + " names a plugin module in META-INF/services/"
+                + "org.trellisrec.spi.PluginModule");
+    Files.copy(plugins.resolve("shelf.jar"), other.resolve("shelf.jar"));
+    assertThat(PluginCatalog.load(other).names(Metric.class)).contains("FirstHit");
   }
 
   @Test

@@ -28,14 +28,22 @@ final class PluginJars {
 
   /** Modules of the class path and of the jars in {@code folder}, which share one class loader. */
   static List<PluginModule> with(Path folder) {
-    List<PluginModule> modules = onClassPath();
+    List<PluginModule> found = new ArrayList<>();
     List<Path> jars = jarsIn(folder);
     URL[] urls = jars.stream().map(PluginJars::url).toArray(URL[]::new);
     // Plugins load classes as long as the program runs, so this loader is never closed.
     ClassLoader shared = new URLClassLoader("plugins", urls, PluginJars.class.getClassLoader());
     for (int i = 0; i < urls.length; i++) {
-      modules.addAll(modules(new TableOfContents(shared, urls[i]), jars.get(i).toString()));
+      found.addAll(modules(new TableOfContents(shared, urls[i]), jars.get(i).toString()));
     }
+    if (urls.length > 0 && found.isEmpty()) {
+      throw new InputException(
+          "no jar in the plugins folder %s names a plugin module in META-INF/services/%s; add the"
+              + " file (docs/howto-plugin.md shows it), or remove the jars",
+          folder, PluginModule.class.getName());
+    }
+    List<PluginModule> modules = onClassPath();
+    modules.addAll(found);
     return modules;
   }
 

@@ -101,7 +101,10 @@ final class ModelPlanner {
         model.plugin().name(),
         trials,
         target,
-        model.earlyStopping().map(this::stopping).orElseGet(() -> Stopping.never(target)),
+        model
+            .earlyStopping()
+            .map(config -> stopping(label, config))
+            .orElseGet(() -> Stopping.never(target)),
         model.meta().validationRate(),
         compute(model.meta()),
         new ModelPlan.Keep(
@@ -114,10 +117,16 @@ final class ModelPlanner {
         meta.deterministic() == null ? settings.deterministic() : meta.deterministic());
   }
 
-  private Stopping stopping(EarlyStoppingConfig config) {
+  private Stopping stopping(String label, EarlyStoppingConfig config) {
     Monitor monitor = config.metric().map(monitors).orElse(Monitor.LOSS);
     boolean higher =
         config.mode() == Mode.AUTO ? monitor.higherIsBetter() : config.mode() == Mode.MAX;
+    if (higher != monitor.higherIsBetter()) {
+      notes.accept(
+          "%s: early_stopping.mode is %s, although %s values of %s are better"
+              .formatted(
+                  label, higher ? "max" : "min", higher ? "lower" : "higher", monitor.label()));
+    }
     return new Stopping(
         monitor,
         new EarlyStopping.Rule(
