@@ -23,7 +23,10 @@ final class PluginOptions {
    */
   PluginCatalog catalog() {
     if (folder == null) {
-      return PluginCatalog.load(Path.of(System.getProperty("trellisrec.home", ""), "plugins"));
+      String home = System.getProperty("trellisrec.home");
+      return home == null
+          ? PluginCatalog.load()
+          : PluginCatalog.load(Path.of(home, "plugins"));
     }
     if (!Files.isDirectory(folder)) {
       throw new InputException(

@@ -189,6 +189,7 @@ class AnalyzeRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "[] | --analyses names no analysis; give 'all', or names between commas",
         "' ' | --analyses names no analysis; give 'all', or names between commas",
         "modality_gab | there is no analysis 'modality_gab'; did you mean 'modality_gap'?",
         "user_boxplot, user_boxplot | the analysis 'user_boxplot' is listed twice",

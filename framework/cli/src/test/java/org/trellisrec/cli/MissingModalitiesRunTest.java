@@ -304,10 +304,6 @@ class MissingModalitiesRunTest {
                 + " interactions, category, genres, vector, text");
     assertThatThrownBy(() -> run("{training_rates: {users: {interactions: 0.5}}}"))
         .hasMessageContaining("training cannot do without");
-    assertThatThrownBy(() -> run("{modalities: {items: [genres]}, subsets: {users: all}}"))
-        .hasMessageContaining(
-            ":12:25: evaluation.missing_modalities.modalities.items has no effect without"
-                + " subsets; add, for instance, 'subsets: {items: all}'");
     assertThatThrownBy(() -> run("{test_rates: {users: {gender: 1.5}}}"))
         .hasMessageContaining("test_rates.users.gender is '1.5'");
     assertThatThrownBy(

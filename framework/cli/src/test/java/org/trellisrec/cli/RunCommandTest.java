@@ -63,8 +63,9 @@ class RunCommandTest {
     assertThat(Shell.run("validate", config, "--set", bpr.formatted("loss", "max")).out())
         .contains(
             "note: BPRMF: early_stopping.mode is max, although lower values of loss are better");
-    assertThat(Shell.run("validate", config, "--set", bpr.formatted("nDCG@5", "max")).out())
-        .doesNotContain("early_stopping.mode");
+    Shell good = Shell.run("validate", config, "--set", bpr.formatted("nDCG@5", "max"));
+    assertThat(good.status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(good.out()).doesNotContain("early_stopping.mode");
   }
 
   private static List<CSVRecord> csv(Path file) throws IOException {

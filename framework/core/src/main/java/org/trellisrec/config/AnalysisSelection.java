@@ -38,10 +38,6 @@ public final class AnalysisSelection {
           .map(AnalysisSelection::withDefaults)
           .toList();
     }
-    if (text.isBlank()) {
-      throw new InputException(
-          "%s names no analysis; give '%s', or names between commas", OPTION, ALL);
-    }
     Problems problems = new Problems();
     String list = text.strip().startsWith("[") ? text : "[" + text + "]";
     Origin origin = Origin.option(OPTION, Path.of("").toAbsolutePath());
@@ -50,6 +46,10 @@ public final class AnalysisSelection {
     List<PluginConfig<Analysis>> chosen =
         node.map(n -> new AnalysesReader(scope).read(n, OPTION)).orElse(List.of());
     problems.throwIfAny();
+    if (chosen.isEmpty()) {
+      throw new InputException(
+          "%s names no analysis; give '%s', or names between commas", OPTION, ALL);
+    }
     return chosen;
   }
 

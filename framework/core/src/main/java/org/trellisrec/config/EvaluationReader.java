@@ -100,7 +100,7 @@ final class EvaluationReader {
         new RecordBinder(scope.bind())
             .bind(Keys.class, map.without(Set.copyOf(METRIC_KEYS)), SECTION, METRIC_KEYS);
     keys.filter(k -> k.cutoffs() != null).ifPresent(k -> checkCutoffs(k, map, topK));
-    keys.ifPresent(k -> checkModalities(k.missingModalities(), map));
+    keys.ifPresent(k -> noteModalities(k.missingModalities(), map));
     return keys.filter(k -> k.cutoffs() == null || !k.cutoffs().isEmpty())
         .map(k -> complete(k, metrics, topK, comparison.orElliot(significance, k, map)));
   }
@@ -124,22 +124,18 @@ final class EvaluationReader {
         keys.missingModalities());
   }
 
-  private void checkModalities(MissingModalitiesConfig missing, YamlNode.Mapping map) {
-    checkModalities(missing.modalities().users(), missing.subsets().users(), "users", map);
-    checkModalities(missing.modalities().items(), missing.subsets().items(), "items", map);
+  private void noteModalities(MissingModalitiesConfig missing, YamlNode.Mapping map) {
+    noteModalities(missing.modalities().users(), missing.subsets().users(), "users", map);
+    noteModalities(missing.modalities().items(), missing.subsets().items(), "items", map);
   }
 
-  private void checkModalities(
+  private void noteModalities(
       List<String> chosen, List<List<String>> subsets, String side, YamlNode.Mapping map) {
     if (!chosen.isEmpty() && subsets.isEmpty()) {
-      scope.problem(
+      scope.note(
           map.get(MISSING).orElse(map).at(),
-          "%s.%s.modalities.%s has no effect without subsets; add, for instance,"
-              + " 'subsets: {%s: all}'",
-          SECTION,
-          MISSING,
-          side,
-          side);
+          "%s.%s.modalities.%s has no effect without subsets; add, for instance, 'subsets: {%s: all}'"
+              .formatted(SECTION, MISSING, side, side));
     }
   }
 

@@ -56,7 +56,8 @@ public final class PluginCatalog {
    * The plugins of every module on the class path and in the jars of a folder.
    *
    * @param folder may be missing
-   * @throws InputException if a jar cannot be used, naming it
+   * @throws InputException if a jar cannot be used, naming it, or if there are jars and none of
+   *     them names a plugin module
    */
   public static PluginCatalog load(Path folder) {
     return new PluginCatalog(PluginJars.with(folder));

@@ -38,8 +38,8 @@ final class PluginJars {
     }
     if (urls.length > 0 && found.isEmpty()) {
       throw new InputException(
-          "no jar in the plugins folder %s names a plugin module in META-INF/services/%s; add the"
-              + " file (docs/howto-plugin.md shows it), or remove the jars",
+          "no jar in the plugins folder %s names a plugin module in META-INF/services/%s; add"
+              + " this file, which holds the name of the module's class, or remove the jars",
           folder, PluginModule.class.getName());
     }
     List<PluginModule> modules = onClassPath();

@@ -99,8 +99,11 @@ public final class Experiment {
 
   private static void requireDevices(RunPlan plan) {
     Problems problems = new Problems();
-    plan.models().forEach(model -> model.checkDevice(problems));
-    problems.throwIfAny();
+    for (ModelPlan model : plan.models()) {
+      model.checkDevice(problems);
+      // One device is often asked for once, for all models.
+      problems.throwIfAny();
+    }
   }
 
   private static void requireInputs(RunPlan plan, SideInformation side) {

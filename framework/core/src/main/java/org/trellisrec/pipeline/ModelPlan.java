@@ -42,12 +42,12 @@ record ModelPlan(
         label, at, recommender, List.of(trial), target, stopping, everyEpochs, compute, keep);
   }
 
-  /** Whether this machine has the device that is asked for. */
+  /** Adds to the problems if this machine lacks the device that is asked for. */
   void checkDevice(Problems problems) {
     check(recommender -> recommender.check(compute.device()), problems);
   }
 
-  /** Whether every trial can work with the modalities that the data have, and its own files. */
+  /** Adds to the problems if a trial cannot work with the modalities of the data or its files. */
   void checkInputs(SideInformation side, Problems problems) {
     check(recommender -> recommender.check(side), problems);
   }

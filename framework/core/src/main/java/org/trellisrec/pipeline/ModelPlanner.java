@@ -121,19 +121,21 @@ final class ModelPlanner {
     Monitor monitor = config.metric().map(monitors).orElse(Monitor.LOSS);
     boolean higher =
         config.mode() == Mode.AUTO ? monitor.higherIsBetter() : config.mode() == Mode.MAX;
-    if (higher != monitor.higherIsBetter()) {
+    Stopping stopping =
+        new Stopping(
+            monitor,
+            new EarlyStopping.Rule(
+                higher,
+                config.patience(),
+                config.minDelta(),
+                config.relDelta(),
+                config.baseline() == null ? Double.NaN : config.baseline()));
+    if (stopping.rule().isActive() && higher != monitor.higherIsBetter()) {
       notes.accept(
           "%s: early_stopping.mode is %s, although %s values of %s are better"
               .formatted(
                   label, higher ? "max" : "min", higher ? "lower" : "higher", monitor.label()));
     }
-    return new Stopping(
-        monitor,
-        new EarlyStopping.Rule(
-            higher,
-            config.patience(),
-            config.minDelta(),
-            config.relDelta(),
-            config.baseline() == null ? Double.NaN : config.baseline()));
+    return stopping;
   }
 }

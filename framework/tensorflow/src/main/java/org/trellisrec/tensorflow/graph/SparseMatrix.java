@@ -11,7 +11,7 @@ import org.tensorflow.types.TInt64;
  * A sparse matrix in a graph, n x width. Gradients flow to what it is multiplied with, not to it.
  *
  * @param tf builds operations
- * @param cells entries x 2, row and column; row by row, or in any order for products alone
+ * @param cells entries x 2, row and column, in any order; cells that are given twice count twice
  * @param values one per entry
  * @param shape n and width
  */
@@ -45,8 +45,7 @@ public record SparseMatrix(
 
   /** Every row multiplied by a factor of its own, n of them. */
   public SparseMatrix scaledRows(Operand<TFloat32> factors) {
-    Operand<TFloat32> perEntry = tf.gather(factors, rowOfEntry(), tf.constant(0));
-    return mapped(entries -> tf.math.mul(entries, perEntry));
+    return mapped(entries -> tf.math.mul(entries, perEntry(factors)));
   }
 
   /** The rows with Euclidean length 1; rows without entries stay so. */
@@ -60,22 +59,33 @@ public record SparseMatrix(
   }
 
   /**
-   * The same cells, each multiplied by that of a dense matrix.
+   * What a dense matrix has in these cells.
    *
    * @param dense n x width
+   * @return a value per entry
    */
-  public SparseMatrix scaledCells(Operand<TFloat32> dense) {
-    return mapped(entries -> tf.math.mul(entries, tf.gatherNd(dense, cells)));
+  public Operand<TFloat32> cellsOf(Operand<TFloat32> dense) {
+    return tf.gatherNd(dense, cells);
   }
 
   /**
-   * A dense matrix less this one.
+   * The value of its row for every entry.
+   *
+   * @param ofRows n
+   * @return a value per entry
+   */
+  public Operand<TFloat32> perEntry(Operand<TFloat32> ofRows) {
+    return tf.gather(ofRows, rowOfEntry(), tf.constant(0));
+  }
+
+  /**
+   * A dense matrix less this one. No gradient passes.
    *
    * @param dense n x width
    * @return n x width
    */
   public Operand<TFloat32> subtractedFrom(Operand<TFloat32> dense) {
-    return tf.sparse.sparseTensorDenseAdd(cells, tf.math.neg(values), size(), dense);
+    return tf.stopGradient(tf.tensorScatterNdSub(dense, cells, values));
   }
 
   private Operand<TInt32> rowOfEntry() {

@@ -97,9 +97,11 @@ public final class Losses {
    * The negative log-likelihood of counts under a multinomial distribution, up to a constant:
    * {@code - sum_i x_i ln softmax(z)_i} for every row.
    *
-   * <p>With the sum n of a row's counts, that is {@code n (ln sum_i exp(z_i) - sum_i x_i / n z_i)},
-   * and its derivative {@code n (softmax(z) - x / n)}. Both come from one softmax, which TensorFlow
-   * computes several times as fast as its operations for cross-entropy.
+   * <p>With the sum n of a row's counts and the largest logit t, that is {@code n (ln sum_i exp(z_i
+   * - t) + sum_i x_i / n (t - z_i))}, and its derivative {@code n (softmax(z) - x / n)}. The
+   * largest share, {@code 1 / sum_i exp(z_i - t)}, gives the first term, so both come from one
+   * softmax. On a CPU with oneDNN it takes a fraction of the time of TensorFlow's operations for
+   * log-softmax and cross-entropy.
    *
    * @param logits z, n x m
    * @param counts x, n x m, not negative; no row without any
@@ -110,10 +112,12 @@ public final class Losses {
     Operand<TFloat32> totals = counts.rowSums();
     SparseMatrix shares = counts.scaledRows(tf.math.reciprocal(totals));
     Operand<TFloat32> softmax = tf.nn.softmax(logits);
-    Operand<TInt32> columns = tf.constant(1);
-    Operand<TFloat32> logOfSum =
-        tf.math.sub(tf.max(logits, columns), tf.math.log(tf.max(softmax, columns)));
-    Operand<TFloat32> perCount = tf.math.sub(logOfSum, shares.scaledCells(logits).rowSums());
+    Operand<TFloat32> largest = tf.max(logits, tf.constant(1));
+    Operand<TFloat32> below = tf.math.sub(shares.perEntry(largest), shares.cellsOf(logits));
+    Operand<TFloat32> perCount =
+        tf.math.sub(
+            shares.mapped(share -> tf.math.mul(share, below)).rowSums(),
+            tf.math.log(tf.max(softmax, tf.constant(1))));
     Operand<TFloat32> slopes = shares.subtractedFrom(softmax);
     return tf.math.mul(totals, GivenGradient.ofRows(tf, perCount, logits, slopes));
   }

@@ -42,20 +42,10 @@ class SparseMatrixTest {
   }
 
   @Test
-  void cellsAreScaledByThoseOfADenseMatrix() {
+  void entriesOfRowsAndOfDenseMatrices() {
+    check(m -> m.perEntry(m.tf().constant(new float[] {10, 20, 30})), 10, 10, 30);
     check(
-        m ->
-            m.scaledCells(m.tf().constant(new float[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}))
-                .subtractedFrom(tens(m.tf())),
-        7,
-        10,
-        -2,
-        10,
-        10,
-        10,
-        10,
-        -6,
-        10);
+        m -> m.cellsOf(m.tf().constant(new float[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}})), 1, 3, 8);
   }
 
   @Test
