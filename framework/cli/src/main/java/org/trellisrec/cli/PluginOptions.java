@@ -24,9 +24,7 @@ final class PluginOptions {
   PluginCatalog catalog() {
     if (folder == null) {
       String home = System.getProperty("trellisrec.home");
-      return home == null
-          ? PluginCatalog.load()
-          : PluginCatalog.load(Path.of(home, "plugins"));
+      return home == null ? PluginCatalog.load() : PluginCatalog.load(Path.of(home, "plugins"));
     }
     if (!Files.isDirectory(folder)) {
       throw new InputException(
