@@ -3,7 +3,9 @@ package org.trellisrec.tensorflow.optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -31,7 +33,8 @@ public final class Optimizer {
    * @param pass the training pass, with everything that uses the variables
    * @param parameters the variables; moments are added to them as state
    * @param loss a scalar
-   * @throws IllegalArgumentException if the loss cannot be derived by one of the variables
+   * @throws IllegalArgumentException if the loss does not depend on one of the variables, or cannot
+   *     be derived by it
    * @throws org.trellisrec.spi.InputException if updates are to be lazy and cannot be
    */
   public Optimizer(
@@ -40,6 +43,7 @@ public final class Optimizer {
       Parameters parameters,
       Operand<TFloat32> loss,
       OptimizerParams params) {
+    requireAllUsed(graph, parameters, loss);
     Map<String, TableRows> lazy =
         params.embeddingUpdates() == EmbeddingUpdates.LAZY
             ? LazyTables.of(graph, pass, parameters, loss)
@@ -84,5 +88,23 @@ public final class Optimizer {
    */
   public void fill(long number, Feeds into) {
     rule.fill(number, into);
+  }
+
+  private static void requireAllUsed(Graph graph, Parameters parameters, Operand<TFloat32> loss) {
+    Set<GraphOperation> ofLoss = graph.subgraphTo(Set.of(loss));
+    List<String> unused = new ArrayList<>();
+    parameters
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (!ofLoss.contains((GraphOperation) value.op())) {
+                unused.add(name);
+              }
+            });
+    if (!unused.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the loss does not depend on the trained parameters %s; use them, or do not add them"
+              .formatted(String.join(", ", unused)));
+    }
   }
 }

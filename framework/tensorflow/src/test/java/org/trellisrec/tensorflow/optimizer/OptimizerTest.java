@@ -251,7 +251,9 @@ class OptimizerTest {
                       Losses.sum(bench.tf(), w),
                       params))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("cannot be derived");
+          .hasMessage(
+              "the loss does not depend on the trained parameters forgotten; use them, or do not add"
+                  + " them");
     }
   }
 }
