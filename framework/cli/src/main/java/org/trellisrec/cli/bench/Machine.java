@@ -23,18 +23,20 @@ final class Machine {
 
   static Map<String, String> facts() throws IOException {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    double load = system.getSystemLoadAverage();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put("processor", processor());
     facts.put("processors", Integer.toString(system.getAvailableProcessors()));
+    facts.put(
+        "dense products",
+        String.format(Locale.ROOT, "%.0f GFLOP/s (float32, one thread)", MatrixProduct.speed()));
     facts.put("memory", String.format(Locale.ROOT, "%.1f GB", system.getTotalMemorySize() / 1e9));
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     facts.put(MEMORY_SETTINGS, System.getenv().getOrDefault(MEMORY_SETTINGS, "not set"));
-    facts.put(
-        "load average at the start",
-        String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage()));
+    facts.put("load average at the start", String.format(Locale.ROOT, "%.2f", load));
     return facts;
   }
 
