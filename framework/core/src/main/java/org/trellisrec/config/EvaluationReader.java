@@ -133,7 +133,7 @@ final class EvaluationReader {
       List<String> chosen, List<List<String>> subsets, String side, YamlNode.Mapping map) {
     if (!chosen.isEmpty() && subsets.isEmpty()) {
       scope.note(
-          map.get(MISSING).orElse(map).at(),
+          map.entry(MISSING, "modalities", side).map(YamlNode.Entry::keyAt).orElse(map.at()),
           "%s.%s.modalities.%s has no effect without subsets; add, for instance, 'subsets: {%s: all}'"
               .formatted(SECTION, MISSING, side, side));
     }

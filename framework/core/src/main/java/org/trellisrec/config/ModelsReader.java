@@ -85,6 +85,7 @@ final class ModelsReader {
         map.get("early_stopping")
             .filter(node -> !node.isNull())
             .flatMap(node -> stopping(node, meta, name + ".early_stopping"));
+    meta.ifPresent(known -> noteUnusedMetric(known, map, name));
     SpaceReader.Result params =
         new SpaceReader(scope.bind().forInputs())
             .read(plugin.params(), params(plugin, map, name), name, KEYS);
@@ -113,6 +114,22 @@ final class ModelsReader {
                 metric(meta.validationMetric(), node, "validation_metric", section)
                     .map(meta::withValidationMetric))
         .flatMap(meta -> restore(meta, node, section));
+  }
+
+  private void noteUnusedMetric(ModelMeta meta, YamlNode.Mapping map, String name) {
+    boolean stopsByIt =
+        map.get("early_stopping").filter(node -> !node.isNull()).isPresent()
+            && map.entry("early_stopping", "monitor").isEmpty();
+    if (meta.optimizeInternalLoss() && !stopsByIt) {
+      map.entry("meta", "validation_metric")
+          .ifPresent(
+              given ->
+                  scope.note(
+                      given.keyAt(),
+                      name
+                          + ".meta.validation_metric has no effect beside optimize_internal_loss:"
+                          + " the training loss decides"));
+    }
   }
 
   /** A run folder starts where other paths of the file do, and must be there. */

@@ -103,6 +103,13 @@ final class Fit {
                   + " learns in one step and reports no epochs: early_stopping and"
                   + " optimize_internal_loss have no effect");
     }
+    int rate = unit.plan().everyEpochs();
+    if (context.lastEpoch() > 0 && context.lastEpoch() < rate) {
+      unit.listener()
+          .note(
+              "%s was validated after no epoch, as there were %d and validation_rate is %d: the last one counts, and early_stopping has no effect"
+                  .formatted(unit.key().model(), context.lastEpoch(), rate));
+    }
     Device device = unit.plan().compute().device();
     if (device.kind() == Device.Kind.GPU && !context.asksForDevice()) {
       unit.listener()

@@ -147,6 +147,11 @@ final class TrialContext implements FitContext {
         .toList();
   }
 
+  /** The last epoch that was reported, 0 if none was. */
+  int lastEpoch() {
+    return course.last();
+  }
+
   /** The best target value of any epoch, NaN if no epoch was judged. */
   double bestValue() {
     return course.bestValue();

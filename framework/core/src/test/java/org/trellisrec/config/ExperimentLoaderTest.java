@@ -446,4 +446,22 @@ class ExperimentLoaderTest {
             fixture.load(ConfigFixture.GOOD, missing.formatted(", subsets: {items: all}")).notes())
         .noneMatch(note -> note.contains("modalities"));
   }
+
+  @Test
+  void aMetricThatDecidesNothingIsNoted() {
+    String model =
+        "experiment.models={A: {model: MostPop, %s"
+            + "meta: {optimize_internal_loss: true, validation_metric: nDCG}}}";
+    assertThat(fixture.load(ConfigFixture.GOOD, model.formatted("")).notes())
+        .anyMatch(
+            note ->
+                note.endsWith(
+                    "models.A.meta.validation_metric has no effect beside optimize_internal_loss:"
+                        + " the training loss decides"));
+    assertThat(
+            fixture
+                .load(ConfigFixture.GOOD, model.formatted("early_stopping: {patience: 3}, "))
+                .notes())
+        .noneMatch(note -> note.contains("has no effect beside"));
+  }
 }

@@ -427,6 +427,17 @@ class ExperimentRunTest {
   }
 
   @Test
+  void trainingsThatAreNeverValidatedAreNoted() throws IOException {
+    String ticker = "experiment.models={Ticker: {epochs: 3, meta: {validation_rate: %d}}}";
+    run("a", ticker.formatted(4));
+    assertThat(folder.resolve("a/notes.txt"))
+        .content()
+        .contains("Ticker was validated after no epoch, as there were 3 and validation_rate is 4");
+    run("b", ticker.formatted(3));
+    assertThat(folder.resolve("b/notes.txt")).content().doesNotContain("validated after no epoch");
+  }
+
+  @Test
   void notesNameTheirSeeds() throws IOException {
     String[] three = {
       "experiment.models={Fixed: {early_stopping: {patience: 2}}}", "experiment.seeds=[1, 2, 3]"

@@ -85,6 +85,19 @@ public sealed interface YamlNode {
       return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
+    /** The entry that this key and then those inside lead to, if there are maps all the way. */
+    public Optional<Entry> entry(String key, String... inside) {
+      Optional<Entry> entry = Optional.ofNullable(entries.get(key));
+      for (String next : inside) {
+        entry =
+            entry
+                .map(Entry::value)
+                .filter(Mapping.class::isInstance)
+                .flatMap(map -> ((Mapping) map).entry(next));
+      }
+      return entry;
+    }
+
     /** The keys in the order written. */
     public List<String> keys() {
       return new ArrayList<>(entries.keySet());
