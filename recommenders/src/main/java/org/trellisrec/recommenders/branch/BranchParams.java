@@ -120,21 +120,32 @@ public record BranchParams(
     @Param(
             description =
                 "What the model reads: binary or ratings; with ratings, labels are ratings divided"
-                    + " by the largest.",
+                    + " by the largest. By default binary for paper, ratings for reference_code.",
             byDefault = Param.OPTIONAL)
         Profiles profiles,
-    @Param(description = "Activation after the projections.", byDefault = Param.OPTIONAL)
+    @Param(
+            description =
+                "Activation after the projections; by default linear for paper, relu for"
+                    + " reference_code.",
+            byDefault = Param.OPTIONAL)
         Activation projectionActivation,
-    @Param(description = "Activation after the branch.", byDefault = Param.OPTIONAL)
+    @Param(
+            description =
+                "Activation after the branch; by default linear for paper, relu for"
+                    + " reference_code.",
+            byDefault = Param.OPTIONAL)
         Activation outputActivation,
     @Param(
-            description = "Whether bce is the mean or the sum over the batch.",
+            description =
+                "Whether bce is the mean or the sum over the batch; by default the sum for paper,"
+                    + " the mean for reference_code.",
             byDefault = Param.OPTIONAL)
         CrossEntropy.Reduction lossReduction,
     @Param(
             description =
                 "per_positive visits every training interaction once an epoch; uniform_user draws"
-                    + " users uniformly, then one of their interactions, as Elliot does.",
+                    + " users uniformly, then one of their interactions, as Elliot does. By default"
+                    + " per_positive for paper, uniform_user for reference_code.",
             byDefault = Param.OPTIONAL)
         PositiveOrder sampler,
     @Inline TrainingParams training) {
