@@ -75,8 +75,11 @@ public record BranchParams(
                     + " and a hidden layer, as in NeuMF).",
             byDefault = "cosine")
         SimilarityKind similarity,
-    @Param(description = "Hidden units of the neural similarity.", byDefault = "32", min = 1)
-        int similarityUnits,
+    @Param(
+            description = "Hidden units of the neural similarity; by default 32.",
+            byDefault = Param.OPTIONAL,
+            min = 1)
+        Integer similarityUnits,
     @Param(
             description =
                 "What is minimised: bce (cross-entropy of positives and negatives), bpr, softmax"
@@ -85,18 +88,20 @@ public record BranchParams(
             byDefault = "bce")
         BranchLoss loss,
     @Param(
-            description = "What scores are divided by in bpr, softmax and infonce.",
-            byDefault = "0.1",
+            description = "What scores are divided by in bpr, softmax and infonce; by default 0.1.",
+            byDefault = Param.OPTIONAL,
             min = 0,
             aboveMin = true,
             aliases = "tau")
-        double temperature,
+        Double temperature,
     @Param(
-            description = "Negatives per training interaction; not used by infonce.",
-            byDefault = "5",
+            description =
+                "Negatives per training interaction, which all losses but infonce have; by default"
+                    + " 5.",
+            byDefault = Param.OPTIONAL,
             min = 1,
             aliases = {"neg_ratio", "n_negatives"})
-        int negatives,
+        Integer negatives,
     @Param(
             description =
                 "paper or reference_code: which to follow where they differ. It sets the defaults"
@@ -152,6 +157,9 @@ public record BranchParams(
 
   private static final Double MU_OF_PAPER = 1e-6;
   private static final Double MU_OF_CODE = 1e-4;
+  private static final Double USUAL_TEMPERATURE = 0.1;
+  private static final Integer USUAL_NEGATIVES = 5;
+  private static final Integer USUAL_UNITS = 32;
 
   /** What a profile consists of. */
   public enum Profiles {
@@ -188,6 +196,19 @@ public record BranchParams(
     boolean ofCosines = crossEntropy && similarity == SimilarityKind.COSINE;
     requireUsed("mu", mu, ofCosines, "loss bce of similarity cosine");
     requireUsed("loss_reduction", lossReduction, crossEntropy, "loss bce");
+    requireUsed("temperature", temperature, !crossEntropy, "loss bpr, softmax and infonce");
+    requireUsed("negatives", negatives, loss.samples(), "loss bce, bpr and softmax");
+    boolean neural = similarity == SimilarityKind.NEURAL;
+    requireUsed("similarity_units", similarityUnits, neural, "similarity neural");
+    if (!crossEntropy) {
+      temperature = temperature != null ? temperature : USUAL_TEMPERATURE;
+    }
+    if (loss.samples()) {
+      negatives = negatives != null ? negatives : USUAL_NEGATIVES;
+    }
+    if (neural) {
+      similarityUnits = similarityUnits != null ? similarityUnits : USUAL_UNITS;
+    }
     profiles = profiles != null ? profiles : code ? Profiles.RATINGS : Profiles.BINARY;
     projectionActivation = projectionActivation != null ? projectionActivation : activation;
     outputActivation = outputActivation != null ? outputActivation : activation;
@@ -207,7 +228,7 @@ public record BranchParams(
           "hidden_layers must name at least the width of the projections, for instance [512]");
     }
     checkBatchNorm(batchNorm, hiddenLayers.size());
-    if (similarity == SimilarityKind.NEURAL && loss == BranchLoss.INFONCE) {
+    if (neural && loss == BranchLoss.INFONCE) {
       throw new InputException(
           "loss infonce compares embeddings by cosine or dot product, so that a neural similarity"
               + " is not learned; give similarity: cosine or dot, or another loss");
@@ -229,7 +250,8 @@ public record BranchParams(
     }
   }
 
-  private static void requireUsed(String key, Object given, boolean used, String by) {
+  /** Refuses a parameter that was given although nothing would use it. */
+  static void requireUsed(String key, Object given, boolean used, String by) {
     if (given != null && !used) {
       throw new InputException("%s is for %s alone; remove it", key, by);
     }
@@ -248,7 +270,11 @@ public record BranchParams(
   /** What the loss depends on. */
   LossSettings lossSettings(double greatestLabel) {
     return new LossSettings(
-        similarity, temperature, mu == null ? 0 : mu, lossReduction, greatestLabel);
+        similarity,
+        temperature == null ? 1 : temperature,
+        mu == null ? 0 : mu,
+        lossReduction,
+        greatestLabel);
   }
 
   /** A branch for users or for items, from the width of the projections to the embedding. */

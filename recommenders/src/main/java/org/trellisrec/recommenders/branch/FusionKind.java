@@ -73,6 +73,11 @@ public enum FusionKind {
 
   private static final float LEAST = 1e-6f;
 
+  /** True if it has parameters that several modalities of one entity teach it. */
+  boolean isLearned() {
+    return this == ATTENTION || this == GATED;
+  }
+
   /**
    * A fusion, with parameters of its own if it needs any.
    *

@@ -2,7 +2,9 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.trellisrec.spi.Inline;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.tensorflow.batch.ListSampling;
 import org.trellisrec.tensorflow.graph.Initializer;
@@ -128,28 +130,28 @@ public record ModalityParams(
             byDefault = "[]")
         List<ModalityRate> modalityDropout,
     @Param(
-            description = "Weight of the contrastive loss of sc (alpha).",
-            byDefault = "0.01",
+            description = "Weight of the contrastive loss of sc (alpha); by default 0.01.",
+            byDefault = Param.OPTIONAL,
             min = 0)
-        double contrastWeight,
+        Double contrastWeight,
     @Param(
-            description = "Temperature of the contrastive loss (tau).",
-            byDefault = "0.1",
+            description = "Temperature of the contrastive loss of sc (tau); by default 0.1.",
+            byDefault = Param.OPTIONAL,
             min = 0,
             aboveMin = true)
-        double contrastTemperature,
+        Double contrastTemperature,
     @Param(
             description =
-                "Negatives of the contrastive loss of items: list (the other items of the same"
-                    + " user's list) or batch; for users it is always the batch.",
-            byDefault = "list")
+                "Negatives of the contrastive loss of sc for items: list (the other items of the same"
+                    + " user's list, the default) or batch; for users it is always the batch.",
+            byDefault = Param.OPTIONAL)
         Contrast.Scope contrastScope,
     @Param(
             description =
-                "True if the contrastive loss compares cosines, false for dot products, as"
-                    + " published.",
-            byDefault = "false")
-        boolean contrastCosine,
+                "True if the contrastive loss of sc compares cosines, false (the default) for dot"
+                    + " products, as published.",
+            byDefault = Param.OPTIONAL)
+        Boolean contrastCosine,
     @Param(
             description = "How the embeddings of several modalities become one.",
             byDefault = "mean",
@@ -160,11 +162,11 @@ public record ModalityParams(
             byDefault = "bpr")
         BranchLoss loss,
     @Param(
-            description = "What scores are divided by in bpr, softmax and infonce.",
-            byDefault = "1",
+            description = "What scores are divided by in bpr, softmax and infonce; by default 1.",
+            byDefault = Param.OPTIONAL,
             min = 0,
             aboveMin = true)
-        double temperature,
+        Double temperature,
     @Inline(defaults = "negatives: 10") ListSampling sampling,
     @Inline(
             defaults = {
@@ -174,6 +176,10 @@ public record ModalityParams(
               "weight_decay: 1e-6"
             })
         TrainingParams training) {
+
+  private static final String CONTRASTING = "variant sc";
+  private static final Double USUAL_WEIGHT = 0.01;
+  private static final Double USUAL_TEMPERATURE = 0.1;
 
   /** How a model learns from several modalities. */
   public enum Variant {
@@ -195,9 +201,11 @@ public record ModalityParams(
   }
 
   /**
-   * Keeps its own copies; the branch ends in a batch norm unless there are some within.
+   * Keeps its own copies, and fills in what depends on other parameters: the branch ends in a batch
+   * norm unless there are some within, and what only the contrastive loss has is null without it.
    *
-   * @throws InputException if batch norms are further apart than there are layers
+   * @throws InputException if batch norms are further apart than there are layers, or a parameter
+   *     is given that nothing would use
    */
   public ModalityParams {
     BranchParams.checkBatchNorm(batchNorm, hiddenLayers.size() + 1);
@@ -206,6 +214,26 @@ public record ModalityParams(
     itemModalities = List.copyOf(itemModalities);
     hiddenLayers = List.copyOf(hiddenLayers);
     modalityDropout = List.copyOf(modalityDropout);
+    boolean contrasts = variant == Variant.SC;
+    BranchParams.requireUsed("contrast_weight", contrastWeight, contrasts, CONTRASTING);
+    BranchParams.requireUsed("contrast_temperature", contrastTemperature, contrasts, CONTRASTING);
+    BranchParams.requireUsed("contrast_scope", contrastScope, contrasts, CONTRASTING);
+    BranchParams.requireUsed("contrast_cosine", contrastCosine, contrasts, CONTRASTING);
+    if (contrasts) {
+      contrastWeight = contrastWeight != null ? contrastWeight : USUAL_WEIGHT;
+      contrastTemperature = contrastTemperature != null ? contrastTemperature : USUAL_TEMPERATURE;
+      contrastScope = contrastScope != null ? contrastScope : Contrast.Scope.LIST;
+      contrastCosine = contrastCosine != null && contrastCosine;
+    }
+    boolean tempered = loss != BranchLoss.BCE;
+    BranchParams.requireUsed("temperature", temperature, tempered, "loss bpr, softmax and infonce");
+    temperature = temperature != null || !tempered ? temperature : Double.valueOf(1);
+    if (variant == Variant.S && fusion.isLearned()) {
+      throw new InputException(
+          "variant s learns from one modality at a time, so that fusion %s would have nothing to"
+              + " weigh and stay random; use variant plain or sc, or fusion mean",
+          fusion.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   /** The layers of a branch. */
@@ -225,6 +253,10 @@ public record ModalityParams(
   /** What the loss depends on. */
   LossSettings lossSettings() {
     return new LossSettings(
-        BranchParams.SimilarityKind.DOT, temperature, 0, CrossEntropy.Reduction.MEAN, 1);
+        BranchParams.SimilarityKind.DOT,
+        temperature == null ? 1 : temperature,
+        0,
+        CrossEntropy.Reduction.MEAN,
+        1);
   }
 }

@@ -73,8 +73,11 @@ final class NeuralSimilarity implements Similarity {
     List<Operand<TFloat32>> right = columns(tf, tf.math.add(tf.linalg.matMul(items, ofItem), bias));
     Operand<TFloat32> scores = Scores.ofAll(tf, tf.math.mul(users, product), items);
     for (int unit = 0; unit < hidden; unit++) {
+      // Without an order TensorFlow would compute the sums of all units before it adds them up.
+      Ops then = tf.withControlDependencies(scores);
       Operand<TFloat32> sums =
-          tf.math.add(left.get(unit), tf.reshape(right.get(unit), tf.constant(new int[] {1, -1})));
+          then.math.add(
+              left.get(unit), tf.reshape(right.get(unit), tf.constant(new int[] {1, -1})));
       Operand<TFloat32> weight =
           tf.slice(output, tf.constant(new int[] {unit, 0}), tf.constant(new int[] {1, 1}));
       scores = tf.math.add(scores, tf.math.mul(tf.nn.relu(sums), weight));

@@ -194,10 +194,17 @@ class BranchTwinTest {
 
   @Nested
   class CobrarWithBatchNorm extends TwinContract {
+    /**
+     * Normalised embeddings have cosines around 0, where a cross-entropy with a low floor is so
+     * steep that the last bit of a cosine decides on the next step.
+     */
+    private static final double FLOOR = 0.1;
+
     @Override
     protected NetworkRecommender recommender() {
       Map<String, Object> params = params("paper", List.of(6, 5));
-      params.putAll(Map.of("batch_norm", 1, "learning_rate", 0.002));
+      params.putAll(
+          Map.of("batch_norm", 1, "mu", FLOOR, "optimizer", "sgd", "learning_rate", 0.01));
       return new CoBraR(Params.of(CoBraR.Params.class, params));
     }
 
@@ -205,7 +212,7 @@ class BranchTwinTest {
     protected Twin twin() {
       Network network = new Network(false, false, SHARED, List.of(true, false));
       return new BranchTwin(
-          data(), network, new Variant(BranchLoss.BCE, SimilarityKind.COSINE, MU, 1, 0, true));
+          data(), network, new Variant(BranchLoss.BCE, SimilarityKind.COSINE, FLOOR, 1, 0, true));
     }
   }
 
@@ -214,8 +221,8 @@ class BranchTwinTest {
     @Override
     protected NetworkRecommender recommender() {
       Map<String, Object> params = params("paper", List.of(6, 5));
-      params.putAll(
-          Map.of("batch_norm", 1, "dropout", 0.3, "similarity", "dot", "learning_rate", 0.002));
+      params.putAll(Map.of("batch_norm", 1, "dropout", 0.3, "similarity", "dot"));
+      params.putAll(Map.of("optimizer", "sgd", "learning_rate", 0.05));
       params.remove("mu");
       return new DeepMf(Params.of(DeepMf.Params.class, params));
     }
@@ -242,8 +249,15 @@ class BranchTwinTest {
       Map<String, Object> params = params("paper", List.of(6));
       params.put("loss", loss.name().toLowerCase(Locale.ROOT));
       params.put("similarity", similarity.name().toLowerCase(Locale.ROOT));
-      params.put("similarity_units", 4);
-      params.put("temperature", TEMPERATURE);
+      if (similarity == SimilarityKind.NEURAL) {
+        params.put("similarity_units", 4);
+      }
+      if (loss != BranchLoss.BCE) {
+        params.put("temperature", TEMPERATURE);
+      }
+      if (!loss.samples()) {
+        params.remove("negatives");
+      }
       if (loss != BranchLoss.BCE || similarity != SimilarityKind.COSINE) {
         params.remove("mu");
       }
@@ -293,6 +307,20 @@ class BranchTwinTest {
         .hasMessageContaining("mu is for loss bce of similarity cosine alone");
   }
 
+  @Test
+  void whatNothingWouldUseIsRefused() {
+    assertRefused(Map.of("temperature", 0.2), "temperature is for loss bpr, softmax and infonce");
+    assertRefused(Map.of("similarity_units", 8), "similarity_units is for similarity neural");
+    assertRefused(
+        Map.of("loss", "infonce", "negatives", 3), "negatives is for loss bce, bpr and softmax");
+  }
+
+  private static void assertRefused(Map<String, Object> params, String message) {
+    assertThatThrownBy(() -> Params.of(CoBraR.Params.class, params))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message + " alone; remove it");
+  }
+
   /** As {@code resolved.yml} has them. */
   @Test
   void resolvedParametersAreTakenAgain() {
@@ -320,7 +348,7 @@ class BranchTwinTest {
   void aSimilarityThatTheLossDoesNotUseIsRefused() {
     Map<String, Object> params = params("paper", List.of(6));
     params.putAll(Map.of("similarity", "neural", "loss", "infonce"));
-    params.remove("mu");
+    params.keySet().removeAll(List.of("mu", "negatives"));
     assertThatThrownBy(() -> Params.of(CoBraR.Params.class, params))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("similarity: cosine or dot");

@@ -50,8 +50,10 @@ class BranchedTwinTest {
       params.put("embedding_size", 3);
       params.put("projection_size", 5);
       params.put("hidden_layers", List.of(4));
-      params.put("contrast_weight", ALPHA);
-      params.put("contrast_temperature", TAU);
+      if (variant().equals("sc")) {
+        params.put("contrast_weight", ALPHA);
+        params.put("contrast_temperature", TAU);
+      }
       params.put("negatives", 2);
       // BPR has no gradient for the last shift of the items, nor a batch norm for the bias before
       // it; Adam would divide rounding by itself.

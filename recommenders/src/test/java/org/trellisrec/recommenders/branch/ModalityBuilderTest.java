@@ -102,6 +102,42 @@ class ModalityBuilderTest {
   }
 
   @Test
+  void whatOnlyTheContrastiveLossHasIsRefusedWithoutIt() {
+    for (Map<String, Object> only :
+        List.<Map<String, Object>>of(
+            Map.of("contrast_weight", 0.1),
+            Map.of("contrast_temperature", 0.2),
+            Map.of("contrast_scope", "batch"),
+            Map.of("contrast_cosine", true))) {
+      for (String variant : List.of("s", "plain")) {
+        Map<String, Object> params = new HashMap<>(only);
+        params.put("variant", variant);
+        assertThatThrownBy(() -> model(params))
+            .isInstanceOf(InputException.class)
+            .hasMessageContaining("is for variant sc alone; remove it");
+      }
+    }
+  }
+
+  @Test
+  void aTemperatureIsRefusedForCrossEntropy() {
+    assertThatThrownBy(() -> model(Map.of("loss", "bce", "temperature", 0.5)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("temperature is for loss bpr, softmax and infonce alone");
+  }
+
+  /** A slot of one modality gives it all the weight, whatever the network says. */
+  @Test
+  void aFusionThatWouldLearnNothingIsRefused() {
+    for (String fusion : List.of("attention", "gated")) {
+      model(Map.of("variant", "plain", "fusion", fusion)).check(DATA.side());
+      assertThatThrownBy(() -> model(Map.of("variant", "s", "fusion", fusion)))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("fusion " + fusion + " would have nothing to weigh");
+    }
+  }
+
+  @Test
   void aListOfOneItemHasNothingToContrast() {
     model(Map.of("loss", "infonce", "contrast_scope", "batch")).check(DATA.side());
     assertThatThrownBy(() -> model(Map.of("loss", "infonce")).check(DATA.side()))
