@@ -138,7 +138,7 @@ public final class NetworkTraining {
     if (!finite) {
       throw new DivergedException(
           "the loss is %s at step %d, in epoch %d; %s"
-              .formatted(loss, step, epoch, graph.firstNotFinite()));
+              .formatted(loss, step, epoch, graph.worstParameter()));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -155,18 +156,29 @@ final class TrainingGraph {
     }
   }
 
-  /** Which variables hold values that are not finite, in words. */
-  String firstNotFinite() {
+  /** Which variable holds a value that is not finite, or else the largest one, in words. */
+  String worstParameter() {
+    String where = "";
+    float largest = 0;
     for (Map.Entry<String, Variable<TFloat32>> entry : model.parameters().trained().entrySet()) {
       try (Result result = session.runner().fetch(entry.getValue()).run()) {
         var values = result.get(0).asRawTensor().data().asFloats();
         for (long i = 0; i < values.size(); i++) {
-          if (!Float.isFinite(values.getFloat(i))) {
+          float size = Math.abs(values.getFloat(i));
+          if (!Float.isFinite(size)) {
             return "the first parameter that is not finite is " + entry.getKey();
+          }
+          if (size >= largest) {
+            largest = size;
+            where = entry.getKey();
           }
         }
       }
     }
-    return "all parameters are still finite";
+    return String.format(
+        Locale.ROOT,
+        "all parameters are still finite; the largest, in %s, is %.3g",
+        where,
+        largest);
   }
 }
