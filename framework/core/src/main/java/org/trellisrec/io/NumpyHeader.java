@@ -67,6 +67,10 @@ record NumpyHeader(String type, boolean bigEndian, boolean fortran, int[] shape,
     return matcher;
   }
 
+  boolean isText() {
+    return type.startsWith("U") || type.startsWith("S");
+  }
+
   long elements() {
     return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
   }
