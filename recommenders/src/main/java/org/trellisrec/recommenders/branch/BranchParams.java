@@ -229,7 +229,13 @@ public record BranchParams(
     }
   }
 
-  private static void requireUsed(String key, Object given, boolean used, String by) {
+  /**
+   * Refuses what is given but has no effect.
+   *
+   * @param given null if it is not
+   * @param by what it has an effect with
+   */
+  static void requireUsed(String key, Object given, boolean used, String by) {
     if (given != null && !used) {
       throw new InputException("%s is for %s alone; remove it", key, by);
     }
