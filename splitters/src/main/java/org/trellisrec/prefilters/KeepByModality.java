@@ -93,8 +93,8 @@ public final class KeepByModality implements Prefilter {
       return entity -> dense.vectors()[entity][0] >= min && dense.vectors()[entity][0] <= max;
     }
     throw new InputException(
-        "keep_by_modality: min and max need a number, but '%s' of %s is %s; declare it with type:"
-            + " numeric",
+        "keep_by_modality: min and max need a number, but '%s' of %s is %s; declare one with type:"
+            + " numeric or, by strategy: numpy, a matrix of one column",
         params.modality, word(), found(modality));
   }
 
@@ -109,7 +109,8 @@ public final class KeepByModality implements Prefilter {
     }
     throw new InputException(
         "keep_by_modality: values need labels, but '%s' of %s is %s; declare it with type:"
-            + " categorical",
+            + " categorical or multi_hot, and if strategy: numpy reads it, which has numbers alone,"
+            + " write the labels to a file for strategy: delimited",
         params.modality, word(), found(modality));
   }
 

@@ -186,10 +186,14 @@ class PrefiltersTest {
     return Stream.of(
         Arguments.of(Map.of("side", "items", "modality", "gender"), "items have no modality"),
         Arguments.of(
-            Map.of("side", "users", "modality", "gender", "min", 1), "min and max need a number"),
+            Map.of("side", "users", "modality", "gender", "min", 1),
+            "min and max need a number, but 'gender' of users is made of labels; declare one with"
+                + " type: numeric or, by strategy: numpy, a matrix of one column"),
         Arguments.of(
             Map.of("side", "users", "modality", "age", "values", List.of("1")),
-            "values need labels"),
+            "values need labels, but 'age' of users is a vector of 1 numbers; declare it with type:"
+                + " categorical or multi_hot, and if strategy: numpy reads it, which has numbers"
+                + " alone, write the labels to a file for strategy: delimited"),
         Arguments.of(
             Map.of("side", "users", "modality", "gender", "values", List.of("m")),
             "'m' is no label of 'gender'; it has F, M"),

@@ -84,7 +84,9 @@ public final class UserBoxplot implements Analysis {
       }
     }
     if (tasks.isEmpty()) {
-      throw new InputException("%s has no results of the tasks %s", TestRows.FILE, params.tasks());
+      throw new InputException(
+          "%s has no results of test tasks in which no modality is withheld; name others by 'tasks'",
+          TestRows.FILE);
     }
     List<List<String>> rows = new ArrayList<>();
     for (Map.Entry<Task, List<FinishedRun.Unit>> task : tasks.entrySet()) {

@@ -270,8 +270,17 @@ class AnalysesTest {
         .containsOnlyKeys("user_boxplot-warm-warm-nDCG@5.png", "user_boxplot-warm-warm-nDCG@5.svg");
     assertThat(perUser().analyzed(boxes(Map.of("metrics", List.of("nDCG@5", "Recall@5")))).files)
         .hasSize(4);
-    assertThatThrownBy(() -> perUser().analyzed(boxes(Map.of("tasks", List.of("cold")))))
-        .hasMessageContaining("metrics.csv has no results of the tasks [cold]");
+    assertThatThrownBy(() -> perUser().analyzed(boxes(Map.of("tasks", List.of("warm", "cold")))))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "tasks: there is no test task 'cold' in metrics.csv, which has [warm, warm[genres]]");
+    assertThatThrownBy(() -> perUser().analyzed(boxes(Map.of("tasks", List.of("validation")))))
+        .hasMessageContaining("there is no test task 'validation'");
+    FakeRun withheld =
+        new FakeRun()
+            .with("metrics.csv", METRICS, "A,0,1,warm,0,warm[genres],test,standard,nDCG,5,0.5,3");
+    assertThatThrownBy(() -> withheld.analyzed(boxes(Map.of())))
+        .hasMessageContaining("no results of test tasks in which no modality is withheld");
     assertThatThrownBy(() -> metrics().analyzed(boxes(Map.of())))
         .hasMessageContaining("A-1-warm is missing");
   }

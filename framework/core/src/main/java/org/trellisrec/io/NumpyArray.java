@@ -25,6 +25,13 @@ import org.trellisrec.spi.InputException;
 record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
   private static final String EXTENSION = ".npy";
   private static final int CODE_POINT_BYTES = 4;
+  private static final int HALF_FRACTION_BITS = 10;
+
+  /** The exponent of infinities and NaN. */
+  private static final int HALF_SPECIAL = 31;
+
+  /** The exponent at which the last place of the fraction counts 1. */
+  private static final int HALF_UNIT = 25;
 
   /** The array of a {@code .npy} file. */
   static NumpyArray read(Path file) {
@@ -76,7 +83,7 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
     NumpyHeader header = NumpyHeader.parse(where, bytes);
     if (header.type().startsWith("O")) {
       throw new InputException(
-          "%s holds Python objects; save numbers with astype('float32') and texts with astype(str)",
+          "%s holds Python objects; save numbers with astype('float32') and ids with astype(str)",
           where);
     }
     ByteBuffer data =
@@ -124,11 +131,31 @@ record NumpyArray(String where, NumpyHeader header, ByteBuffer data) {
     return switch (header.type()) {
       case "f8" -> data.getDouble(at * Double.BYTES);
       case "f4" -> data.getFloat(at * Float.BYTES);
+      case "f2" -> half(data.getShort(at * Short.BYTES));
       case "i8", "u8", "i4", "u4", "i2", "u2", "i1", "u1", "b1" -> whole(at);
       default ->
           throw new InputException(
-              "%s has elements of type %s; save it with astype('float32')", where, header.type());
+              "%s has elements of type %s, but a matrix of numbers is expected; %s",
+              where,
+              header.type(),
+              header.isText()
+                  ? "write labels or texts to a delimited file, and read it with strategy: delimited"
+                  : "save it with astype('float32')");
     };
+  }
+
+  /** A number of IEEE 754's binary16. */
+  private static double half(short bits) {
+    int exponent = bits >> HALF_FRACTION_BITS & HALF_SPECIAL;
+    int fraction = bits & ((1 << HALF_FRACTION_BITS) - 1);
+    double size;
+    if (exponent == HALF_SPECIAL) {
+      size = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+    } else {
+      int implied = exponent == 0 ? 0 : 1 << HALF_FRACTION_BITS;
+      size = Math.scalb((double) (implied + fraction), Math.max(1, exponent) - HALF_UNIT);
+    }
+    return bits < 0 ? -size : size;
   }
 
   private long whole(int at) {

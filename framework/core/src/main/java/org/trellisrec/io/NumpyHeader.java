@@ -21,9 +21,10 @@ record NumpyHeader(String type, boolean bigEndian, boolean fortran, int[] shape,
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int SHORT_HEAD = 10;
   private static final int LONG_HEAD = 12;
-  private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=])([a-zA-Z]\\d*)'");
+  private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=])([a-zA-Z]\\d{0,6})'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
-  private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([\\d, ]*)\\)");
+  private static final Pattern SHAPE =
+      Pattern.compile("'shape':\\s*\\(((?:\\d{1,9}, *)*(?:\\d{1,9})?)\\)");
 
   static NumpyHeader parse(String where, byte[] bytes) {
     if (bytes.length < LONG_HEAD || !Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC)) {
@@ -64,6 +65,10 @@ record NumpyHeader(String type, boolean bigEndian, boolean fortran, int[] shape,
           where, Excerpt.of(text.strip()));
     }
     return matcher;
+  }
+
+  boolean isText() {
+    return type.startsWith("U") || type.startsWith("S");
   }
 
   long elements() {

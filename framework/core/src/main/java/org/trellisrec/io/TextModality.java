@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.trellisrec.data.Modality;
 import org.trellisrec.generate.NumpyFile;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.ReadContext;
 import org.trellisrec.text.TextVectors;
@@ -20,7 +21,7 @@ record TextModality(TextVectors recipe, ReadContext context) {
       return texts;
     }
     Path file = context.cache().resolve("text-" + recipe.fingerprint(texts.texts()) + ".npy");
-    float[][] vectors = Files.exists(file) ? NumpyArray.read(file).rows() : made(texts, file);
+    float[][] vectors = Files.exists(file) ? kept(texts, file) : made(texts, file);
     int length =
         Arrays.stream(vectors).filter(Objects::nonNull).mapToInt(v -> v.length).max().orElse(1);
     float[][] present =
@@ -36,6 +37,26 @@ record TextModality(TextVectors recipe, ReadContext context) {
       }
     }
     return true;
+  }
+
+  /** No user can repair this file, but another run can be spared it. */
+  private float[][] kept(Modality.Text texts, Path file) {
+    try {
+      float[][] rows = NumpyArray.read(file).rows();
+      if (rows.length == texts.texts().length) {
+        return rows;
+      }
+      noteUnusable(
+          "%s has %d rows, but there are %d texts"
+              .formatted(file, rows.length, texts.texts().length));
+    } catch (InputException e) {
+      noteUnusable(e.getMessage());
+    }
+    return made(texts, file);
+  }
+
+  private void noteUnusable(String reason) {
+    context.note("vectors of texts are made again, and replace those kept: " + reason);
   }
 
   private float[][] made(Modality.Text texts, Path file) {

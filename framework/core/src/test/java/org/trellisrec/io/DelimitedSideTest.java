@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +112,8 @@ class DelimitedSideTest {
     assertThat(context.notes).last().asString().endsWith("passed over repeated lines: 1");
   }
 
-  @Test
-  void textsBecomeVectorsThatAreKept() throws IOException {
+  /** Two texts and an empty one, of which the file that keeps their vectors has 3 rows of 2. */
+  private Modality.Dense readTexts() throws IOException {
     Map<String, Object> params =
         Map.of(
             "format",
@@ -120,23 +121,66 @@ class DelimitedSideTest {
             "modalities",
             Map.of(
                 "text", column("column", 2, "type", "text", "text", Map.of("min_documents", 1))));
-    String texts = "1\t\"Quoted\" cats sleep\n2\tcats\n3\t\n";
-    Modality.Dense first = (Modality.Dense) read(texts, params).get("text");
+    return (Modality.Dense) read("1\t\"Quoted\" cats sleep\n2\tcats\n3\t\n", params).get("text");
+  }
+
+  private Path keptVectors() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void textsBecomeVectorsThatAreKept() throws IOException {
+    Modality.Dense first = readTexts();
     Path cache = folder.resolve("cache");
     assertThat(cache).isDirectoryContaining("glob:**/text-*.npy");
     assertThat(cache).isDirectoryNotContaining("glob:**/*.tmp");
-    Modality.Dense second = (Modality.Dense) read(texts, params).get("text");
+    Modality.Dense second = readTexts();
 
     assertThat(first.length()).isEqualTo(2);
     assertThat(first.vectors()[2]).isNull();
     assertThat(second.vectors()).isDeepEqualTo(first.vectors());
-    Path kept;
-    try (Stream<Path> files = Files.list(cache)) {
-      kept = files.findFirst().orElseThrow();
-    }
-    NumpyFile.write(kept, new Modality.Dense(2, new float[][] {{5, 6}, {7, 8}, {0, 0}}));
-    assertThat(((Modality.Dense) read(texts, params).get("text")).vectors())
-        .isDeepEqualTo(new float[][] {{5, 6}, {7, 8}, null});
+    NumpyFile.write(keptVectors(), new Modality.Dense(2, new float[][] {{5, 6}, {7, 8}, {0, 0}}));
+    assertThat(readTexts().vectors()).isDeepEqualTo(new float[][] {{5, 6}, {7, 8}, null});
+  }
+
+  static Stream<Arguments> damages() {
+    return Stream.of(
+        arguments("is not in NumPy's format", damage(file -> "")),
+        arguments("is truncated", damage(file -> file.substring(0, file.length() - 4))),
+        arguments(
+            "is not that of an array",
+            damage(file -> file.replace("2), }    ", "20000000000), }"))),
+        arguments(
+            "has 2 rows, but there are 3 texts", damage(file -> file.replace("(3, 2)", "(2, 3)"))));
+  }
+
+  private static UnaryOperator<byte[]> damage(UnaryOperator<String> change) {
+    return file ->
+        change
+            .apply(new String(file, StandardCharsets.ISO_8859_1))
+            .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void keptVectorsThatCannotBeReadAreMadeAgain(String found, UnaryOperator<byte[]> damage)
+      throws IOException {
+    Modality.Dense first = readTexts();
+    Path kept = keptVectors();
+    byte[] whole = Files.readAllBytes(kept);
+    Files.write(kept, damage.apply(whole));
+
+    assertThat(readTexts().vectors()).isDeepEqualTo(first.vectors());
+    assertThat(context.notes)
+        .singleElement()
+        .asString()
+        .startsWith("vectors of texts are made again, and replace those kept: " + kept)
+        .contains(found);
+    assertThat(kept).hasBinaryContent(whole);
+    readTexts();
+    assertThat(context.notes).isEmpty();
   }
 
   static Stream<Arguments> wrongFiles() {

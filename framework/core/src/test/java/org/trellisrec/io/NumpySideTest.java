@@ -77,6 +77,26 @@ class NumpySideTest {
         .isDeepEqualTo(new float[][] {{1, 2}, {3, 4}, null});
   }
 
+  /** Normal, subnormal and extreme halves, in either order of bytes. */
+  @Test
+  void readsHalves() throws IOException {
+    short[] bits = {0x3C00, (short) 0xC100, 0x3555, 0x0400, 0x0001, (short) 0x83FF, 0x7BFF, 0};
+    float[] expected = {1, -2.5f, 1365 * 0x1p-12f, 0x1p-14f, 0x1p-24f, -1023 * 0x1p-24f, 65504, 0};
+    for (String descr : List.of("<f2", ">f2")) {
+      ByteBuffer bytes = ByteBuffer.allocate(2 * bits.length);
+      bytes.order(descr.startsWith("<") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+      bytes.asShortBuffer().put(bits);
+      Path file = write("v.npy", array(descr, false, "(1, 8)", bytes.array()));
+      assertThat(read(file, null, ids("b\n"), null).vectors()[1]).containsExactly(expected);
+    }
+    Path infinite = write("v.npy", array("<f2", false, "(2, 1)", new byte[] {0, 0, 0, 0x7C}));
+    assertThatThrownBy(() -> read(infinite, null, ids("a\nb\n"), null))
+        .hasMessageContaining("row 2 ('b') holds Infinity");
+    Path nan = write("v.npy", array("<f2", false, "(1, 1)", new byte[] {0, 0x7E}));
+    assertThatThrownBy(() -> read(nan, null, ids("a\n"), null))
+        .hasMessageContaining("row 1 ('a') holds NaN");
+  }
+
   @Test
   void readsArchivesWithTheirIds() throws IOException {
     byte[] names = "b\0c\0".getBytes(Charset.forName("UTF-32LE"));
@@ -110,6 +130,14 @@ class NumpySideTest {
     assertThatThrownBy(() -> read(objects, null, ids("a\n"), null))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("holds Python objects");
+    Path labels = write("l.npy", array("<U1", false, "(1,)", new byte[] {'x', 0, 0, 0}));
+    assertThatThrownBy(() -> read(labels, null, ids("a\n"), null))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("elements of type U1, but a matrix of numbers is expected")
+        .hasMessageEndingWith("to a delimited file, and read it with strategy: delimited");
+    Path complex = write("c.npy", array("<c8", false, "(1,)", new byte[8]));
+    assertThatThrownBy(() -> read(complex, null, ids("a\n"), null))
+        .hasMessageEndingWith("save it with astype('float32')");
     Path narrow = write("narrow.npy", array("<f8", false, "(1, 0)", doubles()));
     assertThatThrownBy(() -> read(narrow, null, ids("a\n"), null))
         .isInstanceOf(InputException.class)

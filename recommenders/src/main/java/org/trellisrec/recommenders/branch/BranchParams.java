@@ -250,7 +250,12 @@ public record BranchParams(
     }
   }
 
-  /** Refuses a parameter that was given although nothing would use it. */
+  /**
+   * Refuses what is given but has no effect.
+   *
+   * @param given null if it is not
+   * @param by what it has an effect with
+   */
   static void requireUsed(String key, Object given, boolean used, String by) {
     if (given != null && !used) {
       throw new InputException("%s is for %s alone; remove it", key, by);

@@ -68,10 +68,10 @@ public final class ClcRec implements NetworkRecommender {
    * @param modalities what the content is
    * @param fidelity paper or program
    * @param embeddingSize length of vectors and contents
-   * @param hiddenLayers of the encoder of content
-   * @param lambda weight of the contrast between vectors and contents
+   * @param hiddenLayers of the encoder of content; the program has none
+   * @param lambda weight of the contrast between vectors and contents; null for the program
    * @param temperature tau
-   * @param replacement rho
+   * @param replacement rho; null for the program
    * @param negatives per positive
    * @param training how it is trained
    */
@@ -99,19 +99,21 @@ public final class ClcRec implements NetworkRecommender {
           int embeddingSize,
       @Param(
               description =
-                  "Widths of the layers before the encoded content; the reference code has none.",
-              byDefault = "[256]",
+                  "Widths of the layers before the encoded content; by default [256]. The reference"
+                      + " code has none.",
+              byDefault = Param.OPTIONAL,
               min = 1)
           List<Integer> hiddenLayers,
       @Param(
               description =
-                  "Share of the contrast between vectors and contents in the loss (lambda); the"
-                      + " reference code adds it with weight 1.",
-              byDefault = "0.5",
+                  "Share of the contrast between vectors and contents in the loss (lambda); by"
+                      + " default 0.5. For fidelity paper alone: the reference code adds it with"
+                      + " weight 1.",
+              byDefault = Param.OPTIONAL,
               min = 0,
               max = 1,
               aliases = "lr_lambda")
-          double lambda,
+          Double lambda,
       @Param(
               description =
                   "What scores and cosines are divided by (tau); by default 1, for the reference"
@@ -123,13 +125,13 @@ public final class ClcRec implements NetworkRecommender {
           Double temperature,
       @Param(
               description =
-                  "Share of slots in which the content replaces the vector in training (rho); not"
-                      + " used by the reference code.",
-              byDefault = "0.5",
+                  "Share of slots in which the content replaces the vector in training (rho); by"
+                      + " default 0.5. For fidelity paper alone.",
+              byDefault = Param.OPTIONAL,
               min = 0,
               max = 1,
               aliases = "num_sample")
-          double replacement,
+          Double replacement,
       @Param(
               description =
                   "Negatives per training interaction; by default 128, for the reference code 10.",
@@ -150,10 +152,22 @@ public final class ClcRec implements NetworkRecommender {
     public Params {
       boolean code = fidelity == Fidelity.REFERENCE_CODE;
       modalities = List.copyOf(modalities);
+      String paper = "fidelity paper";
+      BranchParams.requireUsed("lambda", lambda, !code, paper);
+      BranchParams.requireUsed("replacement", replacement, !code, paper);
+      if (hiddenLayers == null) {
+        hiddenLayers = code ? List.of() : List.of(256);
+      }
       hiddenLayers = List.copyOf(hiddenLayers);
+      BranchParams.requireUsed(
+          "hidden_layers", hiddenLayers.isEmpty() ? null : hiddenLayers, !code, paper);
+      if (!code) {
+        lambda = lambda != null ? lambda : Double.valueOf(0.5);
+        replacement = replacement != null ? replacement : Double.valueOf(0.5);
+      }
       temperature = temperature != null ? temperature : Double.valueOf(code ? 0.1 : 1);
       negatives = negatives != null ? negatives : Integer.valueOf(code ? 10 : 128);
-      if (hiddenLayers.isEmpty()) {
+      if (!code && hiddenLayers.isEmpty()) {
         throw new InputException(
             "hidden_layers must name the width of at least one layer, for instance [256]");
       }

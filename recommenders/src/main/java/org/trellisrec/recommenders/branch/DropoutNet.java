@@ -68,12 +68,12 @@ public final class DropoutNet implements NetworkRecommender {
    * @param embeddingSize length of the embeddings
    * @param hiddenLayers widths of the layers before the embedding
    * @param preferenceSize width of the projected preference, or number of factors
-   * @param vectorSize width of projected vectors
+   * @param vectorSize width of projected vectors; null as published
    * @param labelsSize width of several labels
    * @param categorySize width of one label
    * @param dropout rate at which preferences are left out
-   * @param transform rate at which means stand for factors
-   * @param factors how factors are fitted
+   * @param transform rate at which means stand for factors; null for the program
+   * @param factors how factors are fitted; nothing is given for the program
    * @param negatives per positive
    * @param training how it is trained
    */
@@ -119,10 +119,12 @@ public final class DropoutNet implements NetworkRecommender {
               aliases = "preference_layers")
           int preferenceSize,
       @Param(
-              description = "Width that vectors are projected to; only by the reference code.",
-              byDefault = "64",
+              description =
+                  "Width that vectors are projected to; by default 64. For fidelity reference_code"
+                      + " alone.",
+              byDefault = Param.OPTIONAL,
               min = 1)
-          int vectorSize,
+          Integer vectorSize,
       @Param(
               description = "Length of the vectors of labels where an entity has several.",
               byDefault = "16",
@@ -145,11 +147,11 @@ public final class DropoutNet implements NetworkRecommender {
       @Param(
               description =
                   "Rate of pairs in which the mean factors of the other side stand for the user or"
-                      + " the item; not used by the reference code.",
-              byDefault = "0.2",
+                      + " the item; by default 0.2. For fidelity paper alone.",
+              byDefault = Param.OPTIONAL,
               min = 0,
               max = 1)
-          double transform,
+          Double transform,
       @Inline WeightedAls.Params factors,
       @Param(
               description =
@@ -174,12 +176,28 @@ public final class DropoutNet implements NetworkRecommender {
       itemModalities = List.copyOf(itemModalities);
       hiddenLayers = hiddenLayers != null ? List.copyOf(hiddenLayers) : List.of(code ? 64 : 200);
       negatives = negatives != null ? negatives : Integer.valueOf(code ? 10 : 1);
-      if (!code && dropout + transform > 1) {
-        throw new InputException(
-            "dropout and transform are shares of the same pairs, but add up to %s, which is more"
-                + " than 1",
-            dropout + transform);
+      if (code) {
+        refuseOfPaper(transform, factors);
+        vectorSize = vectorSize != null ? vectorSize : Integer.valueOf(64);
+      } else {
+        BranchParams.requireUsed("vector_size", vectorSize, false, "fidelity reference_code");
+        transform = transform != null ? transform : Double.valueOf(0.2);
+        if (dropout + transform > 1) {
+          throw new InputException(
+              "dropout and transform are shares of the same pairs, but add up to %s, which is more"
+                  + " than 1",
+              dropout + transform);
+        }
       }
+    }
+
+    private static void refuseOfPaper(Double transform, WeightedAls.Params factors) {
+      String paper = "fidelity paper";
+      BranchParams.requireUsed("transform", transform, false, paper);
+      BranchParams.requireUsed("alpha", factors.alpha(), false, paper);
+      BranchParams.requireUsed(
+          "factor_regularization", factors.factorRegularization(), false, paper);
+      BranchParams.requireUsed("factor_sweeps", factors.factorSweeps(), false, paper);
     }
 
     /** True for the network of the authors of SiBraR. */

@@ -27,7 +27,7 @@ public final class WeightedAls {
   private static final double DEVIATION = 0.1;
 
   /**
-   * What can be configured.
+   * What can be configured; null where nothing is given.
    *
    * @param alpha how much more a training interaction counts than another pair
    * @param factorRegularization lambda
@@ -37,22 +37,34 @@ public final class WeightedAls {
       @Param(
               description =
                   "In the pretraining of factors, how much more a training interaction counts than"
-                      + " another pair.",
-              byDefault = "10",
+                      + " another pair; by default 10. For fidelity paper alone.",
+              byDefault = Param.OPTIONAL,
               min = 0,
               aboveMin = true)
-          double alpha,
+          Double alpha,
       @Param(
-              description = "L2 regularisation in the pretraining of factors.",
-              byDefault = "10",
+              description =
+                  "L2 regularisation in the pretraining of factors; by default 10. For fidelity"
+                      + " paper alone.",
+              byDefault = Param.OPTIONAL,
               min = 0,
               aboveMin = true)
-          double factorRegularization,
+          Double factorRegularization,
       @Param(
-              description = "How often all factors are solved for in their pretraining.",
-              byDefault = "10",
+              description =
+                  "How often all factors are solved for in their pretraining; by default 10. For"
+                      + " fidelity paper alone.",
+              byDefault = Param.OPTIONAL,
               min = 1)
-          int factorSweeps) {}
+          Integer factorSweeps) {
+    /** These with the default where nothing is given. */
+    private Params filled() {
+      return new Params(
+          alpha != null ? alpha : Double.valueOf(10),
+          factorRegularization != null ? factorRegularization : Double.valueOf(10),
+          factorSweeps != null ? factorSweeps : Integer.valueOf(10));
+    }
+  }
 
   /**
    * Vectors of equal length.
@@ -76,7 +88,7 @@ public final class WeightedAls {
   private final int threads;
 
   private WeightedAls(Params params, int size, int threads) {
-    this.params = params;
+    this.params = params.filled();
     this.size = size;
     this.threads = threads;
   }
@@ -91,7 +103,7 @@ public final class WeightedAls {
     WeightedAls als = new WeightedAls(params, size, threads);
     Vectors vectors =
         new Vectors(new float[data.users().size()][size], start(data.items().size(), size));
-    for (int sweep = 0; sweep < params.factorSweeps(); sweep++) {
+    for (int sweep = 0; sweep < als.params.factorSweeps(); sweep++) {
       als.solve(data.interactions(), vectors.items(), vectors.users());
       als.solve(data.byItem(), vectors.users(), vectors.items());
     }
@@ -144,11 +156,12 @@ public final class WeightedAls {
       System.arraycopy(all[k], 0, matrix[k], 0, k + 1);
       matrix[k][k] += params.factorRegularization();
     }
+    double alpha = params.alpha();
     for (int p = rows.start(row); p < rows.end(row); p++) {
       float[] other = others[rows.column(p)];
-      add(matrix, other, params.alpha());
+      add(matrix, other, alpha);
       for (int k = 0; k < size; k++) {
-        right[k] += (1 + params.alpha()) * other[k];
+        right[k] += (1 + alpha) * other[k];
       }
     }
     solve(matrix, right);

@@ -1,10 +1,14 @@
 package org.trellisrec.recommenders.branch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.recommenders.NetworkContract;
@@ -69,5 +73,33 @@ class ClcRecTest extends NetworkContract {
                     .check(PlantedCold.items().training().side()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("reads one modality of items");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lambda", "replacement", "hidden_layers"})
+  void theProgramTakesNothingOfThePaper(String key) {
+    Object value = key.equals("hidden_layers") ? List.of(64) : (Object) 0.5;
+    assertThatThrownBy(() -> clcRec(Map.of("fidelity", "reference_code", key, value)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(key + " is for fidelity paper alone; remove it");
+    assertThatCode(() -> clcRec(Map.of(key, value))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void onlyTheProgramHasNoHiddenLayer() {
+    Map<String, Object> code = Map.of("fidelity", "reference_code", "hidden_layers", List.of());
+    assertThat(Params.of(ClcRec.Params.class, code))
+        .isEqualTo(Params.of(ClcRec.Params.class, Map.of("fidelity", "reference_code")));
+    assertThatThrownBy(() -> clcRec(Map.of("hidden_layers", List.of())))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("must name the width of at least one layer");
+  }
+
+  @Test
+  void thePaperHasItsDefaults() {
+    ClcRec.Params params = Params.of(ClcRec.Params.class, Map.of());
+    assertThat(params.hiddenLayers()).containsExactly(256);
+    assertThat(params.lambda()).isEqualTo(0.5);
+    assertThat(params.replacement()).isEqualTo(0.5);
   }
 }

@@ -32,14 +32,16 @@ class ClcRecTwinTest {
       Map<String, Object> params = new HashMap<>();
       params.put("epochs", 10);
       params.put("embedding_size", 3);
-      params.put("hidden_layers", List.of(4));
       params.put("negatives", 2);
       params.put("temperature", TEMPERATURE);
-      params.put("replacement", REPLACEMENT);
-      params.put("lambda", LAMBDA);
       params.put("learning_rate", 0.02);
       params.put("weight_decay", 0.01);
       params.putAll(own());
+      if (!params.containsKey("fidelity")) {
+        params.put("hidden_layers", List.of(4));
+        params.put("replacement", REPLACEMENT);
+        params.put("lambda", LAMBDA);
+      }
       return new ClcRec(Params.of(ClcRec.Params.class, params));
     }
 

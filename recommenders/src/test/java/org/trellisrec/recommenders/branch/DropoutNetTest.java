@@ -1,5 +1,7 @@
 package org.trellisrec.recommenders.branch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.recommenders.NetworkContract;
@@ -65,6 +69,32 @@ class DropoutNetTest extends NetworkContract {
     Map<String, Object> params = Map.of("dropout", 0.7, "transform", 0.4);
     assertThatThrownBy(() -> Params.of(DropoutNet.Params.class, params))
         .hasStackTraceContaining("add up to 1.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "transform, reference_code, paper",
+    "alpha, reference_code, paper",
+    "factor_regularization, reference_code, paper",
+    "factor_sweeps, reference_code, paper",
+    "vector_size, paper, reference_code"
+  })
+  void refusesWhatHasNoEffect(String key, String without, String with) {
+    int value = key.equals("transform") ? 0 : 10;
+    assertThatThrownBy(
+            () -> Params.of(DropoutNet.Params.class, Map.of("fidelity", without, key, value)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(key + " is for fidelity " + with + " alone; remove it");
+    assertThatCode(() -> Params.of(DropoutNet.Params.class, Map.of("fidelity", with, key, value)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void fidelitiesHaveTheirDefaults() {
+    assertThat(Params.of(DropoutNet.Params.class, Map.of()).transform()).isEqualTo(0.2);
+    assertThat(
+            Params.of(DropoutNet.Params.class, Map.of("fidelity", "reference_code")).vectorSize())
+        .isEqualTo(64);
   }
 
   @Test

@@ -95,4 +95,16 @@ class WeightedAlsTest {
     assertThat(vectors.items()[7]).containsOnly(0);
     assertThat(fit(3, 3).users()).isDeepEqualTo(vectors.users());
   }
+
+  @Test
+  void hasTheDocumentedDefaults() {
+    Map<String, Object> defaults =
+        Map.of("alpha", 10, "factor_regularization", 10, "factor_sweeps", 10);
+    WeightedAls.Vectors given =
+        WeightedAls.fit(data, Params.of(WeightedAls.Params.class, defaults), SIZE, 1);
+    WeightedAls.Vectors none =
+        WeightedAls.fit(data, Params.of(WeightedAls.Params.class, Map.of()), SIZE, 1);
+    assertThat(none.users()).isDeepEqualTo(given.users());
+    assertThat(none.items()).isDeepEqualTo(given.items());
+  }
 }

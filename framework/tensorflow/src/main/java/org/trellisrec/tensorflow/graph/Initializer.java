@@ -3,9 +3,12 @@ package org.trellisrec.tensorflow.graph;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tensorflow.DeviceSpec;
+import org.tensorflow.DeviceSpec.DeviceType;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.Qr;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.trellisrec.spi.InputException;
@@ -53,6 +56,13 @@ public record Initializer(Kind kind, double scale) {
     HE_NORMAL,
     /** Keras: uniform, limit sqrt(3 / fan-in). */
     LECUN_UNIFORM,
+    /** Keras: truncated normal of deviation sqrt(1 / fan-in) after truncation. */
+    LECUN_NORMAL,
+    /**
+     * PyTorch and Keras, Saxe et al. 2014: columns that are orthogonal and of length 1, or rows
+     * where there are fewer of them; uniform among all such matrices. A vector is a column.
+     */
+    ORTHOGONAL,
     /** PyTorch's linear layers, weights and biases: uniform, limit 1 / sqrt(fan-in). */
     TORCH_LINEAR;
 
@@ -97,23 +107,31 @@ public record Initializer(Kind kind, double scale) {
     return switch (kind) {
       case KAIMING_UNIFORM, HE_UNIFORM -> uniform(scale * Math.sqrt(6.0 / length));
       case KAIMING_NORMAL -> normal(scale * Math.sqrt(2.0 / length));
-      case HE_NORMAL ->
-          new Initializer(
-              Kind.TRUNCATED_NORMAL, scale * Math.sqrt(2.0 / length) / TRUNCATED_DEVIATION);
+      case HE_NORMAL -> truncated(scale * Math.sqrt(2.0 / length));
       case LECUN_UNIFORM -> uniform(scale * Math.sqrt(3.0 / length));
+      case LECUN_NORMAL -> truncated(scale * Math.sqrt(1.0 / length));
       case TORCH_LINEAR -> uniform(scale / Math.sqrt(length));
       default -> this;
     };
   }
 
+  /** With this deviation after truncation. */
+  private static Initializer truncated(double deviation) {
+    return new Initializer(Kind.TRUNCATED_NORMAL, deviation / TRUNCATED_DEVIATION);
+  }
+
   /**
    * Reads {@code name} or {@code name(number)}, for instance {@code xavier_uniform}, {@code
-   * normal(0.01)}, {@code constant(0)}.
+   * normal(0.01)}, {@code constant(0)} or, for the same, {@code zeros}.
    *
    * @throws InputException if it is neither
    */
   public static Initializer parse(String text) {
-    Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+    String lower = text.strip().toLowerCase(Locale.ROOT);
+    if (lower.equals("zeros") || lower.equals("ones")) {
+      return lower.equals("ones") ? ONES : ZEROS;
+    }
+    Matcher form = FORM.matcher(lower);
     try {
       if (form.matches()) {
         Kind kind = Kind.valueOf(form.group(1).toUpperCase(Locale.ROOT));
@@ -129,7 +147,7 @@ public record Initializer(Kind kind, double scale) {
     throw new InputException(
         "'%s' is not an initialiser; expected one of xavier_uniform, xavier_normal, glorot_uniform, "
             + "glorot_normal, kaiming_uniform, kaiming_normal, he_uniform, he_normal, "
-            + "lecun_uniform, torch_linear, or constant(X), uniform(X), normal(X), "
+            + "lecun_uniform, lecun_normal, orthogonal, torch_linear, zeros, ones, or constant(X), uniform(X), normal(X), "
             + "truncated_normal(X) with a number",
         text);
   }
@@ -162,6 +180,8 @@ public record Initializer(Kind kind, double scale) {
       case KAIMING_NORMAL -> normal(tf, shape, seed, Math.sqrt(2 / inputs));
       case HE_NORMAL -> truncated(tf, shape, seed, Math.sqrt(2 / inputs));
       case LECUN_UNIFORM -> uniform(tf, shape, seed, Math.sqrt(3 / inputs));
+      case LECUN_NORMAL -> truncated(tf, shape, seed, Math.sqrt(1 / inputs));
+      case ORTHOGONAL -> orthogonal(tf, shape, seed);
       case TORCH_LINEAR -> uniform(tf, shape, seed, 1 / Math.sqrt(inputs));
     };
   }
@@ -183,5 +203,22 @@ public record Initializer(Kind kind, double scale) {
     return tf.math.mul(
         tf.random.statelessTruncatedNormal(tf.constant(shape), seed),
         tf.constant((float) (deviation * scale / TRUNCATED_DEVIATION)));
+  }
+
+  private Operand<TFloat32> orthogonal(Ops tf, Shape shape, Operand<TInt64> seed) {
+    long rows = shape.numDimensions() == 0 ? 1 : shape.get(0);
+    long columns = shape.size() / rows;
+    Shape tall = Shape.of(Math.max(rows, columns), Math.min(rows, columns));
+    Operand<TFloat32> random = tf.random.statelessRandomNormal(tf.constant(tall), seed);
+    // Devices differ in their decompositions.
+    Ops cpu =
+        tf.withDevice(DeviceSpec.newBuilder().deviceType(DeviceType.CPU).deviceIndex(0).build());
+    Qr<TFloat32> qr = cpu.linalg.qr(random, Qr.fullMatrices(false));
+    // By these signs Q is unique and, of normal values, uniform.
+    Operand<TFloat32> signs = tf.math.sign(tf.linalg.tensorDiagPart(qr.r()));
+    Operand<TFloat32> q = tf.math.mul(qr.q(), signs);
+    Operand<TFloat32> fitting =
+        rows < columns ? tf.linalg.transpose(q, tf.constant(new int[] {1, 0})) : q;
+    return tf.math.mul(tf.reshape(fitting, tf.constant(shape)), tf.constant((float) scale));
   }
 }

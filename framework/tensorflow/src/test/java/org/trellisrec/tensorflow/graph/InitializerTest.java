@@ -65,14 +65,16 @@ class InitializerTest {
   }
 
   /**
-   * Keras: {@code truncated_normal} has the deviation before it is cut off, {@code glorot_normal}
-   * and {@code he_normal} the one after, which is 0.8796 of it.
+   * Keras: {@code truncated_normal} has the deviation before it is cut off, {@code glorot_normal},
+   * {@code he_normal} and {@code lecun_normal} the one after, which is 0.8796 of it.
    */
   @ParameterizedTest
   @CsvSource({
     "truncated_normal(0.1), 0.08796256610342398",
     "glorot_normal, 0.08944271909999159", // sqrt(2 / 250)
     "he_normal, 0.1", // sqrt(2 / 200)
+    "lecun_normal, 0.07071067811865475", // sqrt(1 / 200)
+    "lecun_normal(0.5), 0.035355339059327376",
   })
   void truncatedOnesHaveNone(String name, double deviation) {
     double[] values = values(Initializer.parse(name), MATRIX, 1);
@@ -80,6 +82,49 @@ class InitializerTest {
     double limit = 2 * deviation / 0.8796256610342398;
     assertThat(beyond(values, limit * (1 + 1e-6))).isZero();
     assertThat(beyond(values, 0.95 * limit)).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 50, 1", "50, 200, 1", "30, 30, 1", "40, 20, 0.5", "40, 1, 1"})
+  void orthogonalOnesAreOfLength1(int rows, int columns, double gain) {
+    Initializer initializer = new Initializer(Kind.ORTHOGONAL, gain);
+    Shape shape = columns == 1 ? Shape.of(rows) : Shape.of(rows, columns);
+    double[] q = values(initializer, shape, 1);
+    int few = Math.min(rows, columns);
+    boolean wide = rows < columns;
+    for (int i = 0; i < few; i++) {
+      for (int j = 0; j < few; j++) {
+        double product = 0;
+        for (int k = 0; k < Math.max(rows, columns); k++) {
+          product +=
+              wide
+                  ? q[i * columns + k] * q[j * columns + k]
+                  : q[k * columns + i] * q[k * columns + j];
+        }
+        assertThat(product).isCloseTo(i == j ? gain * gain : 0, within(1e-5));
+      }
+    }
+  }
+
+  /** Q^T A is the triangular R, with a positive diagonal, of the normal A of the same seed. */
+  @Test
+  void orthogonalOnesAreUniqueByTheirSigns() {
+    int columns = 50;
+    double[] a = values(Initializer.normal(1), MATRIX, 1);
+    double[] q = values(Initializer.parse("orthogonal"), MATRIX, 1);
+    for (int i = 0; i < columns; i++) {
+      for (int j = 0; j <= i; j++) {
+        double product = 0;
+        for (int k = 0; k < 200; k++) {
+          product += q[k * columns + i] * a[k * columns + j];
+        }
+        if (i == j) {
+          assertThat(product).isPositive();
+        } else {
+          assertThat(product).isCloseTo(0, within(1e-4));
+        }
+      }
+    }
   }
 
   /** Within six standard errors of a normal distribution. */
@@ -101,6 +146,8 @@ class InitializerTest {
   void constantsAreConstant() {
     assertThat(values(Initializer.parse("constant(0.25)"), Shape.of(3), 1)).containsOnly(0.25);
     assertThat(values(Initializer.parse("constant"), Shape.of(3), 1)).containsOnly(0);
+    assertThat(Initializer.parse("zeros")).isEqualTo(Initializer.ZEROS);
+    assertThat(Initializer.parse(" Ones")).isEqualTo(Initializer.ONES);
   }
 
   /** A vector counts its length for both fans, a scalar 1. */
@@ -134,11 +181,12 @@ class InitializerTest {
     assertThat(Initializer.parse(name).forTable(400)).hasToString(same);
   }
 
-  @Test
-  void truncatedTablesHaveTheSameDeviation() {
-    double[] table = values(Initializer.parse("he_normal").forTable(400), Shape.of(90, 400), 5);
+  @ParameterizedTest
+  @CsvSource({"he_normal, 2", "lecun_normal, 1"})
+  void truncatedTablesHaveTheSameDeviation(String name, double factor) {
+    double[] table = values(Initializer.parse(name).forTable(400), Shape.of(90, 400), 5);
     double squares = Arrays.stream(table).map(x -> x * x).average().orElseThrow();
-    assertThat(Math.sqrt(squares)).isCloseTo(Math.sqrt(2.0 / 400), within(0.001));
+    assertThat(Math.sqrt(squares)).isCloseTo(Math.sqrt(factor / 400), within(0.001));
   }
 
   @ParameterizedTest
@@ -158,6 +206,7 @@ class InitializerTest {
         "uniform",
         "truncated_normal",
         "xavier",
+        "zeros(1)",
         "normal(x)",
         "normal(0.1",
         "normal()",
