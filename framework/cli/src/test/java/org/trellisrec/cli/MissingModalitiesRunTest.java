@@ -241,6 +241,24 @@ class MissingModalitiesRunTest {
   }
 
   @Test
+  void warmCandidatesOfAColdTaskLoseTheirInteractionsInASetWithoutThem() throws IOException {
+    RunOutcome run =
+        run(
+            "{modalities: {items: [interactions, genres]}, subsets: {items: all}}",
+            CONFIG.replace(
+                "item_cold, test_ratio: 0.2", "item_cold, test_ratio: 0.2, candidates: all"));
+    assertThat(tasks(run, "ByLabels"))
+        .contains("item_cold[genres]", "item_cold[interactions]", "item_cold[interactions+genres]");
+    assertThat(value(run, "item_cold[interactions+genres]"))
+        .isNotEqualTo(value(run, "item_cold[genres]"));
+    assertThat(Files.readString(run.folder().resolve("missing_modalities.csv")))
+        .contains(
+            "item_cold,item_cold,items,1,kept,ByLabels,5,1,",
+            "item_cold,item_cold,items,1,withheld,ByLabels,5,1,",
+            "item_cold,item_cold,items,2,kept,ByLabels,5,1,");
+  }
+
+  @Test
   void namedSubsetsOfUsersAndItems() throws IOException {
     RunOutcome run =
         run("{subsets: {items: [[genres], [interactions, genres]], users: [[gender]]}}");
