@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Interactions;
@@ -304,6 +306,19 @@ class MissingModalitiesRunTest {
     assertThat(value(half, "item_cold[rates]")).isLessThan(value(half, "item_cold"));
   }
 
+  /** What is lost by all at rate 1, and by nobody at rate 0, is what a set withholds. */
+  @ParameterizedTest
+  @CsvSource({"genres, category", "category, genres"})
+  void everyModalityIsLostAtItsOwnRate(String lost, String left) throws IOException {
+    RunOutcome run =
+        run(
+            "{test_rates: {items: {%s: 1, %s: 0}}, subsets: {items: [[genres], [category]]}}"
+                .formatted(lost, left));
+    assertThat(value(run, "item_cold[rates]"))
+        .isEqualTo(value(run, "item_cold[" + left + "]"))
+        .isNotEqualTo(value(run, "item_cold[" + lost + "]"));
+  }
+
   @Test
   void trainingRatesTakeThemForGood() throws IOException {
     double whole = value(run("{}"), "item_cold");
@@ -311,6 +326,28 @@ class MissingModalitiesRunTest {
     RunOutcome poor = run("{training_rates: {items: {genres: 1, category: 1}}}");
     assertThat(tasks(poor, "ByLabels")).containsExactly("item_cold", "warm");
     assertThat(value(poor, "item_cold")).isLessThan(whole);
+  }
+
+  /**
+   * A model that knows one modality only of warm items can make nothing of another of cold ones.
+   */
+  @ParameterizedTest
+  @CsvSource({"genres, category", "category, genres"})
+  void trainingLosesEveryModalityAtItsOwnRate(String lost, String left) throws IOException {
+    RunOutcome whole = run("{subsets: {items: [[genres], [category]]}}");
+    Files.move(folder.resolve("out"), folder.resolve("whole"));
+    RunOutcome one = run("{training_rates: {items: {%s: 1, %s: 0}}}".formatted(lost, left));
+    Files.move(folder.resolve("out"), folder.resolve("one"));
+    RunOutcome some = run("{training_rates: {items: {%s: 1, %s: 0.25}}}".formatted(lost, left));
+
+    assertThat(value(one, "item_cold"))
+        .isEqualTo(value(whole, "item_cold[" + left + "]"))
+        .isNotEqualTo(value(whole, "item_cold[" + lost + "]"))
+        .isNotEqualTo(value(some, "item_cold"));
+    String note =
+        "protocol 'item_cold', fold 0: %d of 64 items with training interactions lose '%s' (rate %s)";
+    assertThat(some.report().notes())
+        .contains(note.formatted(64, lost, "1.0"), note.formatted(16, left, "0.25"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
@@ -106,6 +107,44 @@ final class MissingModalities {
         new MissingRates(config.trainingRates(), data)
             .drawTrained(seed.derive("missing/training"), split.train());
     return data.withSide(data.side().without(left));
+  }
+
+  /**
+   * Tells for each modality that training goes without in part how many entities lose it.
+   *
+   * @param learned what {@link #training} makes of the data for this split
+   */
+  List<String> trainingNotes(Split split, Dataset learned) {
+    int[] users =
+        IntStream.range(0, data.users().size())
+            .filter(user -> split.train().count(user) > 0)
+            .toArray();
+    int[] items = ItemSet.occurringIn(split.train()).toArray();
+    List<String> losses = new ArrayList<>();
+    config
+        .trainingRates()
+        .users()
+        .forEach((name, rate) -> losses.add(loss(EntitySide.USERS, users, name, rate, learned)));
+    config
+        .trainingRates()
+        .items()
+        .forEach((name, rate) -> losses.add(loss(EntitySide.ITEMS, items, name, rate, learned)));
+    return losses.stream()
+        .map(loss -> "protocol '%s', fold %s: %s".formatted(split.protocol(), split.fold(), loss))
+        .toList();
+  }
+
+  private String loss(EntitySide side, int[] trained, String name, double rate, Dataset learned) {
+    long had = having(side.modalities(data.side()).get(name), trained);
+    long have = having(side.modalities(learned.side()).get(name), trained);
+    String others =
+        had < trained.length ? "; %d more have none".formatted(trained.length - had) : "";
+    return "%d of %d %s with training interactions lose '%s' (rate %s)%s"
+        .formatted(had - have, trained.length, side, name, rate, others);
+  }
+
+  private static long having(Modality modality, int[] entities) {
+    return Arrays.stream(entities).filter(modality::has).count();
   }
 
   /** The split with its test tasks, and each of them again for everything that is withheld. */
