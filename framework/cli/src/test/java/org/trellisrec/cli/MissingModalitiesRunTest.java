@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Interactions;
@@ -241,6 +243,24 @@ class MissingModalitiesRunTest {
   }
 
   @Test
+  void warmCandidatesOfAColdTaskLoseTheirInteractionsInASetWithoutThem() throws IOException {
+    RunOutcome run =
+        run(
+            "{modalities: {items: [interactions, genres]}, subsets: {items: all}}",
+            CONFIG.replace(
+                "item_cold, test_ratio: 0.2", "item_cold, test_ratio: 0.2, candidates: all"));
+    assertThat(tasks(run, "ByLabels"))
+        .contains("item_cold[genres]", "item_cold[interactions]", "item_cold[interactions+genres]");
+    assertThat(value(run, "item_cold[interactions+genres]"))
+        .isNotEqualTo(value(run, "item_cold[genres]"));
+    assertThat(Files.readString(run.folder().resolve("missing_modalities.csv")))
+        .contains(
+            "item_cold,item_cold,items,1,kept,ByLabels,5,1,",
+            "item_cold,item_cold,items,1,withheld,ByLabels,5,1,",
+            "item_cold,item_cold,items,2,kept,ByLabels,5,1,");
+  }
+
+  @Test
   void namedSubsetsOfUsersAndItems() throws IOException {
     RunOutcome run =
         run("{subsets: {items: [[genres], [interactions, genres]], users: [[gender]]}}");
@@ -286,6 +306,19 @@ class MissingModalitiesRunTest {
     assertThat(value(half, "item_cold[rates]")).isLessThan(value(half, "item_cold"));
   }
 
+  /** What is lost by all at rate 1, and by nobody at rate 0, is what a set withholds. */
+  @ParameterizedTest
+  @CsvSource({"genres, category", "category, genres"})
+  void everyModalityIsLostAtItsOwnRate(String lost, String left) throws IOException {
+    RunOutcome run =
+        run(
+            "{test_rates: {items: {%s: 1, %s: 0}}, subsets: {items: [[genres], [category]]}}"
+                .formatted(lost, left));
+    assertThat(value(run, "item_cold[rates]"))
+        .isEqualTo(value(run, "item_cold[" + left + "]"))
+        .isNotEqualTo(value(run, "item_cold[" + lost + "]"));
+  }
+
   @Test
   void trainingRatesTakeThemForGood() throws IOException {
     double whole = value(run("{}"), "item_cold");
@@ -293,6 +326,28 @@ class MissingModalitiesRunTest {
     RunOutcome poor = run("{training_rates: {items: {genres: 1, category: 1}}}");
     assertThat(tasks(poor, "ByLabels")).containsExactly("item_cold", "warm");
     assertThat(value(poor, "item_cold")).isLessThan(whole);
+  }
+
+  /**
+   * A model that knows one modality only of warm items can make nothing of another of cold ones.
+   */
+  @ParameterizedTest
+  @CsvSource({"genres, category", "category, genres"})
+  void trainingLosesEveryModalityAtItsOwnRate(String lost, String left) throws IOException {
+    RunOutcome whole = run("{subsets: {items: [[genres], [category]]}}");
+    Files.move(folder.resolve("out"), folder.resolve("whole"));
+    RunOutcome one = run("{training_rates: {items: {%s: 1, %s: 0}}}".formatted(lost, left));
+    Files.move(folder.resolve("out"), folder.resolve("one"));
+    RunOutcome some = run("{training_rates: {items: {%s: 1, %s: 0.25}}}".formatted(lost, left));
+
+    assertThat(value(one, "item_cold"))
+        .isEqualTo(value(whole, "item_cold[" + left + "]"))
+        .isNotEqualTo(value(whole, "item_cold[" + lost + "]"))
+        .isNotEqualTo(value(some, "item_cold"));
+    String note =
+        "protocol 'item_cold', fold 0: %d of 64 items with training interactions lose '%s' (rate %s)";
+    assertThat(some.report().notes())
+        .contains(note.formatted(64, lost, "1.0"), note.formatted(16, left, "0.25"));
   }
 
   @Test

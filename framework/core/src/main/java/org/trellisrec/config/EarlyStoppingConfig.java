@@ -6,7 +6,8 @@ import org.trellisrec.spi.Param;
 /**
  * When training stops before its last epoch.
  *
- * @param monitor what is watched: {@code loss}, or always {@code metric@cutoff}
+ * @param monitor what is watched: {@code loss}, or always {@code metric@cutoff}; it chooses the
+ *     epoch whose weights are kept only where there are no validation data
  * @param mode whether lower or higher is better
  * @param patience number of validations in a row without improvement after which training stops
  * @param minDelta an improvement must be larger than this
@@ -18,7 +19,9 @@ public record EarlyStoppingConfig(
     @Param(
             description =
                 "What is watched: loss, or a metric such as nDCG@10; by default the validation"
-                    + " metric.",
+                    + " metric. The weights that are kept are those of the best epoch by the"
+                    + " validation metric or, with optimize_internal_loss, by the loss; without"
+                    + " validation data by what is watched, if patience or baseline is set.",
             byDefault = Param.OPTIONAL)
         String monitor,
     @Param(

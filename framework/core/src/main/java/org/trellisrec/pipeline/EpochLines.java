@@ -65,6 +65,7 @@ final class EpochLines implements EpochSink {
   private String line(EpochRecord epoch, EpochDecision decision) {
     String values =
         epoch.watched(plan).entrySet().stream()
+            .filter(value -> value.getValue().users() > 0)
             .map(value -> format(", %s %.5f", value.getKey(), value.getValue().value()))
             .collect(Collectors.joining());
     String mark = decision.stop() ? ", stopping" : decision.best() ? ", best so far" : "";

@@ -14,7 +14,8 @@ import org.trellisrec.report.UnitKey;
  * @param loss training loss, mean per example
  * @param judged true if this epoch was validated
  * @param target what decides which epoch is best, nothing if not judged
- * @param monitored what decides when to stop, nothing if not judged
+ * @param monitored what decides when to stop, and which epoch is best as long as the target has no
+ *     value; nothing if not judged
  * @param wallSeconds elapsed seconds, validation excluded
  * @param cpuSeconds processor seconds, validation excluded
  * @param endedAt when it ended, in seconds since 1970

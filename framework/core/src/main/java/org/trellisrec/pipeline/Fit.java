@@ -122,7 +122,7 @@ final class Fit {
     return epochs;
   }
 
-  /** The best target value of any epoch, NaN if none was judged. */
+  /** The best target value of any epoch, NaN if none had one. */
   double bestValue() {
     return bestValue;
   }

@@ -6,10 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
+import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.VisibleModalities;
@@ -105,11 +109,50 @@ final class MissingModalities {
     return data.withSide(data.side().without(left));
   }
 
+  /**
+   * Tells for each modality that training goes without in part how many entities lose it.
+   *
+   * @param learned what {@link #training} makes of the data for this split
+   */
+  List<String> trainingNotes(Split split, Dataset learned) {
+    int[] users =
+        IntStream.range(0, data.users().size())
+            .filter(user -> split.train().count(user) > 0)
+            .toArray();
+    int[] items = ItemSet.occurringIn(split.train()).toArray();
+    List<String> losses = new ArrayList<>();
+    config
+        .trainingRates()
+        .users()
+        .forEach((name, rate) -> losses.add(loss(EntitySide.USERS, users, name, rate, learned)));
+    config
+        .trainingRates()
+        .items()
+        .forEach((name, rate) -> losses.add(loss(EntitySide.ITEMS, items, name, rate, learned)));
+    return losses.stream()
+        .map(loss -> "protocol '%s', fold %s: %s".formatted(split.protocol(), split.fold(), loss))
+        .toList();
+  }
+
+  private String loss(EntitySide side, int[] trained, String name, double rate, Dataset learned) {
+    long had = having(side.modalities(data.side()).get(name), trained);
+    long have = having(side.modalities(learned.side()).get(name), trained);
+    String others =
+        had < trained.length ? "; %d more have none".formatted(trained.length - had) : "";
+    return "%d of %d %s with training interactions lose '%s' (rate %s)%s"
+        .formatted(had - have, trained.length, side, name, rate, others);
+  }
+
+  private static long having(Modality modality, int[] entities) {
+    return Arrays.stream(entities).filter(modality::has).count();
+  }
+
   /** The split with its test tasks, and each of them again for everything that is withheld. */
   Split pose(Split split, Seed seed) {
     List<EvalTask> tasks = new ArrayList<>(split.test());
+    ItemSet trained = ItemSet.occurringIn(split.train());
     for (EvalTask task : split.test()) {
-      for (ModalitySubsets side : of(task)) {
+      for (ModalitySubsets side : of(task, trained)) {
         for (List<String> kept : side.subsets()) {
           KeptModalities named = side.named(split.protocol(), task.name(), kept);
           if (named.withholds()) {
@@ -130,8 +173,9 @@ final class MissingModalities {
   List<KeptModalities> kept(List<Split> splits) {
     List<KeptModalities> kept = new ArrayList<>();
     for (Split split : splits) {
+      ItemSet trained = ItemSet.occurringIn(split.train());
       for (EvalTask task : split.test()) {
-        for (ModalitySubsets side : of(task)) {
+        for (ModalitySubsets side : of(task, trained)) {
           side.subsets().forEach(s -> kept.add(side.named(split.protocol(), task.name(), s)));
         }
       }
@@ -139,23 +183,28 @@ final class MissingModalities {
     return kept.stream().distinct().toList();
   }
 
-  private List<ModalitySubsets> of(EvalTask task) {
+  private List<ModalitySubsets> of(EvalTask task, ItemSet trained) {
     return subsets.stream()
-        .map(side -> haveInteractions(side.side(), task) ? side : side.withoutInteractions())
+        .map(
+            side ->
+                haveInteractions(side.side(), task, trained) ? side : side.withoutInteractions())
         .toList();
   }
 
   /**
-   * Cold users have interactions only if some are revealed, and only with items that were trained
-   * on; cold items have none.
+   * Whether a user whom the task serves, or one of its candidates, has interactions that say
+   * something: a history of items that nobody trained on means nothing to a model.
    */
-  private static boolean haveInteractions(EntitySide side, EvalTask task) {
-    if (side == EntitySide.ITEMS) {
-      return !task.unseen().items();
+  private static boolean haveInteractions(EntitySide side, EvalTask task, ItemSet trained) {
+    if (side == EntitySide.USERS) {
+      return anyServed(task, task.history(), trained);
     }
-    boolean revealed =
-        !task.unseen().items()
-            && Arrays.stream(task.users()).anyMatch(user -> task.history().count(user) > 0);
-    return !task.unseen().users() || revealed;
+    return task.candidates() instanceof Candidates.PerUser perUser
+        ? anyServed(task, perUser.items(), trained)
+        : ((Candidates.Shared) task.candidates()).items().stream().anyMatch(trained::contains);
+  }
+
+  private static boolean anyServed(EvalTask task, Interactions rows, ItemSet trained) {
+    return Arrays.stream(task.users()).anyMatch(user -> trained.containsAnyOf(rows, user));
   }
 }

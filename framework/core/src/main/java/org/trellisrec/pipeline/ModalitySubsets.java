@@ -44,7 +44,7 @@ record ModalitySubsets(
     return new ModalitySubsets(side, size, all, known, subsets);
   }
 
-  /** The same without the interactions, of which cold entities have none. */
+  /** The same for a task in which nobody of the side has interactions. */
   ModalitySubsets withoutInteractions() {
     List<List<String>> left =
         subsets.stream()

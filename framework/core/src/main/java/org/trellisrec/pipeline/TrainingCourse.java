@@ -11,15 +11,19 @@ import org.trellisrec.tuning.EarlyStopping;
  * of the sequence alone, so that replaying the sequence restores it.
  */
 final class TrainingCourse {
+  private final ModelPlan.Stopping stopping;
   private final EarlyStopping best;
+  private final EarlyStopping bestWatched;
   private final EarlyStopping stop;
   private final List<EpochRecord> epochs = new ArrayList<>();
   private int bestEpoch;
   private boolean stopped;
 
   TrainingCourse(ModelPlan plan) {
+    stopping = plan.stopping();
     best = new EarlyStopping(EarlyStopping.Rule.never(plan.target().higherIsBetter()));
-    stop = new EarlyStopping(plan.stopping().rule());
+    bestWatched = new EarlyStopping(EarlyStopping.Rule.never(stopping.rule().higherIsBetter()));
+    stop = new EarlyStopping(stopping.rule());
   }
 
   /** Takes in the next epoch. */
@@ -28,10 +32,21 @@ final class TrainingCourse {
     if (!epoch.judged()) {
       return new EpochDecision(false, false);
     }
-    boolean better = best.next(epoch.target().value()).best();
+    boolean better = isBetter(epoch);
     bestEpoch = better ? epoch.epoch() : bestEpoch;
     stopped = stop.next(epoch.monitored().value()).stop();
     return new EpochDecision(better, stopped);
+  }
+
+  /**
+   * The target decides as soon as it has a value. Until then, and without validation data that is
+   * to the end, what is watched decides: a training that it stops is past its best epoch.
+   */
+  private boolean isBetter(EpochRecord epoch) {
+    boolean better = best.next(epoch.target().value()).best();
+    boolean betterWatched = bestWatched.next(epoch.monitored().value()).best();
+    boolean known = !Double.isNaN(best.best());
+    return known ? better : stopping.rule().isActive() && betterWatched;
   }
 
   /** Where the training stands. */
@@ -48,7 +63,7 @@ final class TrainingCourse {
     return epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
   }
 
-  /** The best target value of any epoch, NaN if no epoch was judged. */
+  /** The best target value of any epoch, NaN if none had one. */
   double bestValue() {
     return best.best();
   }

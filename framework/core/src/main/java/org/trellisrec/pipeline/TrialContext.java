@@ -22,7 +22,8 @@ final class TrialContext implements FitContext {
    * What an epoch is worth.
    *
    * @param target the value that decides which epoch is best
-   * @param monitored the value that decides when to stop
+   * @param monitored the value that decides when to stop, and which epoch is best as long as the
+   *     target has none
    */
   record Worth(Watched target, Watched monitored) {
     /** Of an epoch that is not judged. */
@@ -152,7 +153,7 @@ final class TrialContext implements FitContext {
     return course.last();
   }
 
-  /** The best target value of any epoch, NaN if no epoch was judged. */
+  /** The best target value of any epoch, NaN if none had one. */
   double bestValue() {
     return course.bestValue();
   }

@@ -42,6 +42,7 @@ record UnitStage(
   /** The results of all models on one split. */
   List<UnitResult> run(Split split, long seed) {
     Dataset learned = missing.training(split, new Seed(seed));
+    missing.trainingNotes(split, learned).forEach(listener::note);
     TrainingData training = new TrainingData(learned, split.train());
     Split posed = missing.pose(split, new Seed(seed));
     Judge judge = new Judge(data, posed, plan.measures(), listener);

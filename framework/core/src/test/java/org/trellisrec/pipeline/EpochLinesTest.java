@@ -35,6 +35,14 @@ class EpochLinesTest {
   }
 
   @Test
+  void aMetricWithoutUsersBehindItIsLeftOut() {
+    EpochRecord record =
+        new EpochRecord(1, 0.25, true, Watched.NOTHING, Watched.NOTHING, 1.25, 1, 0);
+    out.ended(record, new EpochDecision(true, false));
+    assertThat(lines).containsExactly("m, trial 3: epoch 1, loss 0.250000 (1.3 s), best so far");
+  }
+
+  @Test
   void slowEpochsAreAllShown() {
     for (int number = 1; number <= 4; number++) {
       epoch(number, 2.5, false, false);

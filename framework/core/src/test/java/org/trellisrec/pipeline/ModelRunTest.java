@@ -18,6 +18,7 @@ import org.trellisrec.report.TrialRow;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.EpochDecision;
+import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
@@ -117,7 +118,7 @@ class ModelRunTest {
   /**
    * Good on validation data in epoch 2 only; keeps the weights of the best epoch as models must.
    */
-  private Model train(org.trellisrec.spi.FitContext context, double loss) {
+  private Model train(FitContext context, double loss) {
     Model best = null;
     for (int epoch = 1; epoch <= 20; epoch++) {
       Model now = epoch == 2 ? tiny.ranks(1, 2) : tiny.ranks(9);
@@ -139,6 +140,49 @@ class ModelRunTest {
     assertThat(result.epochs()).extracting(EpochRow::value).containsExactly(0.0, 1.0, 0.0, 0.0);
     assertThat(result.epochs()).extracting(EpochRow::users).containsOnly(8);
     assertThat(result.trials().get(0).value()).isCloseTo(1, within(0.0));
+  }
+
+  /** The loss is lowest in epoch 3, whose weights alone do well in the test. */
+  private Model trainByLoss(FitContext context) {
+    double[] losses = {0.9, 0.5, 0.4, 0.6, 0.45, 0.7};
+    Model kept = tiny.ranks(9);
+    for (int epoch = 1; epoch <= losses.length; epoch++) {
+      EpochDecision decision = context.afterEpoch(epoch, losses[epoch - 1], tiny.ranks(1));
+      if (decision.best()) {
+        kept = epoch == 3 ? tiny.ranks(2) : tiny.ranks(9);
+      }
+      if (decision.stop()) {
+        break;
+      }
+    }
+    return kept;
+  }
+
+  @Test
+  void withoutValidationTheEpochIsKeptThatIsBestByWhatIsWatched() {
+    tiny.withoutValidation().stoppingBy(ModelPlan.Monitor.LOSS);
+    UnitResult result = run((data, context) -> trainByLoss(context));
+    assertThat(result.epochs()).extracting(EpochRow::epoch).containsExactly(1, 2, 3, 4, 5);
+    assertThat(test(result)).isEqualTo(1);
+    assertThat(result.trials().get(0).value()).isNaN();
+    assertThat(tiny.infos.get(0)).startsWith("m: epoch 1, loss 0.900000 (").endsWith("best so far");
+  }
+
+  @Test
+  void withValidationTheMetricKeepsTheEpochWhateverStopsTheTraining() {
+    tiny.stoppingBy(ModelPlan.Monitor.LOSS);
+    UnitResult result = run((data, context) -> trainByLoss(context));
+    assertThat(result.epochs()).extracting(EpochRow::epoch).containsExactly(1, 2, 3, 4, 5);
+    assertThat(test(result)).isZero();
+  }
+
+  @Test
+  void withoutValidationAndWithoutEarlyStoppingNoEpochIsBest() {
+    tiny.withoutValidation().stoppingBy(ModelPlan.Monitor.LOSS).patience(0);
+    UnitResult result = run((data, context) -> trainByLoss(context));
+    assertThat(result.epochs()).hasSize(6);
+    assertThat(test(result)).isZero();
+    assertThat(tiny.infos).noneMatch(line -> line.contains("best so far"));
   }
 
   @Test

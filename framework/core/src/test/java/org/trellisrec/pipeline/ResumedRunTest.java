@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.report.EpochRow;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Model;
@@ -118,6 +121,25 @@ class ResumedRunTest {
     assertThat(trained).hasSize(ALL_EPOCHS + 1);
     assertThat(trained.subList(done, trained.size())).startsWith(trial + ":" + epoch);
     assertSameAsUninterrupted(result);
+  }
+
+  /** Of a loss that falls from epoch to epoch, the highest is the first. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 5})
+  void withoutValidationATrainingThatWasKilledKeepsTheEpochThatIsBestByWhatIsWatched(int epoch) {
+    Supplier<TinyUnit> unit =
+        () ->
+            tiny().withoutValidation().stoppingBy(new ModelPlan.Monitor(Optional.empty(), 0, true));
+    run(new TinyUnit(folder).keepingNothing(), new Ticker(new Ticker.Params(1, 5)));
+    assertThatThrownBy(() -> run(unit.get(), ticker(0, killedIn(epoch))))
+        .isInstanceOf(Killed.class);
+    TinyUnit again = unit.get();
+
+    run(again, ticker(0, ResumedRunTest::undisturbed));
+
+    assertThat(trained).hasSize(6).endsWith("0:5");
+    assertThat(again.notes).isEmpty();
+    assertThat(chosen.get(1)).isEqualTo(chosen.get(0));
   }
 
   @Test

@@ -54,6 +54,8 @@ final class TinyUnit implements RunListener {
   private int everyEpochs = 1;
   private int patience = 2;
   private ModelPlan.Monitor target = FIRST;
+  private ModelPlan.Monitor watched = FIRST;
+  private boolean validated = true;
   private Device device = Device.AUTO;
   private boolean resume = true;
   private boolean tensorboard;
@@ -75,6 +77,16 @@ final class TinyUnit implements RunListener {
 
   TinyUnit choosingBy(ModelPlan.Monitor monitor) {
     target = monitor;
+    return this;
+  }
+
+  TinyUnit stoppingBy(ModelPlan.Monitor monitor) {
+    watched = monitor;
+    return this;
+  }
+
+  TinyUnit withoutValidation() {
+    validated = false;
     return this;
   }
 
@@ -121,7 +133,9 @@ final class TinyUnit implements RunListener {
             "M",
             trials,
             target,
-            new ModelPlan.Stopping(FIRST, new EarlyStopping.Rule(true, patience, 0, 0, Double.NaN)),
+            new ModelPlan.Stopping(
+                watched,
+                new EarlyStopping.Rule(watched.higherIsBetter(), patience, 0, 0, Double.NaN)),
             everyEpochs,
             new ModelPlan.Compute(device, true),
             new ModelPlan.Keep(true, false, Restore.NOTHING));
@@ -159,10 +173,15 @@ final class TinyUnit implements RunListener {
     return HeldOut.warm(everybodyHas(item)).withCandidates(HeldOut.CandidateRule.ALL);
   }
 
-  private static Split split() {
+  private Split split() {
     Interactions train = everybodyHas(0);
     EvalTask validation = heldOut(1).against(train).named("validation_warm");
-    return new Split("warm", "0", train, List.of(validation), List.of(heldOut(2).against(train)));
+    return new Split(
+        "warm",
+        "0",
+        train,
+        validated ? List.of(validation) : List.of(),
+        List.of(heldOut(2).against(train)));
   }
 
   private static Dataset dataset() {
