@@ -47,6 +47,38 @@ class ConfigurationDocTest {
     }
   }
 
+  /** Also those that a model decides on when it sees its other parameters. */
+  @Test
+  void theResolvedFormHasEveryDefault() throws IOException {
+    Map<String, Object> example = new LinkedHashMap<>(examples().get(0));
+    Map<String, Object> models = new LinkedHashMap<>();
+    List.of("CoBraR", "SiBraR", "CLCRec", "DropoutNet", "MultVAE")
+        .forEach(name -> models.put(name, Map.of()));
+    example.put("models", models);
+    Path file = folder.resolve("example.yml");
+    Files.writeString(file, new Yaml().dump(Map.of("experiment", example)));
+    String resolved =
+        ResolvedYaml.write(ExperimentLoader.load(file, List.of(), PluginCatalog.load()));
+    Map<String, Map<String, Map<String, Map<String, Object>>>> yaml = new Yaml().load(resolved);
+    Map<String, Map<String, Object>> written = yaml.get("experiment").get("models");
+    assertThat(written.get("CoBraR"))
+        .containsEntry("negatives", 5)
+        .containsEntry("mu", 1e-6)
+        .containsEntry("loss_reduction", "sum")
+        .doesNotContainKeys("temperature", "similarity_units");
+    assertThat(written.get("SiBraR"))
+        .containsEntry("contrast_weight", 0.01)
+        .containsEntry("contrast_scope", "list")
+        .containsEntry("temperature", 1.0);
+    assertThat(written.get("CLCRec")).containsEntry("lambda", 0.5).containsEntry("negatives", 128);
+    assertThat(written.get("DropoutNet"))
+        .containsEntry("transform", 0.2)
+        .containsEntry("factor_sweeps", 10);
+    assertThat(written.get("MultVAE"))
+        .containsEntry("dropout", 0.5)
+        .doesNotContainKey("dropout_pkeep");
+  }
+
   private static List<Map<String, Object>> examples() throws IOException {
     List<Map<String, Object>> examples = new ArrayList<>();
     Matcher blocks = BLOCK.matcher(Files.readString(PAGE));

@@ -7,7 +7,8 @@ import org.trellisrec.spi.Param;
  * When training stops before its last epoch.
  *
  * @param monitor what is watched: {@code loss}, or always {@code metric@cutoff}; it chooses the
- *     epoch whose weights are kept only where there are no validation data
+ *     epoch whose weights are kept only as long as the validation metric has no value, as without
+ *     validation data
  * @param mode whether lower or higher is better
  * @param patience number of validations in a row without improvement after which training stops
  * @param minDelta an improvement must be larger than this

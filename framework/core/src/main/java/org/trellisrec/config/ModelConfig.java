@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.trellisrec.config.bind.Plain;
 import org.trellisrec.config.search.SearchSpace;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.spi.InputException;
@@ -16,7 +17,8 @@ import org.trellisrec.spi.Recommender;
  * @param name its name in the results, unique in the experiment and fit for file names
  * @param at where it is configured
  * @param plugin the recommender
- * @param fixed parameters with one value, by key, as plain objects; defaults are filled in
+ * @param fixed parameters with one value, by key, as plain objects; defaults are filled in but,
+ *     where anything is searched, for those that depend on other parameters
  * @param space parameters to search
  * @param meta how it is run
  * @param earlyStopping when its training stops early
@@ -45,5 +47,15 @@ public record ModelConfig(
     Map<String, Object> values = new LinkedHashMap<>(fixed);
     assignment.forEach((path, value) -> DottedPaths.put(values, path, value));
     return Params.of(plugin.params(), values, "models." + name);
+  }
+
+  /**
+   * All parameters of one trial by key, as plain objects, also those that depend on others.
+   *
+   * @param assignment a value for every path of the search space
+   * @throws InputException if these values do not go together
+   */
+  public Map<String, Object> parameters(Map<String, Object> assignment) {
+    return Plain.mapOf(bind(assignment));
   }
 }

@@ -95,7 +95,12 @@ final class ModelsReader {
     ModelConfig model =
         new ModelConfig(label, at, plugin, params.fixed(), params.space(), meta.get(), stopping);
     new SearchChecks(scope).check(model, map);
-    return Optional.of(model);
+    if (!params.space().domains().isEmpty() || scope.problems().count() > before) {
+      return Optional.of(model);
+    }
+    Map<String, Object> all = model.parameters(Map.of());
+    return Optional.of(
+        new ModelConfig(label, at, plugin, all, params.space(), meta.get(), stopping));
   }
 
   private YamlNode.Mapping params(Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
@@ -119,7 +124,9 @@ final class ModelsReader {
   private void noteUnusedMetric(ModelMeta meta, YamlNode.Mapping map, String name) {
     boolean stopsByIt =
         map.get("early_stopping").filter(node -> !node.isNull()).isPresent()
-            && map.entry("early_stopping", "monitor").isEmpty();
+            && map.entry("early_stopping", "monitor")
+                .filter(monitor -> !monitor.value().isNull())
+                .isEmpty();
     if (meta.optimizeInternalLoss() && !stopsByIt) {
       map.entry("meta", "validation_metric")
           .ifPresent(

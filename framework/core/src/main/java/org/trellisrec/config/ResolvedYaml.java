@@ -149,7 +149,11 @@ public final class ResolvedYaml {
     yaml.put("model", model.plugin().name());
     yaml.putAll(model.fixed());
     model.space().domains().forEach((path, domain) -> DottedPaths.put(yaml, path, domain.toYaml()));
-    yaml.put("meta", Plain.mapOf(model.meta()));
+    Map<String, Object> meta = new LinkedHashMap<>(Plain.mapOf(model.meta()));
+    if (model.meta().optimizeInternalLoss()) {
+      meta.remove("validation_metric");
+    }
+    yaml.put("meta", meta);
     Optional<EarlyStoppingConfig> stopping = model.earlyStopping();
     stopping.ifPresent(keys -> yaml.put("early_stopping", Plain.mapOf(keys)));
     return yaml;

@@ -43,7 +43,10 @@ final class SearchChecks {
         model.bind(point);
       } catch (InputException e) {
         if (seen.add(e.getMessage())) {
-          String where = point.isEmpty() ? "" : " (for " + point + ")";
+          String where =
+              point.isEmpty()
+                  ? ""
+                  : " (for " + point + "; what needs other keys can be a model of its own)";
           scope.problem(at.at(), "%s%s", e.getMessage(), where);
         }
       }

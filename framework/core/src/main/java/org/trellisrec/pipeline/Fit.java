@@ -107,8 +107,14 @@ final class Fit {
     if (context.lastEpoch() > 0 && context.lastEpoch() < rate) {
       unit.listener()
           .note(
-              "%s was validated after no epoch, as there were %d and validation_rate is %d: the last one counts, and early_stopping has no effect"
-                  .formatted(unit.key().model(), context.lastEpoch(), rate));
+              "%s was validated after no epoch, as there were %d and meta.validation_rate is %d: the last one counts%s"
+                  .formatted(
+                      unit.key().model(),
+                      context.lastEpoch(),
+                      rate,
+                      unit.plan().stopping().rule().isActive()
+                          ? ", and early_stopping has no effect"
+                          : ""));
     }
     Device device = unit.plan().compute().device();
     if (device.kind() == Device.Kind.GPU && !context.asksForDevice()) {

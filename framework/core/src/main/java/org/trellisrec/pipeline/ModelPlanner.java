@@ -83,7 +83,7 @@ final class ModelPlanner {
       Record params = model.bind(point);
       bound.accept(params);
       Map<String, String> parameters = new LinkedHashMap<>();
-      model.fixed().forEach((key, value) -> parameters.put(key, String.valueOf(value)));
+      model.parameters(point).forEach((key, value) -> parameters.put(key, value.toString()));
       point.forEach((path, value) -> parameters.put(path, String.valueOf(value)));
       trials.add(new Trial(trials.size(), parameters, catalog.create(model.plugin(), params)));
     }

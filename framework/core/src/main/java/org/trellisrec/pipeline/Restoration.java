@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.trellisrec.pipeline.SavedWeights.Description;
 import org.trellisrec.report.Folders;
@@ -118,8 +121,10 @@ record Restoration(Path results) {
       return "has the parameters " + saved + ", which none of the trials has";
     }
     Map<String, String> wanted = plan.trials().get(0).parameters();
-    return wanted.keySet().stream()
-        .filter(name -> !wanted.get(name).equals(saved.get(name)))
+    Set<String> names = new LinkedHashSet<>(wanted.keySet());
+    names.addAll(saved.keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(wanted.get(name), saved.get(name)))
         .map(name -> "%s: %s instead of %s".formatted(name, saved.get(name), wanted.get(name)))
         .collect(Collectors.joining(", ", "has other parameters: ", ""));
   }

@@ -432,7 +432,8 @@ class ExperimentRunTest {
     run("a", ticker.formatted(4));
     assertThat(folder.resolve("a/notes.txt"))
         .content()
-        .contains("Ticker was validated after no epoch, as there were 3 and validation_rate is 4");
+        .contains(
+            "Ticker was validated after no epoch, as there were 3 and meta.validation_rate is 4");
     run("b", ticker.formatted(3));
     assertThat(folder.resolve("b/notes.txt")).content().doesNotContain("validated after no epoch");
   }

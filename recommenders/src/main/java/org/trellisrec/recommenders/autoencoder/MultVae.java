@@ -99,7 +99,7 @@ public final class MultVae implements NetworkRecommender {
       @Param(description = "Start of the weights; biases start at 0.", byDefault = "xavier_uniform")
           Initializer initializer,
       @Inline(defaults = {"batch_size: 500", "epochs: 200"}) TrainingParams training) {
-    private static final double DEFAULT_DROPOUT = 0.5;
+    private static final Double DEFAULT_DROPOUT = 0.5;
 
     /** Decides on the dropout. */
     public Params {
@@ -107,6 +107,9 @@ public final class MultVae implements NetworkRecommender {
         throw new InputException(
             "dropout is %s and dropout_pkeep %s, but they mean the same; give one of them",
             dropout, dropoutPkeep);
+      }
+      if (dropout == null && dropoutPkeep == null) {
+        dropout = DEFAULT_DROPOUT;
       }
       hiddenLayers = List.copyOf(hiddenLayers);
       if (hiddenLayers.isEmpty()) {
@@ -116,10 +119,7 @@ public final class MultVae implements NetworkRecommender {
 
     /** Share of a user's interactions that is hidden from the encoder in training. */
     double hiddenShare() {
-      if (dropout != null) {
-        return dropout;
-      }
-      return dropoutPkeep != null ? 1 - dropoutPkeep : DEFAULT_DROPOUT;
+      return dropout != null ? dropout : 1 - dropoutPkeep;
     }
   }
 

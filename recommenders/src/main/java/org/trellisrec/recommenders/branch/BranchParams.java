@@ -187,7 +187,11 @@ public record BranchParams(
     NEURAL
   }
 
-  /** Fills in what the fidelity decides. */
+  /**
+   * Fills in what depends on fidelity, loss and similarity; what nothing would use is null.
+   *
+   * @throws InputException if parameters do not go together, or nothing would use one that is given
+   */
   public BranchParams {
     boolean code = fidelity == Fidelity.REFERENCE_CODE;
     Activation activation = code ? Activation.RELU : Activation.LINEAR;

@@ -45,8 +45,8 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  *
  * <p>As programmed by the authors of SiBraR, who compare with it (IFMF, and UFMF for users): {@code
  * s(u, i) = z_u . (z_i + f_i) / 2 + b_i} with f of one modality by one layer, BPR, and a symmetric
- * InfoNCE of {@code z_i . f_j} within each list. Its weight is 1 whatever is configured there, and
- * for users it is 0 since their lists have one entry.
+ * InfoNCE of {@code z_i . f_j} within each list. Its weight is 1 whatever their program is given,
+ * and for users it is 0 since their lists have one entry.
  *
  * <p>With {@code side: users} users and items change places; as published, the contents of the
  * other users of the batch are then the negatives of the second term.
@@ -148,7 +148,12 @@ public final class ClcRec implements NetworkRecommender {
               })
           TrainingParams training) {
 
-    /** Fills in what the fidelity decides. */
+    /**
+     * Fills in what the fidelity decides; what nothing would use is null.
+     *
+     * @throws InputException if parameters do not go together, or nothing would use one that is
+     *     given
+     */
     public Params {
       boolean code = fidelity == Fidelity.REFERENCE_CODE;
       modalities = List.copyOf(modalities);

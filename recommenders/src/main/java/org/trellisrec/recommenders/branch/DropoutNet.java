@@ -169,7 +169,12 @@ public final class DropoutNet implements NetworkRecommender {
               })
           TrainingParams training) {
 
-    /** Fills in what the fidelity decides. */
+    /**
+     * Fills in what the fidelity decides; what nothing would use is null.
+     *
+     * @throws InputException if parameters do not go together, or nothing would use one that is
+     *     given
+     */
     public Params {
       boolean code = fidelity == Fidelity.REFERENCE_CODE;
       userModalities = List.copyOf(userModalities);
@@ -182,6 +187,7 @@ public final class DropoutNet implements NetworkRecommender {
       } else {
         BranchParams.requireUsed("vector_size", vectorSize, false, "fidelity reference_code");
         transform = transform != null ? transform : Double.valueOf(0.2);
+        factors = factors.filled();
         if (dropout + transform > 1) {
           throw new InputException(
               "dropout and transform are shares of the same pairs, but add up to %s, which is more"

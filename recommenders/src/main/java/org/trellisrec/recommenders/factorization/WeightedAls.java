@@ -58,7 +58,7 @@ public final class WeightedAls {
               min = 1)
           Integer factorSweeps) {
     /** These with the default where nothing is given. */
-    private Params filled() {
+    public Params filled() {
       return new Params(
           alpha != null ? alpha : Double.valueOf(10),
           factorRegularization != null ? factorRegularization : Double.valueOf(10),
