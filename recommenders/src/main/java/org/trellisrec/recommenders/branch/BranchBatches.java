@@ -25,8 +25,7 @@ final class BranchBatches {
   static BatchSource of(ModalityParams params, TrainingData data, Seed seed) {
     Interactions train = data.interactions();
     int batchSize = params.training().batchSize();
-    return params.loss().samples()
-        ? params.sampling().lists(train, batchSize, seed)
-        : params.sampling().positives(train, batchSize, seed);
+    int negatives = params.loss().samples() ? params.negatives() : 0;
+    return new ListSource(train, params.sampler(), negatives, batchSize, true, seed);
   }
 }

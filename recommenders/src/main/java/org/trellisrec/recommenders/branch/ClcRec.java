@@ -117,7 +117,7 @@ public final class ClcRec implements NetworkRecommender {
       @Param(
               description =
                   "What scores and cosines are divided by (tau); by default 1, for the reference"
-                      + " code 0.1.",
+                      + " code 0.1, which uses it with side items alone.",
               byDefault = Param.OPTIONAL,
               min = 0,
               aboveMin = true,
@@ -158,6 +158,9 @@ public final class ClcRec implements NetworkRecommender {
       boolean code = fidelity == Fidelity.REFERENCE_CODE;
       modalities = List.copyOf(modalities);
       String paper = "fidelity paper";
+      boolean contrasts = !code || side == EntitySide.ITEMS;
+      BranchParams.requireUsed(
+          "temperature", temperature, contrasts, "fidelity paper or side items");
       BranchParams.requireUsed("lambda", lambda, !code, paper);
       BranchParams.requireUsed("replacement", replacement, !code, paper);
       if (hiddenLayers == null) {
@@ -170,7 +173,9 @@ public final class ClcRec implements NetworkRecommender {
         lambda = lambda != null ? lambda : Double.valueOf(0.5);
         replacement = replacement != null ? replacement : Double.valueOf(0.5);
       }
-      temperature = temperature != null ? temperature : Double.valueOf(code ? 0.1 : 1);
+      if (contrasts) {
+        temperature = temperature != null ? temperature : Double.valueOf(code ? 0.1 : 1);
+      }
       negatives = negatives != null ? negatives : Integer.valueOf(code ? 10 : 128);
       if (!code && hiddenLayers.isEmpty()) {
         throw new InputException(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
-import org.trellisrec.tensorflow.batch.ListSampling;
+import org.trellisrec.tensorflow.batch.PositiveOrder;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.layers.Activation;
 import org.trellisrec.tensorflow.layers.Mlp;
@@ -38,7 +38,8 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * @param fusion how embeddings of modalities become one
  * @param loss what is minimised
  * @param temperature what scores are divided by
- * @param sampling lists of a positive and its negatives, which the loss infonce does without
+ * @param negatives per positive; null for the loss infonce, which does without
+ * @param sampler in which order positives are visited
  * @param training how it is trained
  */
 public record ModalityParams(
@@ -157,17 +158,27 @@ public record ModalityParams(
             byDefault = "mean",
             aliases = "aggregation_fn")
         FusionKind fusion,
-    @Param(
-            description = "What is minimised; see CoBraR. infonce takes no negatives.",
-            byDefault = "bpr")
-        BranchLoss loss,
+    @Param(description = "What is minimised; see CoBraR.", byDefault = "bpr") BranchLoss loss,
     @Param(
             description = "What scores are divided by in bpr, softmax and infonce; by default 1.",
             byDefault = Param.OPTIONAL,
             min = 0,
             aboveMin = true)
         Double temperature,
-    @Inline(defaults = "negatives: 10") ListSampling sampling,
+    @Param(
+            description =
+                "Negatives per training interaction, which all losses but infonce have; by default"
+                    + " 10.",
+            byDefault = Param.OPTIONAL,
+            min = 1,
+            aliases = {"neg_ratio", "n_negatives"})
+        Integer negatives,
+    @Param(
+            description =
+                "per_positive visits every training interaction once an epoch; uniform_user draws"
+                    + " users uniformly, then one of their interactions, as Elliot does.",
+            byDefault = "per_positive")
+        PositiveOrder sampler,
     @Inline(
             defaults = {
               "epochs: 50",
@@ -180,6 +191,7 @@ public record ModalityParams(
   private static final String CONTRASTING = "variant sc";
   private static final Double USUAL_WEIGHT = 0.01;
   private static final Double USUAL_TEMPERATURE = 0.1;
+  private static final Integer USUAL_NEGATIVES = 10;
 
   /** How a model learns from several modalities. */
   public enum Variant {
@@ -225,6 +237,8 @@ public record ModalityParams(
       contrastScope = contrastScope != null ? contrastScope : Contrast.Scope.LIST;
       contrastCosine = contrastCosine != null && contrastCosine;
     }
+    BranchParams.requireUsed("negatives", negatives, loss.samples(), "loss bce, bpr and softmax");
+    negatives = negatives != null || !loss.samples() ? negatives : USUAL_NEGATIVES;
     boolean tempered = loss != BranchLoss.BCE;
     BranchParams.requireUsed("temperature", temperature, tempered, "loss bpr, softmax and infonce");
     temperature = temperature != null || !tempered ? temperature : Double.valueOf(1);

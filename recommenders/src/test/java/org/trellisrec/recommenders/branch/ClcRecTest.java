@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,17 @@ class ClcRecTest extends NetworkContract {
     assertThatThrownBy(() -> clcRec(Map.of("hidden_layers", List.of())))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("must name the width of at least one layer");
+  }
+
+  @Test
+  void theProgramContrastsNoUsers() {
+    Map<String, Object> users = Map.of("fidelity", "reference_code", "side", "users");
+    assertThat(Params.of(ClcRec.Params.class, users).temperature()).isNull();
+    Map<String, Object> tempered = new HashMap<>(users);
+    tempered.put("temperature", 0.2);
+    assertThatThrownBy(() -> Params.of(ClcRec.Params.class, tempered))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("temperature is for fidelity paper or side items alone");
   }
 
   @Test

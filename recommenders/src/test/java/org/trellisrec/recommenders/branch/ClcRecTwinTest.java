@@ -41,6 +41,8 @@ class ClcRecTwinTest {
         params.put("hidden_layers", List.of(4));
         params.put("replacement", REPLACEMENT);
         params.put("lambda", LAMBDA);
+      } else if (params.containsValue("users")) {
+        params.remove("temperature");
       }
       return new ClcRec(Params.of(ClcRec.Params.class, params));
     }

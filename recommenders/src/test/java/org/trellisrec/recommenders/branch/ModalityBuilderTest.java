@@ -120,6 +120,13 @@ class ModalityBuilderTest {
   }
 
   @Test
+  void negativesAreRefusedForInfoNce() {
+    assertThatThrownBy(() -> model(Map.of("loss", "infonce", "negatives", 3)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("negatives is for loss bce, bpr and softmax alone");
+  }
+
+  @Test
   void aTemperatureIsRefusedForCrossEntropy() {
     assertThatThrownBy(() -> model(Map.of("loss", "bce", "temperature", 0.5)))
         .isInstanceOf(InputException.class)

@@ -25,11 +25,6 @@ public record ListSampling(
             byDefault = "per_positive")
         PositiveOrder sampler) {
 
-  /** The same order without negatives. */
-  public ListSource positives(Interactions train, int batchSize, Seed seed) {
-    return new ListSource(train, sampler, 0, batchSize, true, seed);
-  }
-
   /** The lists of interactions, whose ratings do not matter. */
   public ListSource lists(Interactions train, int batchSize, Seed seed) {
     return new ListSource(train, sampler, negatives, batchSize, true, seed);
