@@ -43,10 +43,7 @@ final class SearchChecks {
         model.bind(point);
       } catch (InputException e) {
         if (seen.add(e.getMessage())) {
-          String where =
-              point.isEmpty()
-                  ? ""
-                  : " (for " + point + "; what needs other keys can be a model of its own)";
+          String where = point.isEmpty() ? "" : " (for " + point + ")";
           scope.problem(at.at(), "%s%s", e.getMessage(), where);
         }
       }

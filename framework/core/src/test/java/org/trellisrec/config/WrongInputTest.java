@@ -311,7 +311,7 @@ class WrongInputTest {
         arguments(
             "neighbors: 50",
             "shrink: [500, 1]\n      similarity: [cosine, jaccard]",
-            "20:7: models.ItemKNN: jaccard needs a shrink of at most 100 (for {similarity=jaccard, shrink=500.0}; what needs other keys can be a model of its own)"),
+            "20:7: models.ItemKNN: jaccard needs a shrink of at most 100 (for {similarity=jaccard, shrink=500.0})"),
         arguments(
             "neighbors: 50",
             "shrink: {uniform: [0, 1]}",
