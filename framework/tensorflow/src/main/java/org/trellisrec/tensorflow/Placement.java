@@ -22,11 +22,16 @@ public record Placement(DeviceType type, int index, boolean strict) {
    * The place for a model on this machine.
    *
    * @param wanted what the user asked for
-   * @param notes told if {@code auto} finds no GPU
+   * @param deterministic whether the user wants equal bits
+   * @param notes told if {@code auto} finds no GPU, and if the place cannot give equal bits
    * @throws InputException if a GPU was asked for and is missing, or TensorFlow cannot be loaded
    */
-  public static Placement of(Device wanted, Consumer<String> notes) {
-    return of(wanted, TensorFlowRuntime.devices(), notes);
+  public static Placement of(Device wanted, boolean deterministic, Consumer<String> notes) {
+    Placement placement = of(wanted, TensorFlowRuntime.devices(), notes);
+    if (deterministic) {
+      placement.tellWhatDiffers(notes);
+    }
+    return placement;
   }
 
   static Placement of(Device wanted, Collection<String> present, Consumer<String> notes) {
@@ -35,6 +40,15 @@ public record Placement(DeviceType type, int index, boolean strict) {
       case GPU -> gpu(wanted, present);
       case AUTO -> automatic(present, notes);
     };
+  }
+
+  /** Some sums of a GPU have no fixed order. */
+  void tellWhatDiffers(Consumer<String> notes) {
+    if (type == DeviceType.GPU) {
+      notes.accept(
+          "deterministic: true is not kept on %s: the same seed need not give the same bits there; use device: cpu if it must, or say deterministic: false"
+              .formatted(this));
+    }
   }
 
   private static Placement gpu(Device wanted, Collection<String> present) {

@@ -51,4 +51,16 @@ class PlacementTest {
     assertThat(Placement.of(Device.CPU, TWO_GPUS, notes::add))
         .isEqualTo(new Placement(DeviceType.CPU, 0, true));
   }
+
+  @Test
+  void onlyAGpuCannotGiveEqualBits() {
+    Placement.of(Device.CPU, TWO_GPUS, notes::add).tellWhatDiffers(notes::add);
+    assertThat(notes).isEmpty();
+
+    Placement.of(Device.gpu(1), TWO_GPUS, notes::add).tellWhatDiffers(notes::add);
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("deterministic: true is not kept on GPU:1:");
+  }
 }

@@ -13,13 +13,20 @@ import org.trellisrec.tensorflow.graph.Pass;
  * @param logVariance n x d
  */
 record Code(Operand<TFloat32> mean, Operand<TFloat32> logVariance) {
-  /** One code of each distribution. */
-  Operand<TFloat32> draw(Pass pass) {
+  /**
+   * One code of each distribution.
+   *
+   * @param noiseStd what the deviations are multiplied with
+   */
+  Operand<TFloat32> draw(Pass pass, double noiseStd) {
     Ops tf = pass.tf();
     // Its shape depends on the mean, through which no gradient is known.
     Operand<TFloat32> noise =
         tf.stopGradient(tf.random.statelessRandomNormal(tf.shape(mean), pass.nextSeed()));
-    Operand<TFloat32> deviation = tf.math.exp(tf.math.mul(logVariance, tf.constant(0.5f)));
+    Operand<TFloat32> deviation =
+        tf.math.mul(
+            tf.math.exp(tf.math.mul(logVariance, tf.constant(0.5f))),
+            tf.constant((float) noiseStd));
     return tf.math.add(mean, tf.math.mul(noise, deviation));
   }
 

@@ -48,6 +48,8 @@ public final class MultVae implements NetworkRecommender {
    * @param latentSize length of the code
    * @param dropout share of a user's interactions that is hidden from the encoder in training
    * @param dropoutPkeep the same the other way round, as Elliot has it; null if not given
+   * @param noiseStd deviation of the noise with which codes are drawn in training, in deviations of
+   *     the encoder
    * @param annealCap largest weight of the divergence
    * @param annealSteps after how many steps the weight would be 1
    * @param initializer start of the weights; biases start at 0
@@ -83,6 +85,13 @@ public final class MultVae implements NetworkRecommender {
               min = 0.001,
               max = 1)
           Double dropoutPkeep,
+      @Param(
+              description =
+                  "A code is drawn in training as mu + sigma * e, with normal e of this standard"
+                      + " deviation; 1 is the published model, RecBole has 0.01.",
+              byDefault = "1",
+              min = 0)
+          double noiseStd,
       @Param(
               description = "Largest weight beta of the divergence from the standard normal.",
               byDefault = "0.2",

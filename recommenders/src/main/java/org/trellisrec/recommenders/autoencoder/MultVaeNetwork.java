@@ -18,6 +18,7 @@ import org.trellisrec.tensorflow.training.Network;
 final class MultVaeNetwork implements Network {
   private final Encoder encoder;
   private final Decoder decoder;
+  private final double noiseStd;
   private final Annealing annealing;
   private final Coverage coverage;
 
@@ -25,6 +26,7 @@ final class MultVaeNetwork implements Network {
     int items = data.items().size();
     encoder = new Encoder(parameters, items, params);
     decoder = new Decoder(parameters, items, params);
+    noiseStd = params.noiseStd();
     annealing = new Annealing(parameters, params.annealCap(), params.annealSteps());
     coverage = Coverage.ofProfiles(data);
   }
@@ -35,7 +37,7 @@ final class MultVaeNetwork implements Network {
     SparseMatrix rows = batch.users().interactions(true).matrix();
     Code code = encoder.apply(pass, rows);
     Operand<TFloat32> logits =
-        Scores.ofAll(tf, decoder.users(pass, code.draw(pass)), decoder.allItems(tf));
+        Scores.ofAll(tf, decoder.users(pass, code.draw(pass, noiseStd)), decoder.allItems(tf));
     Operand<TFloat32> likelihood = Losses.mean(tf, Losses.multinomial(tf, logits, rows));
     Operand<TFloat32> divergence = Losses.mean(tf, code.divergence(tf));
     Operand<TFloat32> weighted = tf.math.mul(divergence, annealing.weight(tf));

@@ -21,6 +21,7 @@ class MultVaeTwinTest extends TwinContract {
   private static final double CAP = 0.2;
   private static final int ANNEALING = 30;
   private static final int CODE = 2;
+  private static final double NOISE = 0.7;
 
   @Override
   protected NetworkRecommender recommender() {
@@ -36,6 +37,8 @@ class MultVaeTwinTest extends TwinContract {
                 CODE,
                 "dropout",
                 DROPOUT,
+                "noise_std",
+                NOISE,
                 "anneal_cap",
                 CAP,
                 "anneal_steps",
@@ -80,7 +83,8 @@ class MultVaeTwinTest extends TwinContract {
         entry += train.count(user);
         double[] drawn = new double[CODE];
         for (int k = 0; k < CODE; k++) {
-          drawn[k] = code[k] + Math.exp(code[CODE + k] / 2) * noise.normal()[n * CODE + k];
+          double normal = NOISE * noise.normal()[n * CODE + k];
+          drawn[k] = code[k] + Math.exp(code[CODE + k] / 2) * normal;
         }
         sum += unlikelihood(user, decode(weights, drawn)) + beta * divergence(code);
       }

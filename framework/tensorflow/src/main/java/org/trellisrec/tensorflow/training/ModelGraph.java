@@ -26,7 +26,7 @@ final class ModelGraph implements AutoCloseable {
   record Recipe(TrainingData data, FitContext context, NetworkFactory factory) {
     /** A graph on the device that the user asked for; its variables have no values yet. */
     ModelGraph open() {
-      return open(Placement.of(context.device(), context::note));
+      return open(Placement.of(context.device(), context.deterministic(), context::note));
     }
 
     /** A graph on this device; its variables have no values yet. */

@@ -39,7 +39,7 @@ public interface NetworkRecommender extends RestorableRecommender {
   @Override
   default void check(Device device) {
     if (device.kind() == Device.Kind.GPU) {
-      Placement.of(device, note -> {});
+      Placement.of(device, false, note -> {});
     }
   }
 
