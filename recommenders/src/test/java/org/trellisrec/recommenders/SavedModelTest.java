@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.tensorflow.types.TInt64;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.recommenders.branch.CoBraR;
+import org.trellisrec.recommenders.branch.SiBraR;
 import org.trellisrec.recommenders.factorization.BprMf;
 import org.trellisrec.spi.SavableModel;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
@@ -90,11 +92,33 @@ class SavedModelTest {
     assertScores(
         expected,
         Map.of(
-            "users.indices",
-            TInt32.vectorOf(USER),
             "users.interactions.cells",
             TInt32.tensorOf(Shape.of(size, 2), t -> StdArrays.copyTo(cells, t)),
             "users.interactions.shape",
             TInt64.vectorOf(1, train.columns())));
+  }
+
+  /** What training alone needs, or nothing reads, is not asked for. */
+  @Test
+  void modalities() throws IOException {
+    savedScores(
+        new SiBraR(
+            Params.of(
+                SiBraR.Params.class,
+                Map.of(
+                    "epochs",
+                    2,
+                    "embedding_size",
+                    4,
+                    "item_modalities",
+                    List.of("interactions", "genres")))));
+    try (SavedModelBundle loaded = SavedModelBundle.load(folder.toString())) {
+      assertThat(loaded.function("score").signature().inputNames())
+          .containsExactlyInAnyOrder(
+              "users.rows",
+              "users.weights",
+              "users.interactions.interactions.cells",
+              "users.interactions.interactions.shape");
+    }
   }
 }

@@ -9,7 +9,6 @@ import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.BiasColumn;
-import org.trellisrec.tensorflow.layers.Embedding;
 
 /**
  * Adds a trained number per entity to its scores, by one more column of the embeddings; the other
@@ -17,9 +16,10 @@ import org.trellisrec.tensorflow.layers.Embedding;
  *
  * @param encoder what gives the other columns
  * @param side users or items
- * @param biases one per entity; empty for ones
+ * @param biases one per entity, 0 where the interactions that it stands for are hidden; empty for
+ *     ones
  */
-record BiasEncoder(Encoder encoder, Side side, Optional<Embedding> biases) implements Encoder {
+record BiasEncoder(Encoder encoder, Side side, Optional<Collaborative> biases) implements Encoder {
   @Override
   public int size() {
     return encoder.size() + 1;
@@ -30,7 +30,7 @@ record BiasEncoder(Encoder encoder, Side side, Optional<Embedding> biases) imple
     Encoded encoded = encoder.training(pass, batch);
     Operand<TFloat32> slots =
         biases
-            .map(table -> table.apply(pass, side.distinct(batch).indices()))
+            .map(table -> table.of(pass, side.distinct(batch)))
             .map(column -> side.perSlot(batch, column))
             .map(column -> BiasColumn.join(pass.tf(), encoded.slots(), column))
             .orElseGet(() -> BiasColumn.ones(pass.tf(), encoded.slots()));
@@ -41,8 +41,15 @@ record BiasEncoder(Encoder encoder, Side side, Optional<Embedding> biases) imple
   public Operand<TFloat32> inference(Pass pass, EntityInput entities) {
     Operand<TFloat32> encoded = encoder.inference(pass, entities);
     return biases
-        .map(table -> BiasColumn.join(pass.tf(), encoded, table.apply(pass, entities.indices())))
+        .map(table -> BiasColumn.join(pass.tf(), encoded, visible(pass, table, entities)))
         .orElseGet(() -> BiasColumn.ones(pass.tf(), encoded));
+  }
+
+  private static Operand<TFloat32> visible(Pass pass, Collaborative biases, EntityInput entities) {
+    Operand<TFloat32> seen =
+        Masks.of(
+            pass.tf(), entities, "biases", (entity, rows, visible) -> biases.sees(entity, visible));
+    return pass.tf().math.mul(seen, biases.of(pass, entities));
   }
 
   @Override

@@ -88,9 +88,7 @@ final class BranchBuilder {
   }
 
   private double greatestLabel() {
-    if (params.binary()) {
-      return 1;
-    }
-    return Ratings.greatestOfLabels(data.interactions());
+    boolean labelled = params.loss() == BranchLoss.BCE && !params.binary();
+    return labelled ? Ratings.greatestOfLabels(data.interactions()) : 1;
   }
 }

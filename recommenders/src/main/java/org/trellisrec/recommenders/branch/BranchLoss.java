@@ -3,7 +3,6 @@ package org.trellisrec.recommenders.branch;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.trellisrec.recommenders.branch.BranchParams.SimilarityKind;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.Cosine;
 import org.trellisrec.tensorflow.layers.Losses;

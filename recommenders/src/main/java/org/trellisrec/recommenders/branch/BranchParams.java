@@ -177,16 +177,6 @@ public record BranchParams(
     JOINT
   }
 
-  /** How pairs of embeddings are scored. */
-  public enum SimilarityKind {
-    /** The cosine. */
-    COSINE,
-    /** The dot product. */
-    DOT,
-    /** A learned similarity. */
-    NEURAL
-  }
-
   /**
    * Fills in what depends on fidelity, loss and similarity; what nothing would use is null.
    *
@@ -198,12 +188,12 @@ public record BranchParams(
     hiddenLayers = List.copyOf(hiddenLayers);
     boolean crossEntropy = loss == BranchLoss.BCE;
     boolean ofCosines = crossEntropy && similarity == SimilarityKind.COSINE;
-    requireUsed("mu", mu, ofCosines, "loss bce of similarity cosine");
-    requireUsed("loss_reduction", lossReduction, crossEntropy, "loss bce");
-    requireUsed("temperature", temperature, !crossEntropy, "loss bpr, softmax and infonce");
-    requireUsed("negatives", negatives, loss.samples(), "loss bce, bpr and softmax");
+    Checks.requireUsed("mu", mu, ofCosines, "loss bce of similarity cosine");
+    Checks.requireUsed("loss_reduction", lossReduction, crossEntropy, "loss bce");
+    Checks.requireUsed("temperature", temperature, !crossEntropy, "loss bpr, softmax and infonce");
+    Checks.requireUsed("negatives", negatives, loss.samples(), "loss bce, bpr and softmax");
     boolean neural = similarity == SimilarityKind.NEURAL;
-    requireUsed("similarity_units", similarityUnits, neural, "similarity neural");
+    Checks.requireUsed("similarity_units", similarityUnits, neural, "similarity neural");
     if (!crossEntropy) {
       temperature = temperature != null ? temperature : USUAL_TEMPERATURE;
     }
@@ -231,38 +221,11 @@ public record BranchParams(
       throw new InputException(
           "hidden_layers must name at least the width of the projections, for instance [512]");
     }
-    checkBatchNorm(batchNorm, hiddenLayers.size());
+    Checks.requireNormedLayer(batchNorm, hiddenLayers.size());
     if (neural && loss == BranchLoss.INFONCE) {
       throw new InputException(
           "loss infonce compares embeddings by cosine or dot product, so that a neural similarity"
               + " is not learned; give similarity: cosine or dot, or another loss");
-    }
-  }
-
-  /**
-   * Refuses batch norms that no layer would have.
-   *
-   * @param every after how many layers there is one, 0 for none
-   * @param layers of a branch
-   */
-  static void checkBatchNorm(int every, int layers) {
-    if (every > layers) {
-      throw new InputException(
-          "batch_norm is %d, but a branch has %d layers, so that none would have one; give 0 or at"
-              + " most %d",
-          every, layers, layers);
-    }
-  }
-
-  /**
-   * Refuses what is given but has no effect.
-   *
-   * @param given null if it is not
-   * @param by what it has an effect with
-   */
-  static void requireUsed(String key, Object given, boolean used, String by) {
-    if (given != null && !used) {
-      throw new InputException("%s is for %s alone; remove it", key, by);
     }
   }
 

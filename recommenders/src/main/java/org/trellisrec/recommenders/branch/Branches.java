@@ -43,7 +43,7 @@ record Branches(List<Branch> each, boolean normalizeInput, Dropout inputDropout)
    * The embeddings of the rows of all modalities, one below the other.
    *
    * @param projected the rows of every modality, each n_m x p
-   * @param counts how many slots each row stands for, each n_m
+   * @param counts how many slots each row stands for in batch norms, each n_m; nulls for one each
    * @return (sum of n_m) x d
    */
   Operand<TFloat32> apply(
@@ -53,7 +53,7 @@ record Branches(List<Branch> each, boolean normalizeInput, Dropout inputDropout)
     }
     if (each.size() == 1) {
       Ops tf = pass.tf();
-      return each.get(0).apply(pass, input(pass, joined(tf, projected)), joined(tf, counts));
+      return each.get(0).apply(pass, input(pass, joined(tf, projected)), all(tf, counts));
     }
     List<Operand<TFloat32>> embedded = new ArrayList<>();
     for (int m = 0; m < projected.size(); m++) {
@@ -64,6 +64,10 @@ record Branches(List<Branch> each, boolean normalizeInput, Dropout inputDropout)
 
   private Operand<TFloat32> input(Pass pass, Operand<TFloat32> x) {
     return inputDropout.apply(pass, normalizeInput ? Cosine.normalize(pass.tf(), x) : x);
+  }
+
+  private static Operand<TFloat32> all(Ops tf, List<Operand<TFloat32>> counts) {
+    return counts.contains(null) ? null : joined(tf, counts);
   }
 
   private static Operand<TFloat32> joined(Ops tf, List<Operand<TFloat32>> parts) {

@@ -2,10 +2,7 @@ package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
@@ -17,11 +14,7 @@ import org.trellisrec.spi.Summary;
 import org.trellisrec.tensorflow.batch.BatchSource;
 import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.batch.PositiveOrder;
-import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.layers.Activation;
-import org.trellisrec.tensorflow.layers.Embedding;
-import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.training.Network;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 import org.trellisrec.tensorflow.training.TrainingParams;
@@ -159,15 +152,14 @@ public final class ClcRec implements NetworkRecommender {
       modalities = List.copyOf(modalities);
       String paper = "fidelity paper";
       boolean contrasts = !code || side == EntitySide.ITEMS;
-      BranchParams.requireUsed(
-          "temperature", temperature, contrasts, "fidelity paper or side items");
-      BranchParams.requireUsed("lambda", lambda, !code, paper);
-      BranchParams.requireUsed("replacement", replacement, !code, paper);
+      Checks.requireUsed("temperature", temperature, contrasts, "fidelity paper or side items");
+      Checks.requireUsed("lambda", lambda, !code, paper);
+      Checks.requireUsed("replacement", replacement, !code, paper);
       if (hiddenLayers == null) {
         hiddenLayers = code ? List.of() : List.of(256);
       }
       hiddenLayers = List.copyOf(hiddenLayers);
-      BranchParams.requireUsed(
+      Checks.requireUsed(
           "hidden_layers", hiddenLayers.isEmpty() ? null : hiddenLayers, !code, paper);
       if (!code) {
         lambda = lambda != null ? lambda : Double.valueOf(0.5);
@@ -231,98 +223,7 @@ public final class ClcRec implements NetworkRecommender {
 
   @Override
   public Network network(Ops tf, Parameters parameters, TrainingData data) {
-    Builder builder = new Builder(content(data.side()), parameters, data);
+    ClcRecBuilder builder = new ClcRecBuilder(params, content(data.side()), parameters, data);
     return isProgram() ? builder.programmed() : builder.published();
-  }
-
-  /** Makes the network. */
-  private final class Builder {
-    private final ModalitySide content;
-    private final Parameters parameters;
-    private final TrainingData data;
-
-    Builder(ModalitySide content, Parameters parameters, TrainingData data) {
-      this.content = content;
-      this.parameters = parameters;
-      this.data = data;
-    }
-
-    BranchNetwork published() {
-      Initializer start = Initializer.parse("xavier_normal");
-      Collaborative users = vectors(Side.USERS, start);
-      Collaborative items = vectors(Side.ITEMS, start);
-      float share = (float) (1 - params.lambda());
-      Objective objective =
-          (pass, batch, similarity, ofUsers, ofItems) -> {
-            Operand<TFloat32> scores = similarity.ofLists(pass, ofUsers, ofItems);
-            Operand<TFloat32> loss = Losses.softmax(pass.tf(), scores, params.temperature());
-            return pass.tf().math.mul(loss, pass.tf().constant(share));
-          };
-      return network(hybrid(users), hybrid(items), objective);
-    }
-
-    private Encoder hybrid(Collaborative vectors) {
-      return vectors.side() != content.side()
-          ? new TableEncoder(vectors)
-          : new HybridEncoder(
-              vectors, perceptron(), params.replacement(), params.lambda(), params.temperature());
-    }
-
-    BranchNetwork programmed() {
-      Initializer start = Initializer.normal(0.1 / params.embeddingSize());
-      Encoder users = average(vectors(Side.USERS, start));
-      Encoder items = average(vectors(Side.ITEMS, start));
-      Embedding biases =
-          new Embedding(
-              parameters, "biases/items", data.items().size(), 1, Initializer.normal(0.1));
-      return network(
-          new BiasEncoder(users, Side.USERS, Optional.empty()),
-          new BiasEncoder(items, Side.ITEMS, Optional.of(biases)),
-          (pass, batch, similarity, ofUsers, ofItems) ->
-              Losses.bpr(pass.tf(), similarity.ofLists(pass, ofUsers, ofItems)));
-    }
-
-    private Encoder average(Collaborative vectors) {
-      if (vectors.side() != content.side()) {
-        return new TableEncoder(vectors);
-      }
-      Content layer =
-          new Content(
-              content.side(),
-              content.side().profiles(data),
-              content.inputs(parameters, data, params.embeddingSize(), Activation.RELU),
-              Activation.LINEAR,
-              Optional.empty());
-      // Among the users, the program compares lists of one, which costs and teaches nothing.
-      return new AverageEncoder(
-          vectors,
-          layer,
-          content.side() == Side.USERS
-              ? Optional.empty()
-              : Optional.of(new Contrast(1, params.temperature(), Contrast.Scope.LIST, false)));
-    }
-
-    private Collaborative vectors(Side side, Initializer start) {
-      int entities = side.profiles(data).rows();
-      return new Collaborative(
-          side,
-          side.profiles(data),
-          new Embedding(
-              parameters, "embeddings/" + side.label(), entities, params.embeddingSize(), start));
-    }
-
-    private Content perceptron() {
-      return Content.perceptron(
-          content,
-          parameters,
-          data,
-          params.hiddenLayers(),
-          params.embeddingSize(),
-          Activation.LEAKY_RELU);
-    }
-
-    private BranchNetwork network(Encoder users, Encoder items, Objective objective) {
-      return new BranchNetwork(users, items, new DotSimilarity(), objective, data.byItem());
-    }
   }
 }

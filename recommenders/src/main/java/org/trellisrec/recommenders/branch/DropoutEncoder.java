@@ -1,10 +1,9 @@
 package org.trellisrec.recommenders.branch;
 
-import com.carrotsearch.hppc.IntArrayList;
-import com.carrotsearch.hppc.IntIntHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -45,20 +44,16 @@ record DropoutEncoder(
   /** An entity with a form of its preference, distinct. */
   private record Rows(int[] entities, int[] forms, int[] ofSlots) {
     static Rows of(int[] entities, int[] forms, int kinds) {
-      IntIntHashMap numbers = new IntIntHashMap();
-      IntArrayList ofRows = new IntArrayList();
-      IntArrayList formOfRows = new IntArrayList();
+      Numbering pairs = new Numbering();
       int[] ofSlots = new int[entities.length];
       for (int slot = 0; slot < entities.length; slot++) {
-        int key = entities[slot] * (kinds + 1) + forms[slot] + 1;
-        if (!numbers.containsKey(key)) {
-          numbers.put(key, ofRows.size());
-          ofRows.add(entities[slot]);
-          formOfRows.add(forms[slot]);
-        }
-        ofSlots[slot] = numbers.get(key);
+        ofSlots[slot] = pairs.of(entities[slot] * (kinds + 1) + forms[slot] + 1);
       }
-      return new Rows(ofRows.toArray(), formOfRows.toArray(), ofSlots);
+      int[] keys = pairs.keys();
+      return new Rows(
+          IntStream.of(keys).map(key -> key / (kinds + 1)).toArray(),
+          IntStream.of(keys).map(key -> key % (kinds + 1) - 1).toArray(),
+          ofSlots);
     }
 
     /** The entities of the rows with this form, none for the others. */

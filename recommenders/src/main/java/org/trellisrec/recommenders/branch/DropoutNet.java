@@ -185,7 +185,7 @@ public final class DropoutNet implements NetworkRecommender {
         refuseOfPaper(transform, factors);
         vectorSize = vectorSize != null ? vectorSize : Integer.valueOf(64);
       } else {
-        BranchParams.requireUsed("vector_size", vectorSize, false, "fidelity reference_code");
+        Checks.requireUsed("vector_size", vectorSize, false, "fidelity reference_code");
         transform = transform != null ? transform : Double.valueOf(0.2);
         factors = factors.filled();
         if (dropout + transform > 1) {
@@ -199,11 +199,10 @@ public final class DropoutNet implements NetworkRecommender {
 
     private static void refuseOfPaper(Double transform, WeightedAls.Params factors) {
       String paper = "fidelity paper";
-      BranchParams.requireUsed("transform", transform, false, paper);
-      BranchParams.requireUsed("alpha", factors.alpha(), false, paper);
-      BranchParams.requireUsed(
-          "factor_regularization", factors.factorRegularization(), false, paper);
-      BranchParams.requireUsed("factor_sweeps", factors.factorSweeps(), false, paper);
+      Checks.requireUsed("transform", transform, false, paper);
+      Checks.requireUsed("alpha", factors.alpha(), false, paper);
+      Checks.requireUsed("factor_regularization", factors.factorRegularization(), false, paper);
+      Checks.requireUsed("factor_sweeps", factors.factorSweeps(), false, paper);
     }
 
     /** True for the network of the authors of SiBraR. */

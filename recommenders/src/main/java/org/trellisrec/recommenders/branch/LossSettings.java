@@ -1,7 +1,5 @@
 package org.trellisrec.recommenders.branch;
 
-import org.trellisrec.recommenders.branch.BranchParams.SimilarityKind;
-
 /**
  * What losses depend on.
  *

@@ -1,6 +1,5 @@
 package org.trellisrec.recommenders.branch;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +64,6 @@ final class ModalityBuilder {
     if (params.central() != null && !all.contains(params.central())) {
       throw new InputException("central: there is no modality '%s' in %s", params.central(), all);
     }
-    checkCentral(params);
     requireDrawn("central", params.central(), drawn);
     if (params.variant() == Variant.SC
         && params.contrastScope() == Contrast.Scope.LIST
@@ -76,12 +74,7 @@ final class ModalityBuilder {
               + " tell it from; set contrast_scope: batch, or use variant s",
           params.loss().name().toLowerCase(Locale.ROOT));
     }
-    Set<String> left = new HashSet<>();
     for (ModalityRate rate : params.modalityDropout()) {
-      if (!left.add(rate.modality())) {
-        throw new InputException(
-            "modality_dropout names '%s' twice; give each modality one rate", rate.modality());
-      }
       if (!all.contains(rate.modality())) {
         throw new InputException(
             "modality_dropout: there is no modality '%s' in %s", rate.modality(), all);
@@ -95,26 +88,6 @@ final class ModalityBuilder {
       throw new InputException(
           "%s names '%s', which is the only modality of its side, so that nothing is drawn there; %s",
           key, modality, drawn.isEmpty() ? "remove it" : "name one of " + drawn + ", or remove it");
-    }
-  }
-
-  private static void checkCentral(ModalityParams params) {
-    if (params.central() == null) {
-      return;
-    }
-    if (params.variant() != Variant.SC) {
-      throw new InputException(
-          "central names the modality '%s', but variant %s; remove it, or use variant sc",
-          params.central(),
-          params.variant() == Variant.S
-              ? "s draws one modality, so that no other would be learned from"
-              : "plain learns from all modalities and draws none");
-    }
-    if (params.modalityDropout().stream().anyMatch(r -> r.modality().equals(params.central()))) {
-      throw new InputException(
-          "central draws the modality '%s' in any case, but modality_dropout leaves it out in some;"
-              + " remove one of the two",
-          params.central());
     }
   }
 

@@ -50,26 +50,29 @@ record ModalityEncoder(
     int width = draw.width(inputs.size());
     boolean shared = !branches.isRandom();
     RowInput rows = new RowInput(pass.tf(), side.distinct(batch), modalities(), width, shared);
-    ModalityRows plan = new ModalityRows(standIns(), width, shared);
+    int[][] standIns = standIns();
     Entities everyone = new Entities(new int[0], profiles);
     int[][] available =
         IntStream.range(0, profiles.rows())
             .mapToObj(entity -> modalities(entity, profiles, VisibleModalities.ALL))
             .toArray(int[][]::new);
-    batch.feed((values, into) -> rows.fill(drawn(values, available, plan), everyone, into));
+    batch.feed(
+        (values, into) -> {
+          ModalityRows plan = new ModalityRows(standIns, width, shared);
+          draw(values, available, plan);
+          rows.fill(plan, everyone, into);
+        });
     Operand<TFloat32> parts = parts(pass, rows, width);
     Operand<TFloat32> slots = fusion.of(pass, parts, rows.weights());
     return new Encoded(slots, contrast.map(loss -> contrast(pass.tf(), batch, parts, rows, loss)));
   }
 
-  private ModalityRows drawn(Batch batch, int[][] available, ModalityRows plan) {
+  private void draw(Batch batch, int[][] available, ModalityRows plan) {
     UniformRandomProvider random =
         new Seed(batch.seed()).derive("modalities/" + side.label()).rng();
-    plan.clear();
     for (int entity : side.slots(batch)) {
       plan.add(entity, draw.of(available[entity].clone(), random));
     }
-    return plan;
   }
 
   private Operand<TFloat32> contrast(
@@ -123,7 +126,7 @@ record ModalityEncoder(
     for (int m = 0; m < inputs.size(); m++) {
       Operand<TFloat32> ofEntities = inputs.get(m).project(pass, rows.part(m));
       projected.add(rows.rowsOf(pass, m, ofEntities));
-      counts.add(rows.counts(m));
+      counts.add(pass.isTraining() ? rows.counts(pass.tf(), m) : null);
     }
     return branches.apply(pass, projected, counts);
   }

@@ -1,8 +1,10 @@
 package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -216,37 +218,69 @@ public record ModalityParams(
    * Keeps its own copies, and fills in what depends on other parameters: the branch ends in a batch
    * norm unless there are some within, and what only the contrastive loss has is null without it.
    *
-   * @throws InputException if batch norms are further apart than there are layers, or a parameter
-   *     is given that nothing would use
+   * @throws InputException if batch norms are further apart than there are layers, a modality has
+   *     two rates, or a parameter is given that nothing would use
    */
   public ModalityParams {
-    BranchParams.checkBatchNorm(batchNorm, hiddenLayers.size() + 1);
+    Checks.requireNormedLayer(batchNorm, hiddenLayers.size() + 1);
     outputNorm = outputNorm != null ? outputNorm : Boolean.valueOf(batchNorm == 0);
     userModalities = List.copyOf(userModalities);
     itemModalities = List.copyOf(itemModalities);
     hiddenLayers = List.copyOf(hiddenLayers);
     modalityDropout = List.copyOf(modalityDropout);
+    requireOneRateEach(modalityDropout);
+    if (central != null) {
+      requireDrawn(central, variant, modalityDropout);
+    }
     boolean contrasts = variant == Variant.SC;
-    BranchParams.requireUsed("contrast_weight", contrastWeight, contrasts, CONTRASTING);
-    BranchParams.requireUsed("contrast_temperature", contrastTemperature, contrasts, CONTRASTING);
-    BranchParams.requireUsed("contrast_scope", contrastScope, contrasts, CONTRASTING);
-    BranchParams.requireUsed("contrast_cosine", contrastCosine, contrasts, CONTRASTING);
+    Checks.requireUsed("contrast_weight", contrastWeight, contrasts, CONTRASTING);
+    Checks.requireUsed("contrast_temperature", contrastTemperature, contrasts, CONTRASTING);
+    Checks.requireUsed("contrast_scope", contrastScope, contrasts, CONTRASTING);
+    Checks.requireUsed("contrast_cosine", contrastCosine, contrasts, CONTRASTING);
     if (contrasts) {
       contrastWeight = contrastWeight != null ? contrastWeight : USUAL_WEIGHT;
       contrastTemperature = contrastTemperature != null ? contrastTemperature : USUAL_TEMPERATURE;
       contrastScope = contrastScope != null ? contrastScope : Contrast.Scope.LIST;
       contrastCosine = contrastCosine != null && contrastCosine;
     }
-    BranchParams.requireUsed("negatives", negatives, loss.samples(), "loss bce, bpr and softmax");
+    Checks.requireUsed("negatives", negatives, loss.samples(), "loss bce, bpr and softmax");
     negatives = negatives != null || !loss.samples() ? negatives : USUAL_NEGATIVES;
     boolean tempered = loss != BranchLoss.BCE;
-    BranchParams.requireUsed("temperature", temperature, tempered, "loss bpr, softmax and infonce");
+    Checks.requireUsed("temperature", temperature, tempered, "loss bpr, softmax and infonce");
     temperature = temperature != null || !tempered ? temperature : Double.valueOf(1);
     if (variant == Variant.S && fusion.isLearned()) {
       throw new InputException(
           "variant s learns from one modality at a time, so that fusion %s would have nothing to"
               + " weigh and stay random; use variant plain or sc, or fusion mean",
           fusion.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void requireDrawn(
+      String central, Variant variant, List<ModalityRate> modalityDropout) {
+    if (variant != Variant.SC) {
+      throw new InputException(
+          "central names the modality '%s', but variant %s; remove it, or use variant sc",
+          central,
+          variant == Variant.S
+              ? "s draws one modality, so that no other would be learned from"
+              : "plain learns from all modalities and draws none");
+    }
+    if (modalityDropout.stream().anyMatch(rate -> rate.modality().equals(central))) {
+      throw new InputException(
+          "central draws the modality '%s' in any case, but modality_dropout leaves it out in some;"
+              + " remove one of the two",
+          central);
+    }
+  }
+
+  private static void requireOneRateEach(List<ModalityRate> rates) {
+    Set<String> rated = new HashSet<>();
+    for (ModalityRate rate : rates) {
+      if (!rated.add(rate.modality())) {
+        throw new InputException(
+            "modality_dropout names '%s' twice; give each modality one rate", rate.modality());
+      }
     }
   }
 
@@ -267,7 +301,7 @@ public record ModalityParams(
   /** What the loss depends on. */
   LossSettings lossSettings() {
     return new LossSettings(
-        BranchParams.SimilarityKind.DOT,
+        SimilarityKind.DOT,
         temperature == null ? 1 : temperature,
         0,
         CrossEntropy.Reduction.MEAN,

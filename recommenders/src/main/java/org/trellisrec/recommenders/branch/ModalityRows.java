@@ -1,7 +1,6 @@
 package org.trellisrec.recommenders.branch;
 
 import com.carrotsearch.hppc.IntArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Map;
 /**
  * Which rows have to be encoded so that every slot finds the modalities it is made of. A row is an
  * entity in one modality, which also stands for entities with the same value; the rows of the first
- * modality come first. Rows are collected for one batch at a time.
+ * modality come first.
  */
 final class ModalityRows {
   private static final int NONE = -1;
@@ -17,8 +16,7 @@ final class ModalityRows {
   private final int[][] standIns;
   private final int width;
   private final boolean shared;
-  private final int[][] known;
-  private final IntArrayList[] entities;
+  private final Numbering[] entities;
   private final IntArrayList[] uses;
   private final IntArrayList[] counts;
   private final IntArrayList slotModality = new IntArrayList();
@@ -36,13 +34,13 @@ final class ModalityRows {
     this.standIns = standIns;
     this.width = width;
     this.shared = shared;
-    this.known = new int[modalities][];
-    this.entities = lists(modalities);
-    this.uses = lists(modalities);
-    this.counts = lists(modalities);
+    this.entities = new Numbering[modalities];
+    this.uses = new IntArrayList[modalities];
+    this.counts = new IntArrayList[modalities];
     for (int modality = 0; modality < modalities; modality++) {
-      known[modality] = new int[standIns[modality].length];
-      Arrays.fill(known[modality], NONE);
+      entities[modality] = new Numbering();
+      uses[modality] = new IntArrayList();
+      counts[modality] = new IntArrayList();
     }
   }
 
@@ -61,12 +59,6 @@ final class ModalityRows {
     return standIns;
   }
 
-  private static IntArrayList[] lists(int size) {
-    IntArrayList[] lists = new IntArrayList[size];
-    Arrays.setAll(lists, i -> new IntArrayList());
-    return lists;
-  }
-
   /** Adds a slot: an entity in these modalities, at most {@code width} of them. */
   void add(int entity, int[] modalities) {
     for (int k = 0; k < width; k++) {
@@ -81,29 +73,26 @@ final class ModalityRows {
   }
 
   private int use(int entity, int modality) {
-    int number = known[modality][entity];
-    if (number == NONE) {
-      number = entities[modality].size();
-      known[modality][entity] = number;
-      entities[modality].add(entity);
+    int number = entities[modality].of(entity);
+    if (!shared) {
+      uses[modality].add(number);
+      return uses[modality].size() - 1;
+    }
+    if (number == counts[modality].size()) {
       counts[modality].add(0);
     }
     counts[modality].set(number, counts[modality].get(number) + 1);
-    if (shared) {
-      return number;
-    }
-    uses[modality].add(number);
-    return uses[modality].size() - 1;
+    return number;
   }
 
   /** The distinct entities that occur in a modality, in the order of their first appearance. */
   int[] entities(int modality) {
-    return entities[modality].toArray();
+    return entities[modality].keys();
   }
 
   /**
-   * Without sharing, the entity of every row of a modality, as index into {@link #entities}; the
-   * rows with sharing are the entities themselves.
+   * Without sharing, the entity of every row of a modality, as index into {@link #entities}; with
+   * sharing the rows are the entities themselves, and this is empty.
    */
   int[] uses(int modality) {
     return uses[modality].toArray();
@@ -111,7 +100,7 @@ final class ModalityRows {
 
   /** How many slots use each row of a modality. */
   float[] counts(int modality) {
-    float[] of = new float[shared ? counts[modality].size() : uses[modality].size()];
+    float[] of = new float[size(modality)];
     for (int row = 0; row < of.length; row++) {
       of[row] = shared ? counts[modality].get(row) : 1;
     }
@@ -143,12 +132,16 @@ final class ModalityRows {
     return rows;
   }
 
+  private int size(int modality) {
+    return shared ? entities[modality].size() : uses[modality].size();
+  }
+
   private int[] offsets() {
     int[] offsets = new int[entities.length];
     int next = 0;
     for (int modality = 0; modality < entities.length; modality++) {
       offsets[modality] = next;
-      next += shared ? entities[modality].size() : uses[modality].size();
+      next += size(modality);
     }
     return offsets;
   }
@@ -160,19 +153,5 @@ final class ModalityRows {
       weights[i] = slotUse.get(i) == NONE ? 0 : 1;
     }
     return weights;
-  }
-
-  /** Forgets the slots. */
-  void clear() {
-    for (int modality = 0; modality < entities.length; modality++) {
-      for (int entity : entities[modality].toArray()) {
-        known[modality][entity] = NONE;
-      }
-      entities[modality].clear();
-      uses[modality].clear();
-      counts[modality].clear();
-    }
-    slotModality.clear();
-    slotUse.clear();
   }
 }

@@ -1,7 +1,5 @@
 package org.trellisrec.recommenders.branch;
 
-import com.carrotsearch.hppc.IntArrayList;
-import com.carrotsearch.hppc.IntIntHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
@@ -71,22 +69,13 @@ final class PartInput {
    * @param of what is known of the side
    */
   void fill(int[] entities, Entities of, Feeds into) {
-    IntIntHashMap numbers = new IntIntHashMap();
-    IntArrayList known = new IntArrayList();
+    Numbering known = new Numbering();
     int[] rows = new int[entities.length];
     for (int row = 0; row < rows.length; row++) {
-      if (entities[row] == NONE) {
-        continue;
-      }
-      int number = numbers.getOrDefault(entities[row], 0);
-      if (number == 0) {
-        known.add(entities[row]);
-        number = known.size();
-        numbers.put(entities[row], number);
-      }
-      rows[row] = number;
+      // Row 0 is that of nothing.
+      rows[row] = entities[row] == NONE ? 0 : 1 + known.of(entities[row]);
     }
-    distinct.fill(of.with(known.toArray()), into);
+    distinct.fill(of.with(known.keys()), into);
     into.put(uses, rows);
   }
 }

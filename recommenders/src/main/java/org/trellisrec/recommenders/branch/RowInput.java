@@ -1,7 +1,9 @@
 package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -17,7 +19,7 @@ import org.trellisrec.tensorflow.graph.Pass;
 final class RowInput {
   private final List<EntityInput> parts = new ArrayList<>();
   private final List<Placeholder<TInt32>> uses = new ArrayList<>();
-  private final List<Placeholder<TFloat32>> counts = new ArrayList<>();
+  private final Map<Integer, Placeholder<TFloat32>> counts = new LinkedHashMap<>();
   private final Placeholder<TInt32> rows;
   private final Placeholder<TFloat32> weights;
   private final boolean shared;
@@ -33,10 +35,9 @@ final class RowInput {
     for (String modality : modalities) {
       EntityInput part = whole.part(modality);
       parts.add(part);
-      uses.add(integers(tf, part.name() + ".uses"));
-      counts.add(
-          tf.withName(part.name() + ".counts")
-              .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1))));
+      if (!shared) {
+        uses.add(integers(tf, part.name() + ".uses"));
+      }
     }
     rows = integers(tf, whole.name() + ".rows");
     weights =
@@ -64,8 +65,12 @@ final class RowInput {
   }
 
   /** How many slots use each row of a modality. */
-  Operand<TFloat32> counts(int modality) {
-    return counts.get(modality);
+  Operand<TFloat32> counts(Ops tf, int modality) {
+    return counts.computeIfAbsent(
+        modality,
+        m ->
+            tf.withName(parts.get(m).name() + ".counts")
+                .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1))));
   }
 
   /** The rows that every slot is made of, slots * width. */
@@ -79,7 +84,7 @@ final class RowInput {
   }
 
   /**
-   * Fills every placeholder.
+   * Fills every placeholder that was asked for.
    *
    * @param plan the rows
    * @param of what is known of the side
@@ -87,10 +92,15 @@ final class RowInput {
   void fill(ModalityRows plan, Entities of, Feeds into) {
     for (int m = 0; m < parts.size(); m++) {
       parts.get(m).fill(of.with(plan.entities(m)), into);
-      float[] ofRows = plan.counts(m);
-      into.put(counts.get(m), ofRows, ofRows.length);
-      into.put(uses.get(m), plan.uses(m));
+      if (!shared) {
+        into.put(uses.get(m), plan.uses(m));
+      }
     }
+    counts.forEach(
+        (modality, placeholder) -> {
+          float[] ofRows = plan.counts(modality);
+          into.put(placeholder, ofRows, ofRows.length);
+        });
     into.put(rows, plan.rows());
     float[] present = plan.weights();
     into.put(weights, present, plan.slots(), plan.width());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.recommenders.branch.BranchParams.SimilarityKind;
 import org.trellisrec.recommenders.math.Ratings;
 import org.trellisrec.recommenders.twin.Draws;
 import org.trellisrec.recommenders.twin.Lists;

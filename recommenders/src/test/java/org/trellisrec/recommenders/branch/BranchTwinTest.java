@@ -18,7 +18,6 @@ import org.trellisrec.config.Params;
 import org.trellisrec.config.bind.Plain;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.TinyData;
-import org.trellisrec.recommenders.branch.BranchParams.SimilarityKind;
 import org.trellisrec.recommenders.branch.BranchTwin.Network;
 import org.trellisrec.recommenders.branch.BranchTwin.Variant;
 import org.trellisrec.recommenders.twin.Twin;

@@ -11,10 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
+import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.recommenders.NetworkContract;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.UserBlock;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
+import org.trellisrec.testkit.FakeFitContext;
+import org.trellisrec.testkit.PlantedData;
 
 class ClcRecTest extends NetworkContract {
   private static ClcRec clcRec(Map<String, Object> params) {
@@ -113,5 +120,33 @@ class ClcRecTest extends NetworkContract {
     assertThat(params.hiddenLayers()).containsExactly(256);
     assertThat(params.lambda()).isEqualTo(0.5);
     assertThat(params.replacement()).isEqualTo(0.5);
+  }
+
+  /** Nothing that was learned from hidden interactions may tell items of equal content apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"paper", "reference_code"})
+  void itemsGoByTheirContentWhereInteractionsAreHidden(String fidelity) {
+    PlantedCold planted = PlantedCold.items();
+    int[] alike = new int[planted.data().items().size()];
+    TrainingData data =
+        new TrainingData(
+            planted
+                .data()
+                .withSide(
+                    new SideInformation(
+                        Map.of(),
+                        Map.of("colour", new Modality.Categorical(List.of("red"), alike)))),
+            planted.training().interactions());
+    Map<String, Object> params = Map.of("fidelity", fidelity, "epochs", 1, "learning_rate", 0.05);
+    try (Model model = clcRec(params).fit(data, new FakeFitContext(1));
+        Model view =
+            model.seeing(
+                planted.only("colour", List.of("colour", VisibleModalities.INTERACTIONS)))) {
+      UserBlock first = new UserBlock(new int[] {0}, data.interactions());
+      float[] everything = PlantedData.scores(model, first)[0];
+      assertThat(everything[1]).isNotEqualTo(everything[2]);
+      float[] content = PlantedData.scores(view, first)[0];
+      assertThat(content).doesNotContain(Float.NaN).containsOnly(content[0]);
+    }
   }
 }

@@ -62,9 +62,5 @@ class ModalityRowsTest {
     assertThat(rows.uses(0)).containsExactly(0, 0);
     assertThat(rows.counts(0)).containsExactly(1, 1);
     assertThat(rows.rows()).containsExactly(0, 1);
-    rows.clear();
-    assertThat(rows.slots()).isZero();
-    rows.add(1, new int[] {0});
-    assertThat(rows.entities(0)).containsExactly(1);
   }
 }

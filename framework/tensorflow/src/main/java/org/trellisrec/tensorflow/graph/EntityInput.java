@@ -15,8 +15,8 @@ import org.trellisrec.data.Interactions;
 public final class EntityInput {
   private final Ops tf;
   private final String name;
-  private final Placeholder<TInt32> indices;
   private final List<Feed<Entities>> feeds = new ArrayList<>();
+  private Placeholder<TInt32> indices;
   private SparseInput ratings;
   private SparseInput binary;
 
@@ -28,9 +28,6 @@ public final class EntityInput {
   public EntityInput(Ops tf, String name) {
     this.tf = tf;
     this.name = name;
-    this.indices =
-        tf.withName(name + ".indices").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
-    feed((entities, into) -> into.put(indices, entities.indices()));
   }
 
   /** What the entities are. */
@@ -40,6 +37,11 @@ public final class EntityInput {
 
   /** The indices of the entities, n. */
   public Operand<TInt32> indices() {
+    if (indices == null) {
+      indices =
+          tf.withName(name + ".indices").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+      feed((entities, into) -> into.put(indices, entities.indices()));
+    }
     return indices;
   }
 

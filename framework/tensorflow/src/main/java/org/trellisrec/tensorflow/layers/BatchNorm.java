@@ -44,28 +44,23 @@ public final class BatchNorm {
    * @param x n x width
    */
   public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
-    if (!pass.isTraining()) {
-      return normalise(pass.tf(), x, mean, variance);
-    }
-    Ops tf = pass.tf();
-    Operand<TInt32> rows =
-        tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
-    return apply(pass, x, tf.fill(rows, tf.constant(1f)));
+    return apply(pass, x, null);
   }
 
   /**
    * The normalised rows of a batch in which a row stands for several equal ones.
    *
    * @param x n x width
-   * @param counts how many rows each row stands for, n
+   * @param counts how many rows each row stands for, n; null for one each
    */
   public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, Operand<TFloat32> counts) {
     Ops tf = pass.tf();
     if (!pass.isTraining()) {
       return normalise(tf, x, mean, variance);
     }
-    Operand<TFloat32> total = tf.reduceSum(counts, tf.constant(0));
-    Operand<TFloat32> shares = tf.expandDims(tf.math.div(counts, total), tf.constant(1));
+    Operand<TFloat32> weights = counts == null ? ones(tf, x) : counts;
+    Operand<TFloat32> total = tf.reduceSum(weights, tf.constant(0));
+    Operand<TFloat32> shares = tf.expandDims(tf.math.div(weights, total), tf.constant(1));
     Operand<TFloat32> batchMean = weighted(tf, x, shares);
     Operand<TFloat32> centred = tf.math.sub(x, batchMean);
     Operand<TFloat32> batchVariance = weighted(tf, tf.math.square(centred), shares);
@@ -76,6 +71,12 @@ public final class BatchNorm {
         tf.math.maximum(tf.math.sub(total, tf.constant(1f)), tf.constant(1f));
     track(pass, variance, tf.math.mul(batchVariance, tf.math.div(total, freedom)), momentum);
     return normalise(tf, x, batchMean, batchVariance);
+  }
+
+  private static Operand<TFloat32> ones(Ops tf, Operand<TFloat32> x) {
+    Operand<TInt32> rows =
+        tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+    return tf.fill(rows, tf.constant(1f));
   }
 
   private static Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> x, Operand<TFloat32> shares) {
