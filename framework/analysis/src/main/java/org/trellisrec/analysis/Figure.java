@@ -49,6 +49,11 @@ final class Figure {
     styler.setLegendPosition(Styler.LegendPosition.OutsideE);
   }
 
+  /** Where values come from, for a title; the task of a protocol may have its name. */
+  static String place(String protocol, String task) {
+    return protocol.equals(task) ? task : protocol + ", " + task;
+  }
+
   /** Writes {@code name.png} and {@code name.svg}; where nothing can be drawn, a note says why. */
   static void write(Chart<?, ?> chart, String name, AnalysisOutput output) throws IOException {
     Optional<String> fault = fault();

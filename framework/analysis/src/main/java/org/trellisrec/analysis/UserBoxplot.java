@@ -35,6 +35,18 @@ import org.trellisrec.spi.Summary;
     source = "CoBraR, RecSys 2025, doi:10.1145/3705328.3759302, figure 2")
 public final class UserBoxplot implements Analysis {
   private static final String NAME = "user_boxplot";
+
+  /** Pixels of a box, and of axis and legend. */
+  private static final int BOX = 60;
+
+  private static final int MARGIN = 300;
+
+  /** Names of so many models fit beside each other. */
+  private static final int MOST_LEVEL_LABELS = 4;
+
+  /** Degrees by which more of them are turned. */
+  private static final int SLANT = 45;
+
   private static final double LOWER = 25;
   private static final double MEDIAN = 50;
   private static final double UPPER = 75;
@@ -63,7 +75,11 @@ public final class UserBoxplot implements Analysis {
     }
   }
 
-  private record Task(String protocol, String name) {}
+  private record Task(String protocol, String name) {
+    String label() {
+      return Figure.place(protocol, name);
+    }
+  }
 
   private final Params params;
 
@@ -192,12 +208,15 @@ public final class UserBoxplot implements Analysis {
   private static BoxChart chart(Task task, MetricName metric, Map<String, double[]> byModel) {
     BoxChart chart =
         new BoxChartBuilder()
-            .width(Figure.WIDTH)
+            .width(Math.max(Figure.WIDTH, MARGIN + BOX * byModel.size()))
             .height(Figure.HEIGHT)
-            .title("%s over users, %s".formatted(metric, task.name()))
+            .title("%s over users, %s".formatted(metric, task.label()))
             .yAxisTitle(metric.toString())
             .build();
     Figure.style(chart.getStyler());
+    if (byModel.size() > MOST_LEVEL_LABELS) {
+      chart.getStyler().setXAxisLabelRotation(SLANT);
+    }
     chart.getStyler().setBoxplotCalCulationMethod(BoxplotCalCulationMethod.N_LESS_1_PLUS_1);
     byModel.forEach(chart::addSeries);
     return chart;

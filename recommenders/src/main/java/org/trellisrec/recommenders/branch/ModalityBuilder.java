@@ -11,6 +11,7 @@ import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityParams.Variant;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.layers.Activation;
 import org.trellisrec.tensorflow.layers.BatchNorm;
 import org.trellisrec.tensorflow.layers.Dropout;
 import org.trellisrec.tensorflow.layers.Mlp;
@@ -42,11 +43,11 @@ final class ModalityBuilder {
   }
 
   /**
-   * Checks that the data have what the parameters ask for.
+   * Checks that the data have what the parameters ask for, and every parameter a use.
    *
    * @throws InputException if they have not
    */
-  static void check(ModalityParams params, SideInformation side) {
+  static void check(ModalityParams params, Sharing sharing, SideInformation side) {
     ModalitySide users = ModalitySide.of(Side.USERS, params.userModalities(), side);
     ModalitySide items = ModalitySide.of(Side.ITEMS, params.itemModalities(), side);
     Set<String> all = new LinkedHashSet<>(users.names());
@@ -61,6 +62,7 @@ final class ModalityBuilder {
               + " and %s of items; add side_information, or use variant plain",
           params.variant().name().toLowerCase(Locale.ROOT), users.names(), items.names());
     }
+    checkBranch(params, sharing, users, items);
     if (params.central() != null && !all.contains(params.central())) {
       throw new InputException("central: there is no modality '%s' in %s", params.central(), all);
     }
@@ -83,6 +85,34 @@ final class ModalityBuilder {
     }
   }
 
+  /** What is not as it is by default must have an effect on one of the sides. */
+  private static void checkBranch(
+      ModalityParams params, Sharing sharing, ModalitySide users, ModalitySide items) {
+    boolean fused = users.isMultimodal() || items.isMultimodal();
+    boolean branched = fused || sharing == Sharing.EVERYTHING;
+    boolean layered =
+        sharing != Sharing.EVERYTHING && !(users.isMultimodal() && items.isMultimodal());
+    String those = "users have %s and items %s".formatted(users.names(), items.names());
+    String several = "a side with several modalities, but " + those;
+    requireEffect("fusion", params.fusion() != FusionKind.MEAN, fused, several);
+    requireEffect("batch_norm", params.batchNorm() > 0, branched, several);
+    requireEffect("dropout", params.dropout() > 0, branched, several);
+    requireEffect("input_dropout", params.inputDropout() > 0, branched, several);
+    requireEffect(
+        "layer_activation",
+        params.layerActivation() != Activation.RELU,
+        layered,
+        sharing == Sharing.EVERYTHING
+            ? "models in which a side with one modality is a layer, which none is here"
+            : "a side with one modality, but " + those);
+  }
+
+  private static void requireEffect(String key, boolean given, boolean used, String by) {
+    if (given && !used) {
+      throw new InputException("%s is for %s; remove it", key, by);
+    }
+  }
+
   private static void requireDrawn(String key, String modality, Set<String> drawn) {
     if (modality != null && !drawn.contains(modality)) {
       throw new InputException(
@@ -92,7 +122,7 @@ final class ModalityBuilder {
   }
 
   BranchNetwork build() {
-    check(params, data.side());
+    check(params, sharing, data.side());
     Encoder users = encoder(ModalitySide.of(Side.USERS, params.userModalities(), data.side()));
     Encoder items = encoder(ModalitySide.of(Side.ITEMS, params.itemModalities(), data.side()));
     return new BranchNetwork(

@@ -91,9 +91,19 @@ record ModalitySide(Side side, List<String> names) {
     if (modality instanceof Modality.Text) {
       throw new InputException(
           "modality '%s' of %s is raw text; have it turned into vectors where it is read, by"
-              + " TF-IDF or hashing, or give vectors of another model",
-          name, side.label());
+              + " TF-IDF or hashing, give vectors of another model, or name the modalities to use"
+              + " without it%s",
+          name, side.label(), others(known));
     }
+  }
+
+  private static String others(Map<String, Modality> known) {
+    List<String> others =
+        known.entrySet().stream()
+            .filter(each -> !(each.getValue() instanceof Modality.Text))
+            .map(Map.Entry::getKey)
+            .toList();
+    return others.isEmpty() ? "" : ": " + String.join(", ", others);
   }
 
   /** True if it has several modalities, so that there is something to share or to contrast. */

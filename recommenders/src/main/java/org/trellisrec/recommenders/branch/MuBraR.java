@@ -44,7 +44,7 @@ public final class MuBraR implements NetworkRecommender {
 
   @Override
   public void check(SideInformation side) {
-    ModalityBuilder.check(params, side);
+    ModalityBuilder.check(params, Sharing.NOTHING, side);
   }
 
   @Override

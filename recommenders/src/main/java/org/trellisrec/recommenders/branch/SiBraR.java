@@ -57,7 +57,7 @@ public final class SiBraR implements NetworkRecommender {
 
   @Override
   public void check(SideInformation side) {
-    ModalityBuilder.check(params, side);
+    ModalityBuilder.check(params, Sharing.SIDE, side);
   }
 
   @Override

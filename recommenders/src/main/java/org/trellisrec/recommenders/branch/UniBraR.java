@@ -47,7 +47,7 @@ public final class UniBraR implements NetworkRecommender {
 
   @Override
   public void check(SideInformation side) {
-    ModalityBuilder.check(params, side);
+    ModalityBuilder.check(params, Sharing.EVERYTHING, side);
   }
 
   @Override

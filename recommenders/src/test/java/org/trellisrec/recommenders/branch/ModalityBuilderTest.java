@@ -159,4 +159,44 @@ class ModalityBuilderTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("modality_dropout names 'genres' twice");
   }
+
+  @Test
+  void whatNoBranchWouldUseIsRefused() {
+    Map<String, Object> given =
+        Map.of("fusion", "gated", "batch_norm", 1, "dropout", 0.5, "input_dropout", 0.5);
+    given.forEach(
+        (key, value) -> {
+          Map<String, Object> plain = Map.of("variant", "plain", key, value);
+          assertThatThrownBy(() -> sibrar(plain, List.of("genres")).check(DATA.side()))
+              .isInstanceOf(InputException.class)
+              .hasMessage(
+                  key
+                      + " is for a side with several modalities, but users have [interactions] and"
+                      + " items [genres]; remove it");
+          sibrar(plain, List.of("genres", "interactions")).check(DATA.side());
+        });
+  }
+
+  @Test
+  void theActivationOfALayerNeedsALayer() {
+    model(Map.of("layer_activation", "tanh")).check(DATA.side());
+    UniBraR branched =
+        new UniBraR(
+            Params.of(
+                UniBraR.Params.class,
+                Map.of(
+                    "layer_activation",
+                    "tanh",
+                    "item_modalities",
+                    List.of("interactions", "genres"))));
+    assertThatThrownBy(() -> branched.check(DATA.side()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("layer_activation is for models in which");
+  }
+
+  private static SiBraR sibrar(Map<String, Object> more, List<String> ofItems) {
+    Map<String, Object> params = new HashMap<>(more);
+    params.put("item_modalities", ofItems);
+    return new SiBraR(Params.of(SiBraR.Params.class, params));
+  }
 }
