@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,17 @@ class SavedModelTest {
               "users.weights",
               "users.interactions.interactions.cells",
               "users.interactions.interactions.shape");
+    }
+  }
+
+  @Test
+  void equalTrainingsAreEqualBytes() throws IOException {
+    Path file = folder.resolve("saved_model.pb");
+    savedScores(make(CoBraR::new, CoBraR.Params.class));
+    byte[] first = Files.readAllBytes(file);
+    for (int again = 0; again < 3; again++) {
+      savedScores(make(CoBraR::new, CoBraR.Params.class));
+      assertThat(file).hasBinaryContent(first);
     }
   }
 }

@@ -109,7 +109,7 @@ final class ScoringGroup {
         item++;
       }
       throw new DivergedException(
-          "%s gave item number %d the score %s for user number %d; a score is finite, or NaN where the model cannot tell"
+          "%s gave item number %d the score %s for user number %d; a score is finite, or NaN where the model cannot tell; if the model was trained, it has diverged, so try a lower learning_rate"
               .formatted(name, item, scores[item], user));
     }
   }

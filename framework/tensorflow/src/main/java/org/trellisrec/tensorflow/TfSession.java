@@ -1,6 +1,8 @@
 package org.trellisrec.tensorflow;
 
+import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.tensorflow.Graph;
@@ -9,6 +11,7 @@ import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.Signature;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.SavedModel;
 
 /**
  * A graph and the session that runs it. Closing it frees all native memory of both, variables
@@ -17,6 +20,7 @@ import org.tensorflow.op.Ops;
  */
 public final class TfSession implements AutoCloseable {
   private static final String VARIABLE = "VariableV2";
+  private static final String GRAPH_FILE = "saved_model.pb";
 
   private final Graph graph;
   private final SessionSettings settings;
@@ -85,7 +89,8 @@ public final class TfSession implements AutoCloseable {
   }
 
   /**
-   * Writes the graph and the values of its variables as a SavedModel.
+   * Writes the graph and the values of its variables as a SavedModel. Equal graphs are equal bytes:
+   * TensorFlow writes the attributes of an operation in any order, so they are sorted after it.
    *
    * @param signature what of it can be called
    * @param folder an existing folder
@@ -96,6 +101,13 @@ public final class TfSession implements AutoCloseable {
         .withSession(session())
         .withSignature(signature)
         .export();
+    Path file = folder.resolve(GRAPH_FILE);
+    SavedModel model = SavedModel.parseFrom(Files.readAllBytes(file));
+    byte[] bytes = new byte[model.getSerializedSize()];
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    out.useDeterministicSerialization();
+    model.writeTo(out);
+    Files.write(file, bytes);
   }
 
   @Override

@@ -120,6 +120,7 @@ public final class MultVae implements NetworkRecommender {
       if (dropout == null && dropoutPkeep == null) {
         dropout = DEFAULT_DROPOUT;
       }
+      training.optimizer().requireDense("has no table of embeddings");
       hiddenLayers = List.copyOf(hiddenLayers);
       if (hiddenLayers.isEmpty()) {
         throw new InputException("hidden_layers must name at least one width, for instance [600]");

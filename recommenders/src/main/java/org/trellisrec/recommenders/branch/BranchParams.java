@@ -222,6 +222,7 @@ public record BranchParams(
           "hidden_layers must name at least the width of the projections, for instance [512]");
     }
     Checks.requireNormedLayer(batchNorm, hiddenLayers.size());
+    training.optimizer().requireDense("has no table of embeddings, but projects profiles");
     if (neural && loss == BranchLoss.INFONCE) {
       throw new InputException(
           "loss infonce compares embeddings by cosine or dot product, so that a neural similarity"

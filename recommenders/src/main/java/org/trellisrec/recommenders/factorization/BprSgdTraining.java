@@ -6,6 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.Workers;
+import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Model;
@@ -49,7 +50,7 @@ final class BprSgdTraining {
     try (Progress progress = context.progress("training", params.epochs())) {
       boolean stop = false;
       for (int epoch = 1; epoch <= params.epochs() && !stop; epoch++) {
-        double loss = epoch(context.seed().derive("epoch-" + epoch));
+        double loss = epoch(epoch);
         EpochDecision decision = context.afterEpoch(epoch, loss, model(factors));
         if (decision.best()) {
           best = factors.copy();
@@ -66,14 +67,15 @@ final class BprSgdTraining {
   }
 
   /** Visits every position once; returns the mean loss. */
-  private double epoch(Seed seed) {
+  private double epoch(int epoch) {
+    Seed seed = context.seed().derive("epoch-" + epoch);
     int[] positions = params.sampler().positions(pairs, seed.rng());
     double[] losses = new double[threads];
     Workers.run(
         threads,
         IntStream.range(0, threads)
             .<Runnable>mapToObj(
-                part -> () -> losses[part] = visit(share(positions, part), seed, part))
+                part -> () -> losses[part] = visit(share(positions, part), epoch, seed, part))
             .toList());
     return Arrays.stream(losses).sum() / positions.length;
   }
@@ -84,7 +86,7 @@ final class BprSgdTraining {
         positions, (int) (size * part / threads), (int) (size * (part + 1) / threads));
   }
 
-  private double visit(int[] positions, Seed seed, int part) {
+  private double visit(int[] positions, int epoch, Seed seed, int part) {
     UniformRandomProvider random = seed.derive("negatives-" + part).rng();
     BprStep step = new BprStep(factors, params);
     int[] users = new int[BLOCK];
@@ -98,7 +100,16 @@ final class BprSgdTraining {
       for (int n = 0; n < count; n++) {
         step.update(users[n], pairs.train().column(positions[from + n]), negatives[n]);
       }
+      requireFinite(step.loss(), from + count, epoch);
     }
     return step.loss();
+  }
+
+  private void requireFinite(double loss, int step, int epoch) {
+    if (!Double.isFinite(loss)) {
+      throw new DivergedException(
+          "the loss is %s by step %d of epoch %d; %s; the training has diverged, so try a lower learning_rate"
+              .formatted(loss, step, epoch, factors.largest()));
+    }
   }
 }

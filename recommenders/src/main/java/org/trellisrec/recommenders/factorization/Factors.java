@@ -1,6 +1,9 @@
 package org.trellisrec.recommenders.factorization;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -39,5 +42,29 @@ record Factors(float[][] users, float[][] items, float[] biases) {
   /** Length of the vectors. */
   int size() {
     return items[0].length;
+  }
+
+  /** Where a value is not finite, or else the largest one is, in words. */
+  String largest() {
+    Map<String, float[][]> tables = new LinkedHashMap<>();
+    tables.put("the vectors of users", users);
+    tables.put("the vectors of items", items);
+    tables.put("the biases of items", new float[][] {biases});
+    String where = "";
+    float largest = 0;
+    for (Map.Entry<String, float[][]> table : tables.entrySet()) {
+      for (float[] values : table.getValue()) {
+        for (float value : values) {
+          if (!Float.isFinite(value)) {
+            return "the first that are not finite are " + table.getKey();
+          }
+          if (Math.abs(value) >= largest) {
+            largest = Math.abs(value);
+            where = table.getKey();
+          }
+        }
+      }
+    }
+    return String.format(Locale.ROOT, "the largest value, in %s, is %.3g", where, largest);
   }
 }

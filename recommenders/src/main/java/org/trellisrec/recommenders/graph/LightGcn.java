@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import org.tensorflow.op.Ops;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
@@ -12,7 +11,6 @@ import org.trellisrec.tensorflow.batch.ListSampling;
 import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
 import org.trellisrec.tensorflow.training.Network;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 import org.trellisrec.tensorflow.training.TrainingParams;
@@ -79,11 +77,7 @@ public final class LightGcn implements NetworkRecommender {
 
     /** Checks that the whole tables, which every step propagates, are updated. */
     public Params {
-      if (training.optimizer().embeddingUpdates() == EmbeddingUpdates.LAZY) {
-        throw new InputException(
-            "embedding_updates is lazy, but LightGCN propagates every row of its tables at every"
-                + " step; remove the key or set it to dense");
-      }
+      training.optimizer().requireDense("propagates every row of its tables at every step");
     }
   }
 

@@ -50,4 +50,11 @@ class DeepMfTest extends NetworkContract {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("divided by the largest");
   }
+
+  @Test
+  void thereAreNoRowsToUpdateLazily() {
+    assertThatThrownBy(() -> deepMf(Map.of("embedding_updates", "lazy")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has no table of embeddings, but projects profiles; remove the key");
+  }
 }

@@ -1,11 +1,13 @@
 package org.trellisrec.recommenders.factorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
+import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.testkit.FakeFitContext;
@@ -55,5 +57,15 @@ class BprMfSgdTest extends RecommenderContract {
       assertThat(model.parameterCounts()).containsEntry("embeddings", 15L * (150 + 90));
       assertThat(model.parameterCounts()).containsEntry("biases", 90L);
     }
+  }
+
+  @Test
+  void aTrainingThatDivergesSaysWhere() {
+    BprMfSgd steep = bpr(Map.of("epochs", 3, "embedding_size", 4, "learning_rate", 1e30));
+    assertThatThrownBy(() -> steep.fit(data().training(), new FakeFitContext(1)))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageMatching(
+            "the loss is .* by step \\d+ of epoch 1; the first that are not finite are the .*;"
+                + " the training has diverged, so try a lower learning_rate");
   }
 }

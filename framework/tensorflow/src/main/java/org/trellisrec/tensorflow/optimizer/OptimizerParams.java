@@ -1,5 +1,6 @@
 package org.trellisrec.tensorflow.optimizer;
 
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
 /**
@@ -41,6 +42,20 @@ public record OptimizerParams(
                     + " tables, and another algorithm.",
             byDefault = "dense")
         EmbeddingUpdates embeddingUpdates) {
+
+  /**
+   * For models that have no use for lazy updates.
+   *
+   * @param reason what the model does instead of looking up rows of a table
+   * @throws InputException if they are asked for
+   */
+  public void requireDense(String reason) {
+    if (embeddingUpdates == EmbeddingUpdates.LAZY) {
+      throw new InputException(
+          "embedding_updates is lazy, but this model %s; remove the key or set it to dense",
+          reason);
+    }
+  }
 
   /** The algorithms. */
   public enum Algorithm {

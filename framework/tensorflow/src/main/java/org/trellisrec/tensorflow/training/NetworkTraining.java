@@ -41,7 +41,8 @@ public final class NetworkTraining {
    * @param source the batches to learn from
    * @param factory makes the network
    * @return the model of the best epoch
-   * @throws DivergedException if a loss is not finite, or a weight after an epoch
+   * @throws DivergedException if a loss is not finite, or a weight after an epoch, or it is so
+   *     large that scores would be infinite
    * @throws org.trellisrec.spi.InputException if the device is missing
    * @throws org.trellisrec.spi.UnusableCheckpointException if the state of the interrupted training
    *     cannot be read
@@ -117,14 +118,14 @@ public final class NetworkTraining {
         step++;
         try (Feeds feeds = next.feeds()) {
           float loss = graph.step(feeds);
-          requireFinite(Float.isFinite(loss), loss, epoch, step);
+          requireSound(Float.isFinite(loss), loss, epoch, step);
           sum += (double) loss * next.examples();
           examples += next.examples();
         }
         progress.advance(1);
       }
       double mean = sum / examples;
-      requireFinite(graph.isFinite(), mean, epoch, step);
+      requireSound(graph.isBounded(), mean, epoch, step);
       return mean;
     }
   }
@@ -134,10 +135,10 @@ public final class NetworkTraining {
   }
 
   /** A step can ruin the weights whose loss was still finite. */
-  private void requireFinite(boolean finite, double loss, int epoch, long step) {
-    if (!finite) {
+  private void requireSound(boolean sound, double loss, int epoch, long step) {
+    if (!sound) {
       throw new DivergedException(
-          "the loss is %s at step %d, in epoch %d; %s"
+          "the loss is %s at step %d, in epoch %d; %s; the training has diverged, so try a lower learning_rate, or clip_norm"
               .formatted(loss, step, epoch, graph.worstParameter()));
     }
   }

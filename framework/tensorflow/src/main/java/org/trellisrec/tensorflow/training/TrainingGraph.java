@@ -32,13 +32,16 @@ import org.trellisrec.tensorflow.optimizer.OptimizerParams;
  * model for the best weights so far.
  */
 final class TrainingGraph {
+  /** Products of two values below it, and sums of hundreds of these, are finite in 32 bits. */
+  private static final float BOUND = 0x1p60f;
+
   private final ModelGraph model;
   private final TfSession session;
   private final Pass pass;
   private final BatchInput batch;
   private final Operand<TFloat32> loss;
   private final Optimizer optimizer;
-  private final Operand<TBool> finite;
+  private final Operand<TBool> bounded;
   private final Op keepBest;
   private final Op takeBest;
   private final Saver saver;
@@ -58,7 +61,7 @@ final class TrainingGraph {
               .formatted(loss.shape()));
     }
     optimizer = new Optimizer(session.graph(), pass, parameters, loss, params);
-    finite = allFinite(tf, parameters.trained().values());
+    bounded = allBounded(tf, parameters.trained().values());
     List<Op> keep = new ArrayList<>();
     List<Op> take = new ArrayList<>();
     model
@@ -76,12 +79,14 @@ final class TrainingGraph {
     model.initialize();
   }
 
-  private static Operand<TBool> allFinite(Ops tf, Collection<Variable<TFloat32>> variables) {
+  /** NaN is below nothing. */
+  private static Operand<TBool> allBounded(Ops tf, Collection<Variable<TFloat32>> variables) {
     Operand<TInt32> column = tf.constant(new int[] {-1});
     Operand<TInt32> first = tf.constant(0);
     List<Operand<TBool>> each = new ArrayList<>();
     for (Variable<TFloat32> variable : variables) {
-      each.add(tf.reduceAll(tf.reshape(tf.math.isFinite(variable), column), first));
+      Operand<TBool> below = tf.math.less(tf.math.abs(variable), tf.constant(BOUND));
+      each.add(tf.reduceAll(tf.reshape(below, column), first));
     }
     return tf.reduceAll(tf.stack(each), first);
   }
@@ -149,9 +154,9 @@ final class TrainingGraph {
     saver.restore(session, files);
   }
 
-  /** True if no trained variable holds a NaN or an infinity. */
-  boolean isFinite() {
-    try (Result result = session.runner().fetch(finite).run()) {
+  /** True if no trained variable holds a NaN, or a value whose products would be infinite. */
+  boolean isBounded() {
+    try (Result result = session.runner().fetch(bounded).run()) {
       return ((TBool) result.get(0)).getBoolean();
     }
   }
