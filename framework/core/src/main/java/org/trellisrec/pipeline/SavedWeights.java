@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.data.Vocabulary;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.JsonFault;
@@ -29,6 +32,7 @@ record SavedWeights(Path folder) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String WEIGHTS = "weights";
   private static final String DESCRIPTION = "model.json";
+  private static final String IDS = "ids.json";
   private static final String STATE = "state";
 
   /**
@@ -54,6 +58,22 @@ record SavedWeights(Path folder) {
       Map<String, String> parameters,
       boolean sideInformation,
       DataHashes learnedFrom) {}
+
+  /**
+   * Whom the numbers of a model stand for.
+   *
+   * @param users ids by number
+   * @param items ids by number
+   */
+  record Ids(List<String> users, List<String> items) {
+    static Ids of(Dataset data) {
+      return new Ids(ids(data.users()), ids(data.items()));
+    }
+
+    private static List<String> ids(Vocabulary of) {
+      return IntStream.range(0, of.size()).mapToObj(of::id).toList();
+    }
+  }
 
   /** True if a model scores by side information, since it can be asked to do with less. */
   static boolean usesSideInformation(Model model) {
@@ -97,11 +117,12 @@ record SavedWeights(Path folder) {
   }
 
   /** Writes a model, in place of one that is there. */
-  void write(Description description, SavableModel model) throws IOException {
+  void write(Description description, Ids ids, SavableModel model) throws IOException {
     SavedWeights draft = new SavedWeights(folder.resolveSibling(folder.getFileName() + ".tmp"));
     Folders.delete(draft.folder);
     Files.createDirectories(draft.state());
     model.save(draft.state());
+    AtomicFiles.write(draft.folder.resolve(IDS), JSON.writeValueAsString(ids) + "\n");
     String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description) + "\n";
     AtomicFiles.write(draft.descriptionFile(), text);
     Folders.delete(folder);

@@ -149,7 +149,8 @@ record UnitStage(
             SavedWeights.usesSideInformation(model),
             hashes);
     try {
-      SavedWeights.in(folder.path(), key).write(description, (SavableModel) model);
+      SavedWeights.in(folder.path(), key)
+          .write(description, SavedWeights.Ids.of(data), (SavableModel) model);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

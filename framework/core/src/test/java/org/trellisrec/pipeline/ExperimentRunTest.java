@@ -242,6 +242,8 @@ class ExperimentRunTest {
             "\"epochs\" : \"" + best.parameters().get("epochs") + "\"",
             "\"vocabulary\" : ",
             "\"train\" : ");
+    assertThat(Files.readString(weights.resolve("ids.json")))
+        .matches("\\{\"users\":\\[\".*\"],\"items\":\\[\".*\"]}\n");
     assertThat(folder.resolve("a/checkpoints")).doesNotExist();
     assertThat(folder.resolve("a/journal/trials")).doesNotExist();
   }
