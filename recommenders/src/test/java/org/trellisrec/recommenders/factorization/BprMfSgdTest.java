@@ -24,6 +24,16 @@ class BprMfSgdTest extends RecommenderContract {
     return bpr(Map.of("epochs", 30, "embedding_size", 15));
   }
 
+  @Override
+  protected boolean needsInteractions() {
+    return true;
+  }
+
+  @Override
+  protected boolean needsNegatives() {
+    return true;
+  }
+
   private static float[][] scores(BprMfSgd recipe, PlantedData data, FakeFitContext context) {
     try (Model model = recipe.fit(data.training(), context)) {
       return PlantedData.scores(model, data.everyone());
