@@ -22,6 +22,16 @@ public abstract class NetworkContract extends RecommenderContract {
   @Override
   protected abstract NetworkRecommender recommender();
 
+  @Override
+  protected boolean needsInteractions() {
+    return true;
+  }
+
+  @Override
+  protected boolean needsNegatives() {
+    return true;
+  }
+
   /** Matrix products add in another order for blocks of another size. */
   @Override
   protected double tolerance() {

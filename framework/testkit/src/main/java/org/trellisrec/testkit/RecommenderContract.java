@@ -2,6 +2,7 @@ package org.trellisrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
@@ -72,6 +74,19 @@ public abstract class RecommenderContract {
 
   /** True if the model scores from side information. */
   protected boolean usesModalities() {
+    return false;
+  }
+
+  /** True if training data without any interaction are refused. */
+  protected boolean needsInteractions() {
+    return false;
+  }
+
+  /**
+   * True if training data are refused in which every user has all items that occur, as they are
+   * where negatives are sampled.
+   */
+  protected boolean needsNegatives() {
     return false;
   }
 
@@ -246,23 +261,39 @@ public abstract class RecommenderContract {
   }
 
   /**
-   * Extreme shapes are learned from, or refused with a message for the user. Every second entity
-   * has the side information of {@link #data()}.
+   * Extreme shapes are learned from, or where the recipe declares it refused with a message for the
+   * user. Every second entity has the side information of {@link #data()}.
    */
   @ParameterizedTest(name = "{0} users, {1} items, one in {2} pairs")
   @CsvSource({"1,1,1", "1,5,1", "5,1,1", "4,4,1", "6,6,3", "3,3,1000"})
   void extremeShapesAreHandled(int users, int items, int oneIn) {
     TrainingData training = regular(users, items, oneIn, data.training().side());
-    assertThatCode(
-            () -> {
-              try (Model model = fit(training, 2)) {
-                int[] all = IntStream.range(0, users).toArray();
-                PlantedData.scores(model, new UserBlock(all, training.interactions()));
-              } catch (InputException refused) {
-                assertThat(refused.getMessage()).hasSizeGreaterThan(20);
-              }
-            })
-        .doesNotThrowAnyException();
+    if (isRefused(training.interactions())) {
+      assertThatThrownBy(() -> fit(training, 2).close())
+          .isInstanceOf(InputException.class)
+          .message()
+          .hasSizeGreaterThan(20);
+    } else {
+      assertThatCode(() -> fitAndScore(training))
+          .as("training data that are not declared as refused")
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private boolean isRefused(Interactions train) {
+    int items = ItemSet.occurringIn(train).size();
+    boolean someoneLacks =
+        IntStream.range(0, train.rows())
+            .map(train::count)
+            .anyMatch(count -> count > 0 && count < items);
+    return train.size() == 0 ? needsInteractions() : needsNegatives() && !someoneLacks;
+  }
+
+  private float[][] fitAndScore(TrainingData training) {
+    try (Model model = fit(training, 2)) {
+      int[] all = IntStream.range(0, training.users().size()).toArray();
+      return PlantedData.scores(model, new UserBlock(all, training.interactions()));
+    }
   }
 
   /** A few interactions are enough to learn from, whoever lacks side information. */
@@ -270,11 +301,8 @@ public abstract class RecommenderContract {
   @CsvSource({"2,3,2", "5,4,3", "7,5,4"})
   void aFewInteractionsAreLearnedFrom(int users, int items, int oneIn) {
     TrainingData training = regular(users, items, oneIn, data.training().side());
-    try (Model model = fit(training, 2)) {
-      int[] all = IntStream.range(0, users).toArray();
-      float[][] scores = PlantedData.scores(model, new UserBlock(all, training.interactions()));
-      assertThat(Arrays.stream(scores).mapToInt(RecommenderContract::finite).sum()).isPositive();
-    }
+    float[][] scores = fitAndScore(training);
+    assertThat(Arrays.stream(scores).mapToInt(RecommenderContract::finite).sum()).isPositive();
   }
 
   private float[][] scores(Model model) {

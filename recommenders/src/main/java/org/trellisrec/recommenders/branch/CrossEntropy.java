@@ -16,9 +16,7 @@ import org.trellisrec.tensorflow.layers.Losses;
  * @param reduction how the terms become one number
  */
 record CrossEntropy(double floor, double greatestLabel, Reduction reduction) implements Objective {
-  /**
-   * The largest 32-bit float below 1 whose complement has a finite logarithm with room to spare.
-   */
+  /** A millionth below 1, so that no term of a label 0 exceeds 14, nor its derivative a million. */
   private static final float CEILING = 1 - 1e-6f;
 
   /** How the terms of a batch become one number. */

@@ -1,17 +1,14 @@
 package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
 import org.tensorflow.op.Ops;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.factorization.WeightedAls;
-import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
-import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.tensorflow.batch.BatchSource;
@@ -22,7 +19,6 @@ import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.training.Network;
 import org.trellisrec.tensorflow.training.NetworkFactory;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
-import org.trellisrec.tensorflow.training.NetworkTraining;
 import org.trellisrec.tensorflow.training.TrainingParams;
 
 /**
@@ -241,27 +237,13 @@ public final class DropoutNet implements NetworkRecommender {
   }
 
   @Override
-  public SavableModel fit(TrainingData data, FitContext context) {
-    return NetworkTraining.fit(
-        data,
-        context,
-        training(),
-        batches(data, context.seed().derive("batches")),
-        factory(data, context.threads()));
-  }
-
-  @Override
-  public SavableModel restore(Path folder, TrainingData data, FitContext context) {
-    return NetworkTraining.restore(folder, data, context, factory(data, context.threads()));
-  }
-
-  @Override
   public Network network(Ops tf, Parameters parameters, TrainingData data) {
-    return factory(data, 1).create(tf, parameters);
+    return networks(data, 1).create(tf, parameters);
   }
 
   /** Fits the factors once for all graphs. */
-  private NetworkFactory factory(TrainingData data, int threads) {
+  @Override
+  public NetworkFactory networks(TrainingData data, int threads) {
     check(data.side());
     if (params.isProgram()) {
       return (tf, parameters) -> new DropoutBuilder(params, parameters, data).programmed();

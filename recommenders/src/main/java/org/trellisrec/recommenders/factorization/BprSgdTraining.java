@@ -12,7 +12,8 @@ import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.Seed;
-import org.trellisrec.tensorflow.batch.TrainingPairs;
+import org.trellisrec.tensorflow.batch.Negatives;
+import org.trellisrec.tensorflow.batch.Positives;
 
 /** The loop over epochs of {@link BprMfSgd}. */
 final class BprSgdTraining {
@@ -23,7 +24,8 @@ final class BprSgdTraining {
 
   private final BprMfSgd.Params params;
   private final FitContext context;
-  private final TrainingPairs pairs;
+  private final Positives positives;
+  private final Negatives negatives;
   private final int[] userOf;
   private final Factors factors;
   private final int threads;
@@ -32,7 +34,8 @@ final class BprSgdTraining {
     Interactions train = data.interactions();
     this.params = params;
     this.context = context;
-    this.pairs = new TrainingPairs(train);
+    this.positives = Positives.withNegatives(train);
+    this.negatives = new Negatives(train);
     this.userOf = train.rowOfPositions();
     this.factors =
         Factors.random(
@@ -46,6 +49,7 @@ final class BprSgdTraining {
 
   /** Trains to the end, and returns the model of the best epoch. */
   Model run() {
+    positives.leftOut().ifPresent(context::note);
     Factors best = factors;
     try (Progress progress = context.progress("training", params.epochs())) {
       boolean stop = false;
@@ -63,13 +67,13 @@ final class BprSgdTraining {
   }
 
   private FactorModel model(Factors learned) {
-    return new FactorModel(learned, pairs.train());
+    return new FactorModel(learned, positives.train());
   }
 
   /** Visits every position once; returns the mean loss. */
   private double epoch(int epoch) {
     Seed seed = context.seed().derive("epoch-" + epoch);
-    int[] positions = params.sampler().positions(pairs, seed.rng());
+    int[] positions = params.sampler().positions(positives, seed.rng());
     double[] losses = new double[threads];
     Workers.run(
         threads,
@@ -90,15 +94,15 @@ final class BprSgdTraining {
     UniformRandomProvider random = seed.derive("negatives-" + part).rng();
     BprStep step = new BprStep(factors, params);
     int[] users = new int[BLOCK];
-    int[] negatives = new int[BLOCK];
+    int[] drawn = new int[BLOCK];
     for (int from = 0; from < positions.length; from += BLOCK) {
       int count = Math.min(BLOCK, positions.length - from);
       for (int n = 0; n < count; n++) {
         users[n] = userOf[positions[from + n]];
-        negatives[n] = pairs.negative(users[n], random);
+        drawn[n] = negatives.draw(users[n], random);
       }
       for (int n = 0; n < count; n++) {
-        step.update(users[n], pairs.train().column(positions[from + n]), negatives[n]);
+        step.update(users[n], positives.train().column(positions[from + n]), drawn[n]);
       }
       requireFinite(step.loss(), from + count, epoch);
     }

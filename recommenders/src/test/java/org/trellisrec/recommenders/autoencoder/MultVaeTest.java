@@ -36,6 +36,12 @@ class MultVaeTest extends NetworkContract {
                 500)));
   }
 
+  /** What a user lacks is no negative that would be drawn. */
+  @Override
+  protected boolean needsNegatives() {
+    return false;
+  }
+
   @Test
   void dropoutIsReadAsElliotWritesIt() {
     assertThat(params(Map.of("dropout_pkeep", 0.8)).hiddenShare()).isEqualTo(0.2, offset(1e-9));

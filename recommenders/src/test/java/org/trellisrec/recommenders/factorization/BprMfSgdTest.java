@@ -2,11 +2,13 @@ package org.trellisrec.recommenders.factorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
+import org.trellisrec.recommenders.TinyData;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
@@ -24,6 +26,16 @@ class BprMfSgdTest extends RecommenderContract {
     return bpr(Map.of("epochs", 30, "embedding_size", 15));
   }
 
+  @Override
+  protected boolean needsInteractions() {
+    return true;
+  }
+
+  @Override
+  protected boolean needsNegatives() {
+    return true;
+  }
+
   private static float[][] scores(BprMfSgd recipe, PlantedData data, FakeFitContext context) {
     try (Model model = recipe.fit(data.training(), context)) {
       return PlantedData.scores(model, data.everyone());
@@ -39,6 +51,16 @@ class BprMfSgdTest extends RecommenderContract {
     assertThat(Arrays.deepEquals(scores(recipe, data, best), scores(recipe, data, last))).isTrue();
     assertThat(best.losses()).hasSize(6);
     assertThat(last.losses()).hasSize(2);
+  }
+
+  @Test
+  void usersWithoutNegativesAreNoted() {
+    FakeFitContext context = new FakeFitContext(1);
+    double[][] ratings = {{1, 1}, {1, Double.NaN}};
+    recommender().fit(TinyData.training(ratings), context).close();
+    assertThat(context.notes())
+        .singleElement(STRING)
+        .startsWith("left out of training: 2 of 3 interactions, of 1 of 2 users; these users have");
   }
 
   @Test

@@ -27,7 +27,7 @@ public record Weights(Map<String, double[][]> tables) {
     Placement cpu = new Placement(DeviceType.CPU, 0, true);
     try (TfSession session = TfSession.open(new SessionSettings(cpu, 1))) {
       Parameters parameters = new Parameters(session.ops(), fit.derive("initial"));
-      recommender.network(session.ops(), parameters, data);
+      recommender.networks(data, 1).create(session.ops(), parameters);
       Op start = session.ops().withControlDependencies(parameters.initial()).noOp();
       session.runner().addTarget(start).run().close();
       Map<String, double[][]> tables = new LinkedHashMap<>();

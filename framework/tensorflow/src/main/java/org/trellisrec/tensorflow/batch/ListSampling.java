@@ -20,8 +20,9 @@ public record ListSampling(
         int negatives,
     @Param(
             description =
-                "per_positive visits every training interaction once an epoch; uniform_user draws"
-                    + " users uniformly, then one of their interactions, as Elliot does.",
+                "per_positive visits every training interaction once an epoch, but those of users who"
+                    + " have every item; uniform_user draws users uniformly, then one of their"
+                    + " interactions, as Elliot does.",
             byDefault = "per_positive")
         PositiveOrder sampler) {
 

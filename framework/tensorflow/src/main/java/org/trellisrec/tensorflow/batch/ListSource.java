@@ -1,16 +1,19 @@
 package org.trellisrec.tensorflow.batch;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.Seed;
 
 /**
  * Lists of one positive, which comes first, and some negatives of the same user: for pairwise and
- * listwise losses, and for pointwise ones with a fixed ratio. With no negatives, the positives
- * alone, for losses that take the other items of the batch as negatives.
+ * listwise losses, and for pointwise ones with a fixed ratio. Users who lack no item of the
+ * training data are left out. With no negatives, the positives of all users alone, for losses that
+ * take the other items of the batch as negatives, or that fit ratings.
  */
 public final class ListSource implements BatchSource {
-  private final TrainingPairs pairs;
+  private final Positives positives;
+  private final Negatives sampled;
   private final int[] userOf;
   private final PositiveOrder order;
   private final int negatives;
@@ -24,7 +27,8 @@ public final class ListSource implements BatchSource {
    * @param negatives negatives per positive, at least 0
    * @param batchSize lists per batch; the last batch of an epoch may be shorter
    * @param binary true if the label of a positive is 1, false if it is the rating
-   * @throws org.trellisrec.spi.InputException if no user has both a positive and a negative
+   * @throws org.trellisrec.spi.InputException if no user has a positive, and a negative where these
+   *     are wanted
    */
   public ListSource(
       Interactions train,
@@ -33,25 +37,31 @@ public final class ListSource implements BatchSource {
       int batchSize,
       boolean binary,
       Seed seed) {
-    this.pairs = new TrainingPairs(train);
+    this.positives = negatives > 0 ? Positives.withNegatives(train) : Positives.all(train);
+    this.sampled = negatives > 0 ? new Negatives(train) : null;
     this.userOf = train.rowOfPositions();
     this.order = order;
     this.negatives = negatives;
-    this.batchSize = Math.min(batchSize, pairs.positives().length);
+    this.batchSize = Math.min(batchSize, positives.size());
     this.binary = binary;
     this.seed = seed;
   }
 
   @Override
   public int batches() {
-    return (pairs.positives().length + batchSize - 1) / batchSize;
+    return (positives.size() + batchSize - 1) / batchSize;
+  }
+
+  @Override
+  public Optional<String> leftOut() {
+    return positives.leftOut();
   }
 
   @Override
   public Epoch epoch(int epoch) {
     UniformRandomProvider random = seed.derive("epoch-" + epoch).rng();
-    int[] positions = order.positions(pairs, random);
-    Interactions train = pairs.train();
+    int[] positions = order.positions(positives, random);
+    Interactions train = positives.train();
     BatchBuilder builder =
         new BatchBuilder(train.rows(), train.columns(), batchSize, 1 + negatives);
     return new Epoch() {
@@ -68,11 +78,12 @@ public final class ListSource implements BatchSource {
   }
 
   private void add(BatchBuilder builder, int position, UniformRandomProvider random) {
+    Interactions train = positives.train();
     int user = userOf[position];
     builder.user(user);
-    builder.item(pairs.train().column(position), binary ? 1 : pairs.train().rating(position));
+    builder.item(train.column(position), binary ? 1 : train.rating(position));
     for (int n = 0; n < negatives; n++) {
-      builder.item(pairs.negative(user, random), 0);
+      builder.item(sampled.draw(user, random), 0);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.trellisrec.tensorflow.batch;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.Seed;
@@ -7,10 +8,12 @@ import org.trellisrec.spi.Seed;
 /**
  * Elliot's pointwise sampler: each example is a user drawn uniformly with, at a chance of {@code 1
  * / (1 + negatives)}, one of the user's items as positive, else an item the user lacks as negative.
- * An epoch has {@code (1 + negatives)} examples per training interaction.
+ * An epoch has {@code (1 + negatives)} examples per training interaction. Users who lack no item of
+ * the training data are left out.
  */
 public final class PairSource implements BatchSource {
-  private final TrainingPairs pairs;
+  private final Positives positives;
+  private final Negatives sampled;
   private final int negatives;
   private final int batchSize;
   private final boolean binary;
@@ -25,15 +28,16 @@ public final class PairSource implements BatchSource {
    * @throws org.trellisrec.spi.InputException if no user has both a positive and a negative
    */
   public PairSource(Interactions train, int negatives, int batchSize, boolean binary, Seed seed) {
-    this.pairs = new TrainingPairs(train);
+    this.positives = Positives.withNegatives(train);
+    this.sampled = new Negatives(train);
     this.negatives = negatives;
-    this.batchSize = Math.min(batchSize, pairs.positives().length) * (1 + negatives);
+    this.batchSize = Math.min(batchSize, positives.size()) * (1 + negatives);
     this.binary = binary;
     this.seed = seed;
   }
 
   private long examples() {
-    return (1L + negatives) * pairs.positives().length;
+    return (1L + negatives) * positives.size();
   }
 
   @Override
@@ -42,9 +46,14 @@ public final class PairSource implements BatchSource {
   }
 
   @Override
+  public Optional<String> leftOut() {
+    return positives.leftOut();
+  }
+
+  @Override
   public Epoch epoch(int epoch) {
     UniformRandomProvider random = seed.derive("epoch-" + epoch).rng();
-    Interactions train = pairs.train();
+    Interactions train = positives.train();
     BatchBuilder builder = new BatchBuilder(train.rows(), train.columns(), batchSize, 1);
     return new Epoch() {
       private long left = examples();
@@ -60,14 +69,14 @@ public final class PairSource implements BatchSource {
   }
 
   private void add(BatchBuilder builder, UniformRandomProvider random) {
-    Interactions train = pairs.train();
-    int user = pairs.user(random);
+    Interactions train = positives.train();
+    int user = positives.user(random);
     builder.user(user);
     if (random.nextInt(1 + negatives) == 0) {
-      int position = pairs.positive(user, random);
+      int position = positives.ofUser(user, random);
       builder.item(train.column(position), binary ? 1 : train.rating(position));
     } else {
-      builder.item(pairs.negative(user, random), 0);
+      builder.item(sampled.draw(user, random), 0);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.trellisrec.data.Interactions;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 
 /** Whole rows of the training matrix: every user with interactions once an epoch, shuffled. */
@@ -16,15 +15,12 @@ public final class RowSource implements BatchSource {
   /**
    * @param train training interactions, users x items
    * @param batchSize users per batch; the last batch of an epoch may be smaller
-   * @throws InputException if there are no interactions
+   * @throws org.trellisrec.spi.InputException if there are no interactions
    */
   public RowSource(Interactions train, int batchSize, Seed seed) {
-    this.users = IntStream.range(0, train.rows()).filter(user -> train.count(user) > 0).toArray();
+    this.users = Positives.usersOf(train);
     this.batchSize = Math.min(batchSize, users.length);
     this.seed = seed;
-    if (users.length == 0) {
-      throw new InputException("there are no training interactions to learn from");
-    }
   }
 
   @Override

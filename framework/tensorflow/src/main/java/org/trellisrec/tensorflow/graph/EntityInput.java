@@ -16,6 +16,10 @@ public final class EntityInput {
   private final Ops tf;
   private final String name;
   private final List<Feed<Entities>> feeds = new ArrayList<>();
+
+  /** Those of its parts included. */
+  private final List<SparseInput> sparse;
+
   private Placeholder<TInt32> indices;
   private SparseInput ratings;
   private SparseInput binary;
@@ -26,8 +30,13 @@ public final class EntityInput {
    * @param name what the entities are, for the names of the placeholders
    */
   public EntityInput(Ops tf, String name) {
+    this(tf, name, new ArrayList<>());
+  }
+
+  private EntityInput(Ops tf, String name, List<SparseInput> sparse) {
     this.tf = tf;
     this.name = name;
+    this.sparse = sparse;
   }
 
   /** What the entities are. */
@@ -70,6 +79,7 @@ public final class EntityInput {
   }
 
   private SparseInput fed(SparseInput input) {
+    sparse.add(input);
     feed(input::fill);
     return input;
   }
@@ -117,12 +127,20 @@ public final class EntityInput {
 
   /** An input of the same kind of entities, of which some are picked and fed apart. */
   public EntityInput part(String label) {
-    return new EntityInput(tf, name + "." + GraphNames.legal(label));
+    return new EntityInput(tf, name + "." + GraphNames.legal(label), sparse);
   }
 
   /** Adds a feed for placeholders of the network's own that depend on the entities. */
   public void feed(Feed<Entities> feed) {
     feeds.add(feed);
+  }
+
+  /**
+   * At most how many entries of sparse matrices are fed for one of these entities, by this input
+   * and its parts.
+   */
+  public long entries(Entities entities, int entity) {
+    return sparse.stream().mapToLong(input -> input.entries(entities, entity)).sum();
   }
 
   /** Fills every placeholder of this input. */

@@ -62,6 +62,7 @@ public final class GivenGradient {
       Ops tf, GraphOperation passed, List<Output<?>> gradients) {
     List<Operand<?>> below = new ArrayList<>();
     for (int i = 0; i < gradients.size(); i++) {
+      // For an output that nothing depends on, native code passes the null operation.
       boolean used = ((GraphOperation) gradients.get(i).op()).getUnsafeNativeHandle() != null;
       below.add(used ? gradients.get(i) : tf.zerosLike(passed.input(i)));
     }

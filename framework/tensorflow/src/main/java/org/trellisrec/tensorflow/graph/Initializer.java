@@ -25,6 +25,9 @@ import org.trellisrec.spi.InputException;
 public record Initializer(Kind kind, double scale) {
   private static final Pattern FORM = Pattern.compile("([a-z_]+)(?:\\(([-+0-9.eE]+)\\))?");
 
+  /** A value that is drawn is hardly ever ten times this number, and so a finite 32-bit float. */
+  private static final double GREATEST = 1e37;
+
   /** Standard deviation of a normal distribution that is cut off at two standard deviations. */
   private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
 
@@ -68,6 +71,10 @@ public record Initializer(Kind kind, double scale) {
 
     boolean needsScale() {
       return this == UNIFORM || this == NORMAL || this == TRUNCATED_NORMAL;
+    }
+
+    private boolean allows(double scale) {
+      return Math.abs(scale) <= GREATEST && (this == CONSTANT || (float) scale > 0);
     }
   }
 
@@ -124,7 +131,8 @@ public record Initializer(Kind kind, double scale) {
    * Reads {@code name} or {@code name(number)}, for instance {@code xavier_uniform}, {@code
    * normal(0.01)}, {@code constant(0)} or, for the same, {@code zeros}.
    *
-   * @throws InputException if it is neither
+   * @throws InputException if it is neither, or the number is not one that values can start by:
+   *     above 0, for a constant any, and at most 1e37
    */
   public static Initializer parse(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
@@ -138,7 +146,7 @@ public record Initializer(Kind kind, double scale) {
         if (form.group(2) != null || !kind.needsScale()) {
           double absent = kind == Kind.CONSTANT ? 0 : 1;
           double scale = form.group(2) == null ? absent : Double.parseDouble(form.group(2));
-          return new Initializer(kind, scale);
+          return new Initializer(kind, allowed(text, kind, scale));
         }
       }
     } catch (IllegalArgumentException unknown) {
@@ -150,6 +158,20 @@ public record Initializer(Kind kind, double scale) {
             + "lecun_uniform, lecun_normal, orthogonal, torch_linear, zeros, ones, or constant(X), uniform(X), normal(X), "
             + "truncated_normal(X) with a number",
         text);
+  }
+
+  private static double allowed(String text, Kind kind, double scale) {
+    if (!kind.allows(scale)) {
+      throw new InputException(
+          "the number of '%s' is %s, but must %s; for instance normal(0.01), or zeros for values"
+              + " that all start at 0",
+          text,
+          scale,
+          kind == Kind.CONSTANT
+              ? "lie between -1e37 and 1e37"
+              : "be above 0 and at most 1e37, as 32-bit floats go");
+    }
+    return scale;
   }
 
   /** The form that {@link #parse} reads. */

@@ -11,6 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.InputException;
 
 /**
  * A sparse matrix as input, a row per entity, n x width: for instance their interactions. The
@@ -24,6 +25,12 @@ import org.trellisrec.data.Interactions;
  * halves the time of both. No sum changes its order.
  */
 public final class SparseInput {
+  /** Entries up to which the room that they are put in order in is kept, per thread: 48 MiB. */
+  public static final int KEPT_ENTRIES = 1 << 22;
+
+  private static final int ROOM_PER_ENTRY = 3;
+  private static final int MOST_ENTRIES = (Integer.MAX_VALUE - 8) / ROOM_PER_ENTRY;
+
   /**
    * Room for the rows of the entries, and then for their cells, while they are put in order. It is
    * kept because collecting the garbage would cost more than filling it.
@@ -80,8 +87,9 @@ public final class SparseInput {
 
   void fill(Entities entities, Feeds feeds) {
     Interactions rows = matrix.apply(entities);
-    int size = IntStream.of(entities.indices()).map(rows::count).sum();
-    int[] room = room(3 * size);
+    long entries = IntStream.of(entities.indices()).mapToLong(rows::count).sum();
+    int[] room = room(entries);
+    int size = (int) entries;
     float[] ratings = new float[binary ? 0 : size];
     if (rowByRow) {
       placeByRow(entities.indices(), rows, room, ratings);
@@ -148,9 +156,29 @@ public final class SparseInput {
     return starts;
   }
 
-  private static int[] room(int size) {
+  /** Number of entries of one of these entities. */
+  int entries(Entities entities, int entity) {
+    return matrix.apply(entities).count(entity);
+  }
+
+  /**
+   * Room for so many entries.
+   *
+   * @throws InputException if no array is as long
+   */
+  static int[] room(long entries) {
+    if (entries > MOST_ENTRIES) {
+      throw new InputException(
+          "the users or items of a batch have %d interactions or labels, but at most %d can be"
+              + " computed with at once; lower batch_size",
+          entries, MOST_ENTRIES);
+    }
+    int size = ROOM_PER_ENTRY * (int) entries;
+    if (entries > KEPT_ENTRIES) {
+      return new int[size];
+    }
     if (ROOM.get().length < size) {
-      ROOM.set(new int[size + size / 4]);
+      ROOM.set(new int[Math.min(size + size / 4, ROOM_PER_ENTRY * KEPT_ENTRIES)]);
     }
     return ROOM.get();
   }

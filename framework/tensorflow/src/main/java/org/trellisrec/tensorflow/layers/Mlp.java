@@ -57,7 +57,7 @@ public final class Mlp {
       return sizes.get(sizes.size() - 1);
     }
 
-    /** True if an application depends on more than the row itself in training. */
+    /** True if equal rows may give different outputs in training, as with dropout. */
     public boolean isRandom() {
       return dropout > 0 || outputDropout > 0;
     }

@@ -34,7 +34,6 @@ import org.trellisrec.tensorflow.graph.Pass;
  * then costs one matrix product.
  */
 final class Inference {
-  private static final int CHUNK = 8192;
   private static final String SIGNATURE = "score";
 
   private final TfSession session;
@@ -105,10 +104,10 @@ final class Inference {
 
     void refresh(TfSession session, Interactions rows, VisibleModalities visible) {
       session.runner().addTarget(empty).run().close();
-      for (int from = 0; from < entities; from += CHUNK) {
-        int[] chunk = IntStream.range(from, Math.min(entities, from + CHUNK)).toArray();
+      Entities all = new Entities(IntStream.range(0, entities).toArray(), rows, visible);
+      for (Entities chunk : Chunks.of(all, input)) {
         try (Feeds feeds = new Feeds()) {
-          input.fill(new Entities(chunk, rows, visible), feeds);
+          input.fill(chunk, feeds);
           feeds.into(session.runner()).addTarget(fill).run().close();
         }
       }
@@ -215,14 +214,16 @@ final class Inference {
                     users ? coverage.user(entity, rows, visible) : coverage.item(entity, visible))
             .toArray();
     float[][] values = new float[covered.length][];
-    for (int from = 0; from < covered.length; from += CHUNK) {
-      int[] chunk = Arrays.copyOfRange(covered, from, Math.min(covered.length, from + CHUNK));
+    EntityInput input = users ? userInput : itemInput;
+    int at = 0;
+    for (Entities chunk : Chunks.of(new Entities(covered, rows, visible), input)) {
       try (Feeds feeds = new Feeds()) {
-        (users ? userInput : itemInput).fill(new Entities(chunk, rows, visible), feeds);
+        input.fill(chunk, feeds);
         try (Result result = feeds.into(session.runner()).fetch(users ? ofUsers : ofItems).run()) {
-          copy(result.get(0), chunk.length, values, from);
+          copy(result.get(0), chunk.size(), values, at);
         }
       }
+      at += chunk.size();
     }
     return new Vectors(covered, values);
   }

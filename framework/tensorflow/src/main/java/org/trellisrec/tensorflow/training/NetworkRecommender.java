@@ -36,6 +36,16 @@ public interface NetworkRecommender extends RestorableRecommender {
    */
   Network network(Ops tf, Parameters parameters, TrainingData data);
 
+  /**
+   * What makes the network in every graph that a fit or a saved model needs of it; to be overridden
+   * where the networks share work, for instance factors fitted before.
+   *
+   * @param threads how many that work may use, at least 1; its result does not depend on them
+   */
+  default NetworkFactory networks(TrainingData data, int threads) {
+    return (tf, parameters) -> network(tf, parameters, data);
+  }
+
   @Override
   default void check(Device device) {
     if (device.kind() == Device.Kind.GPU) {
@@ -50,12 +60,11 @@ public interface NetworkRecommender extends RestorableRecommender {
         context,
         training(),
         batches(data, context.seed().derive("batches")),
-        (tf, parameters) -> network(tf, parameters, data));
+        networks(data, context.threads()));
   }
 
   @Override
   default SavableModel restore(Path folder, TrainingData data, FitContext context) {
-    return NetworkTraining.restore(
-        folder, data, context, (tf, parameters) -> network(tf, parameters, data));
+    return NetworkTraining.restore(folder, data, context, networks(data, context.threads()));
   }
 }

@@ -77,6 +77,7 @@ public final class NetworkTraining {
   }
 
   private void run() {
+    source.leftOut().ifPresent(context::note);
     Optional<Checkpoints> checkpoints =
         context.checkpoints().map(folder -> new Checkpoints(folder, graph));
     int last = checkpoints.map(Checkpoints::restore).orElse(0);

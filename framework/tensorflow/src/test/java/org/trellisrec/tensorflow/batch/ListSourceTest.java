@@ -2,6 +2,7 @@ package org.trellisrec.tensorflow.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -40,8 +41,8 @@ class ListSourceTest {
       assertThat(TRAIN.contains(pair.user(), pair.item())).isTrue();
       assertThat(found.add(pair.user() * Pairs.ITEMS + pair.item())).as("%s again", pair).isTrue();
     }
-    int sated = TRAIN.count(Pairs.SATED);
-    assertThat(found).hasSize(TRAIN.size() - sated);
+    int leftOut = negatives > 0 ? TRAIN.count(Pairs.SATED) : 0;
+    assertThat(found).hasSize(TRAIN.size() - leftOut);
     assertThat(negatives(pairs)).hasSize(negatives * found.size());
   }
 
@@ -97,7 +98,7 @@ class ListSourceTest {
     }
     ChiSquare.assertUniform(
         IntStream.range(0, Pairs.USERS)
-            .filter(user -> user != Pairs.SATED && user != Pairs.EMPTY)
+            .filter(user -> user != Pairs.EMPTY)
             .map(user -> users[user])
             .toArray());
     ChiSquare.assertUniform(
@@ -147,12 +148,41 @@ class ListSourceTest {
     assertThat(batches.get(batches.size() - 1).lists()).isBetween(1, 10);
   }
 
+  /** Two users with both items that occur. */
+  private static Interactions full() {
+    return Interactions.of(2, 3, new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, null, null);
+  }
+
   @Test
   void dataWithoutNegativesAreRefused() {
-    Interactions full =
-        Interactions.of(2, 3, new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, null, null);
-    assertThatThrownBy(() -> new ListSource(full, PositiveOrder.PER_POSITIVE, 1, 2, true, SEED))
+    assertThatThrownBy(() -> new ListSource(full(), PositiveOrder.PER_POSITIVE, 1, 2, true, SEED))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("of 2 users with interactions none lacks any of the 2 items");
+  }
+
+  @Test
+  void dataWithoutNegativesAreVisitedWhereNoneIsDrawn() {
+    ListSource source = new ListSource(full(), PositiveOrder.PER_POSITIVE, 0, 2, true, SEED);
+    assertThat(Pairs.of(source, 1))
+        .extracting(Pair::user, Pair::item)
+        .containsExactlyInAnyOrder(tuple(0, 0), tuple(0, 1), tuple(1, 0), tuple(1, 1));
+  }
+
+  @Test
+  void dataWithoutInteractionsAreRefused() {
+    Interactions none = Interactions.of(2, 3, new int[0], new int[0], null, null);
+    assertThatThrownBy(() -> new ListSource(none, PositiveOrder.PER_POSITIVE, 0, 2, true, SEED))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no training interactions");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsLeftOutIsCounted(PositiveOrder order) {
+    assertThat(source(order, 0, 16).leftOut()).isEmpty();
+    assertThat(source(order, 1, 16).leftOut().orElseThrow())
+        .startsWith(
+            "left out of training: 14 of %d interactions, of 1 of 11 users; these users have all 14"
+                .formatted(TRAIN.size()));
   }
 }

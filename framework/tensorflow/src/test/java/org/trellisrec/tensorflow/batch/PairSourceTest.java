@@ -40,6 +40,12 @@ class PairSourceTest {
   }
 
   @Test
+  void whatIsLeftOutIsCounted() {
+    assertThat(source(1, 1).leftOut().orElseThrow())
+        .startsWith("left out of training: 14 of %d interactions, of 1".formatted(TRAIN.size()));
+  }
+
+  @Test
   void labelsSayWhetherThePairIsAPositive() {
     for (Pair pair : manyPairs()) {
       boolean positive = TRAIN.contains(pair.user(), pair.item());

@@ -220,6 +220,40 @@ class InitializerTest {
         .hasMessageStartingWith("'" + text + "' is not an initialiser; expected one of xavier_un");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "normal(1e999)",
+        "uniform(1e39)",
+        "kaiming_uniform(3e38)",
+        "normal(-1)",
+        "uniform(0)",
+        "truncated_normal(1e-60)",
+        "orthogonal(-0.5)",
+        "constant(-1e39)"
+      })
+  void numbersThatNothingCanStartByAreRefused(String text) {
+    assertThatThrownBy(() -> Initializer.parse(text))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("the number of '" + text + "' is ")
+        .hasMessageContaining("1e37");
+  }
+
+  /** With the smallest fans there are. */
+  @ParameterizedTest
+  @EnumSource
+  void theGreatestNumberGivesFiniteValues(Kind kind) {
+    Initializer greatest = Initializer.parse(kind.name() + "(1e37)");
+    for (double value : values(greatest, Shape.of(1, 500), 2)) {
+      assertThat(value).isFinite();
+    }
+  }
+
+  @Test
+  void constantsMayBeNegative() {
+    assertThat(values(Initializer.parse("constant(-2)"), Shape.of(3), 1)).containsOnly(-2);
+  }
+
   @Test
   void valuesDependOnTheNameAndTheSeedAlone() {
     Initializer normal = Initializer.normal(1);

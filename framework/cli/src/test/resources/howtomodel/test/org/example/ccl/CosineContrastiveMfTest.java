@@ -38,6 +38,16 @@ class CosineContrastiveMfTest extends RecommenderContract {
             "learning_rate", 0.01));
   }
 
+  @Override
+  protected boolean needsInteractions() {
+    return true;
+  }
+
+  @Override
+  protected boolean needsNegatives() {
+    return true;
+  }
+
   /** Matrix products add in another order for blocks of another size. */
   @Override
   protected double tolerance() {
