@@ -319,12 +319,10 @@ public final class Experiment {
     AnalysisStage stage = AnalysisStage.in(folder, listener::note);
     boolean complete = true;
     for (NamedAnalysis analysis : plan.analyses()) {
-      try {
-        timings.measure("analysis " + analysis.name(), -1, () -> stage.make(analysis));
-      } catch (InputException e) {
-        listener.note(e.getMessage());
-        complete = false;
-      }
+      complete &=
+          timings
+              .measure("analysis " + analysis.name(), -1, () -> stage.attempt(analysis))
+              .isPresent();
     }
     return complete;
   }
