@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Interactions;
@@ -348,6 +349,20 @@ class MissingModalitiesRunTest {
         "protocol 'item_cold', fold 0: %d of 64 items with training interactions lose '%s' (rate %s)";
     assertThat(some.report().notes())
         .contains(note.formatted(64, lost, "1.0"), note.formatted(16, left, "0.25"));
+  }
+
+  /** At .999 too, all of 80 items are rounded to. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0.999"})
+  void aModelThatTrainingLeavesNothingStopsTheRunBeforeTraining(String rate) {
+    assertThatThrownBy(
+            () -> run("{training_rates: {items: {genres: " + rate + "}}}", CONFIG + BY_ID))
+        .isInstanceOf(InputException.class)
+        .hasMessageMatching(
+            ".*a.yml:16:5: models.ById: evaluation.missing_modalities.training_rates leave it too"
+                + " little to learn from on protocol 'warm', fold 0; lower them, .*"
+                + " none of the 80 items has the modality 'genres'.*");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

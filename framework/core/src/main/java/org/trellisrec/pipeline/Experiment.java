@@ -112,6 +112,14 @@ public final class Experiment {
     problems.throwIfAny();
   }
 
+  /** The models have accepted the modalities that the data have; training may keep fewer. */
+  private static void requireKept(RunPlan plan, MissingModalities missing, Split split) {
+    SideInformation kept = missing.training(split, new Seed(plan.seeds().get(0))).side();
+    Problems problems = new Problems();
+    plan.models().forEach(model -> model.checkKept(kept, split, problems));
+    problems.throwIfAny();
+  }
+
   /** Does what the configuration asks for; what is wrong with that names its file. */
   private static <T> T asked(Path config, Supplier<T> work) {
     try {
@@ -132,6 +140,7 @@ public final class Experiment {
     listener.withinAll();
     details.choices(plan, options.threads());
     first.forEach(details::split);
+    first.forEach(split -> requireKept(plan, missing, split));
     details.times(plan.dataset(), timings.rows());
     String fingerprint = DataFingerprint.of(data.dataset());
     RunIdentity identity = RunIdentity.of(plan, fingerprint + DataFingerprint.of(data.splits()));
