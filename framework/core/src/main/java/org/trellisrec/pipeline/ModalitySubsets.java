@@ -1,11 +1,8 @@
 package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
@@ -89,19 +86,7 @@ record ModalitySubsets(
 
   /** What is visible if only this set is kept. */
   VisibleModalities keeping(List<String> kept) {
-    BitSet everyone = new BitSet(size);
-    everyone.set(0, size);
-    Map<String, BitSet> hidden = new LinkedHashMap<>();
-    for (String name : all) {
-      if (!kept.contains(name)) {
-        hidden.put(name, everyone);
-      }
-    }
-    VisibleModalities visible =
-        side == EntitySide.USERS
-            ? new VisibleModalities(hidden, Map.of())
-            : new VisibleModalities(Map.of(), hidden);
-    return visible.withoutIds();
+    return VisibleModalities.only(side, size, all, kept).withoutIds();
   }
 
   /** The modalities that some set names. */
