@@ -307,6 +307,22 @@ class MissingModalitiesRunTest {
     assertThat(value(half, "item_cold[rates]")).isLessThan(value(half, "item_cold"));
   }
 
+  /** What asks how a model degrades is shown, and decides nothing. */
+  @Test
+  void tasksThatWithholdModalitiesAreShownAndNotCompared() throws IOException {
+    RunOutcome run =
+        run(
+            "{test_rates: {items: {genres: 0.5}}, subsets: {items: [[genres]]}}",
+            CONFIG.replace("  models:", "  significance:\n  models:")
+                + "    Again: {model: ByLabels}\n");
+    assertThat(Files.readString(run.folder().resolve("results.md")))
+        .contains("warm[rates]")
+        .doesNotContain("warm[genres]");
+    assertThat(run.report().significance().orElseThrow().comparisons())
+        .extracting(result -> result.key().task())
+        .containsOnly("warm", "item_cold");
+  }
+
   /** What is lost by all at rate 1, and by nobody at rate 0, is what a set withholds. */
   @ParameterizedTest
   @CsvSource({"genres, category", "category, genres"})

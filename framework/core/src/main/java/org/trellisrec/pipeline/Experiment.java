@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
@@ -17,6 +18,7 @@ import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.report.KeptModalities;
@@ -295,17 +297,19 @@ public final class Experiment {
     return units.stream().flatMap(unit -> unit.metrics().stream()).toList();
   }
 
-  /** Tasks that keep some modalities only have a table of their own, and are not compared. */
+  /**
+   * Tasks that withhold modalities are not compared. Those that keep a set of them have a table of
+   * their own.
+   */
   private RunOutcome report(
       Dataset data,
       RunFolder folder,
       List<UnitResult> units,
       List<String> warnings,
       List<KeptModalities> kept) {
-    List<UnitResult> compared =
-        units.stream()
-            .map(unit -> unit.withMetrics(row -> kept.stream().noneMatch(k -> k.withholds(row))))
-            .toList();
+    List<UnitResult> compared = only(units, row -> !TaskNames.withholds(row.task()));
+    List<UnitResult> listed =
+        only(units, row -> kept.stream().noneMatch(task -> task.withholds(row)));
     Optional<SignificanceReport> significance = compare(data, folder, compared);
     RunReport report =
         new RunReport(
@@ -316,11 +320,15 @@ public final class Experiment {
             warnings,
             units,
             List.of(),
-            new ResultsTables(plan.measures().directions(), significance).build(compared),
+            new ResultsTables(plan.measures().directions(), significance).build(listed),
             significance,
             tradeOffs(compared),
             kept);
     return write(report, folder.path());
+  }
+
+  private static List<UnitResult> only(List<UnitResult> units, Predicate<MetricRow> kept) {
+    return units.stream().map(unit -> unit.withMetrics(kept)).toList();
   }
 
   /** An analysis that cannot be made leaves its reason, and the results of the run as they are. */

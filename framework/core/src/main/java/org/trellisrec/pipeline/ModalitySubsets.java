@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.data.EntitySide;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.KeptModalities;
 
@@ -71,17 +72,9 @@ record ModalitySubsets(
 
   /** What a task with this set is called; a task that keeps all is the task itself. */
   KeptModalities named(String protocol, String task, List<String> kept) {
-    String name =
-        kept.size() == all.size()
-            ? task
-            : "%s[%s%s]".formatted(task, prefix(), String.join("+", kept));
+    String name = kept.size() == all.size() ? task : TaskNames.keeping(task, side, kept);
     boolean interactions = kept.contains(VisibleModalities.INTERACTIONS);
     return new KeptModalities(protocol, name, task, side.toString(), kept, interactions);
-  }
-
-  /** Names of tasks say whose modalities are kept where it is not those of items. */
-  private String prefix() {
-    return side == EntitySide.USERS ? side + "." : "";
   }
 
   /** What is visible if only this set is kept. */
