@@ -17,6 +17,7 @@ import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.EmbeddedSide;
 import org.trellisrec.spi.FinishedRun;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
@@ -98,6 +99,7 @@ public final class EmbeddingPlot implements Analysis {
     int entities = Math.max(2, params.points() / side.modalities().size());
     ModalityClouds clouds = ModalityClouds.of(side).sample(entities, seed);
     List<Point> points = clouds.points();
+    check(side, clouds, points);
     double[][] vectors =
         points.stream()
             .map(
@@ -112,6 +114,29 @@ public final class EmbeddingPlot implements Analysis {
     if (params.iterations() > 0) {
       double[][] tsne = new Tsne(perplexity, params.iterations()).embed(vectors);
       write(clouds, points, tsne, "t-SNE", side, output);
+    }
+  }
+
+  private static void check(EmbeddedSide side, ModalityClouds clouds, List<Point> points) {
+    String of = "%s on %s, %s".formatted(side.unit().model(), side.unit().protocol(), side.side());
+    if (points.size() < 2) {
+      throw new InputException(
+          "%s: a plot needs at least 2 vectors, but the modalities %s have %d; check where they are"
+              + " read",
+          of, clouds.modalities(), points.size());
+    }
+    for (Point point : points) {
+      for (float number : point.vector()) {
+        if (!Float.isFinite(number)) {
+          throw new InputException(
+              "%s: the vector of '%s' for modality '%s' holds %s, which has no place in a plot; train"
+                  + " the model with a lower learning rate, or leave it out",
+              of,
+              clouds.entities().get(point.entity()),
+              clouds.modalities().get(point.modality()),
+              number);
+        }
+      }
     }
   }
 

@@ -14,21 +14,22 @@ import org.trellisrec.spi.Seed;
  *
  * @param trees number of trees; each split looks at the square root of the number of features, and
  *     a tree grows until its leaves are pure
- * @param testShare share of the entities that forests are asked about
+ * @param testShare share of the entities that forests are asked about, above 0 and below 1; at
+ *     least one entity is asked about and one is not
  * @param repeats how often this is done, each time with other entities
  */
 record ModalityForest(int trees, double testShare, int repeats) {
   /**
    * How good the forests are.
    *
-   * @param mean mean accuracy, 0 to 1
-   * @param deviation sample standard deviation over repeats; NaN for one
+   * @param mean mean accuracy, 0 to 1; NaN of fewer than two entities
+   * @param deviation sample standard deviation over repeats; NaN of one repeat, or as the mean
    * @param chance share of the most frequent modality, which is what saying always the same
    *     reaches: 1 / number of modalities, if no entity lacks any
    */
   record Accuracy(double mean, double deviation, double chance) {}
 
-  /** Asks about these clouds; NaN if there are fewer than two entities. */
+  /** Asks about these clouds. */
   Accuracy of(ModalityClouds clouds, Seed seed) {
     List<Point> points = clouds.points();
     double most =
@@ -38,10 +39,10 @@ record ModalityForest(int trees, double testShare, int repeats) {
             .orElse(0);
     SummaryStatistics accuracies = new SummaryStatistics();
     int entities = clouds.entities().size();
-    int asked = (int) Math.round(testShare * entities);
-    if (asked == 0 || asked == entities) {
+    if (entities < 2) {
       return new Accuracy(Double.NaN, Double.NaN, most / points.size());
     }
+    int asked = (int) Math.min(Math.max(1, Math.round(testShare * entities)), entities - 1);
     for (int repeat = 0; repeat < repeats; repeat++) {
       Seed own = seed.derive("repeat-" + repeat);
       int[] test = new PermutationSampler(own.derive("split").rng(), entities, asked).sample();

@@ -142,6 +142,11 @@ public final class ModalityGap implements Analysis {
     ModalityForest.Accuracy forest =
         new ModalityForest(params.trees(), params.testShare(), params.repeats())
             .of(clouds.sample(params.forestEntities(), seed.derive("entities")), seed);
+    if (Double.isNaN(forest.mean())) {
+      output.note(
+          "%s on %s, %s: no forest can be asked, since there are vectors of %d entities, and it takes 2"
+              .formatted(unit.model(), unit.protocol(), side.side(), clouds.entities().size()));
+    }
     double difference = cosines.intra() - cosines.inter();
     double[] values = {
       cosines.intra(),

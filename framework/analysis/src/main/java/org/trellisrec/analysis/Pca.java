@@ -16,7 +16,7 @@ final class Pca {
   /**
    * Projects points.
    *
-   * @param points n x d
+   * @param points n x d, finite, n at least 1
    * @return n x 2; the second coordinate is 0 if d is 1
    */
   static double[][] project(double[][] points) {

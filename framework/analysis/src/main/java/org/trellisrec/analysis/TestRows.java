@@ -2,6 +2,7 @@ package org.trellisrec.analysis;
 
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
 
@@ -29,13 +30,11 @@ final class TestRows {
     }
     return rows.stream()
         .filter(
-            row -> tasks.isEmpty() ? !withholds(row.get("task")) : tasks.contains(row.get("task")))
+            row ->
+                tasks.isEmpty()
+                    ? !TaskNames.withholds(row.get("task"))
+                    : tasks.contains(row.get("task")))
         .toList();
-  }
-
-  /** Tasks that withhold modalities say which in brackets. */
-  private static boolean withholds(String task) {
-    return task.endsWith("]");
   }
 
   static FinishedRun.Unit unit(Map<String, String> row) {

@@ -29,7 +29,7 @@ record Tsne(double perplexity, int iterations) {
   /**
    * Finds the points.
    *
-   * @param vectors n x d
+   * @param vectors n x d, finite, n at least 2
    * @return n x 2
    */
   double[][] embed(double[][] vectors) {

@@ -52,6 +52,15 @@ class AnalysesTest {
   }
 
   @Test
+  void anAccuracyThatCannotBeGivenIsTold() throws IOException {
+    Map<String, float[][]> one = Map.of("m0", new float[][] {{1}}, "m1", new float[][] {{2}});
+    assertThat(new FakeRun().with("A", 1, one).analyzed(gap()).notes)
+        .containsExactly(
+            "A on warm, items: no forest can be asked, since there are vectors of 1 entities, and it"
+                + " takes 2");
+  }
+
+  @Test
   void modelsOfOneModalityHaveNoGap() {
     FakeRun run = new FakeRun().with("alone", 1, Map.of("m0", new float[][] {{1}, {2}}));
     assertThatThrownBy(() -> run.analyzed(gap()))
@@ -59,13 +68,30 @@ class AnalysesTest {
         .hasMessageContaining("no model of run has more than one modality");
   }
 
+  private static EmbeddingPlot plot() {
+    return new EmbeddingPlot(
+        Params.of(EmbeddingPlot.Params.class, Map.of("points", 60, "iterations", 50)));
+  }
+
+  @Test
+  void whatHasNoPlaceInAPlotIsRefused() {
+    Map<String, float[][]> none = Map.of("m0", new float[2][], "m1", new float[][] {{1}, null});
+    assertThatThrownBy(() -> new FakeRun().with("A", 1, none).analyzed(plot()))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("A on warm, items: a plot needs at least 2 vectors, but the")
+        .hasMessageContaining("have 1; check where they are read");
+    Map<String, float[][]> diverged = Clouds.normal(20, 4, 5);
+    diverged.get("m1")[3][2] = Float.NaN;
+    assertThatThrownBy(() -> new FakeRun().with("A", 1, diverged).analyzed(plot()))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("A on warm, items: the vector of '3' for modality 'm1' holds NaN,");
+  }
+
   private static FakeRun plotted() throws IOException {
     return new FakeRun()
         .with("A", 1, Clouds.normal(40, 4, 5))
         .with("A", 2, Clouds.normal(40, 4, 5))
-        .analyzed(
-            new EmbeddingPlot(
-                Params.of(EmbeddingPlot.Params.class, Map.of("points", 60, "iterations", 50))));
+        .analyzed(plot());
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.spi.Seed;
 
 class ModalityForestTest {
@@ -65,5 +67,16 @@ class ModalityForestTest {
     clouds.put("b", new float[][] {{11}, {12}, {13}, {14}, {15}});
     assertThat(of(clouds).mean()).isEqualTo(1);
     assertThat(FOREST.of(Clouds.of(clouds).select(new int[] {0}), new Seed(1)).mean()).isNaN();
+  }
+
+  /** Whatever the share: of two entities one is learned from, and one is asked about. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.2, 0.9})
+  void twoEntitiesAreEnough(double testShare) {
+    Map<String, float[][]> clouds = new LinkedHashMap<>();
+    clouds.put("a", new float[][] {{1}, {2}});
+    clouds.put("b", new float[][] {{11}, {12}});
+    ModalityForest forest = new ModalityForest(30, testShare, 3);
+    assertThat(forest.of(Clouds.of(clouds), new Seed(1)).mean()).isEqualTo(1);
   }
 }

@@ -72,14 +72,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   /** Of all analyses those are left out that the run has too little for. */
   private List<Path> make(AnalysisStage stage, NamedAnalysis analysis) {
-    try {
-      return stage.make(analysis);
-    } catch (InputException e) {
-      if (!AnalysisSelection.isAll(analyses)) {
-        throw e;
-      }
-      main.listener().note("left out: " + e.getMessage());
-      return List.of();
-    }
+    return AnalysisSelection.isAll(analyses)
+        ? stage.attempt(analysis).orElse(List.of())
+        : stage.make(analysis);
   }
 }

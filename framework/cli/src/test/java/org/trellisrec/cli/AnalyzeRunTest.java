@@ -243,7 +243,7 @@ class AnalyzeRunTest {
     Shell run = Shell.run("run", config, "--out", other);
     assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(run.err())
-        .contains("note: analysis modality_gap: ", "holds no vectors per modality");
+        .contains("note: left out: analysis modality_gap: ", "holds no vectors per modality");
     assertThat(other.resolve("results.md")).exists();
     assertThat(other.resolve("provenance.json")).exists();
     assertThat(other.resolve("analyses/user_boxplot.md")).exists();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Interactions;
@@ -306,6 +307,22 @@ class MissingModalitiesRunTest {
     assertThat(value(half, "item_cold[rates]")).isLessThan(value(half, "item_cold"));
   }
 
+  /** What asks how a model degrades is shown, and decides nothing. */
+  @Test
+  void tasksThatWithholdModalitiesAreShownAndNotCompared() throws IOException {
+    RunOutcome run =
+        run(
+            "{test_rates: {items: {genres: 0.5}}, subsets: {items: [[genres]]}}",
+            CONFIG.replace("  models:", "  significance:\n  models:")
+                + "    Again: {model: ByLabels}\n");
+    assertThat(Files.readString(run.folder().resolve("results.md")))
+        .contains("warm[rates]")
+        .doesNotContain("warm[genres]");
+    assertThat(run.report().significance().orElseThrow().comparisons())
+        .extracting(result -> result.key().task())
+        .containsOnly("warm", "item_cold");
+  }
+
   /** What is lost by all at rate 1, and by nobody at rate 0, is what a set withholds. */
   @ParameterizedTest
   @CsvSource({"genres, category", "category, genres"})
@@ -348,6 +365,20 @@ class MissingModalitiesRunTest {
         "protocol 'item_cold', fold 0: %d of 64 items with training interactions lose '%s' (rate %s)";
     assertThat(some.report().notes())
         .contains(note.formatted(64, lost, "1.0"), note.formatted(16, left, "0.25"));
+  }
+
+  /** At .999 too, all of 80 items are rounded to. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0.999"})
+  void aModelThatTrainingLeavesNothingStopsTheRunBeforeTraining(String rate) {
+    assertThatThrownBy(
+            () -> run("{training_rates: {items: {genres: " + rate + "}}}", CONFIG + BY_ID))
+        .isInstanceOf(InputException.class)
+        .hasMessageMatching(
+            ".*a.yml:16:5: models.ById: evaluation.missing_modalities.training_rates leave it too"
+                + " little to learn from on protocol 'warm', fold 0; lower them, .*"
+                + " none of the 80 items has the modality 'genres'.*");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

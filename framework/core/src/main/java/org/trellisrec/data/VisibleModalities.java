@@ -1,8 +1,10 @@
 package org.trellisrec.data;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +33,32 @@ public record VisibleModalities(
   public VisibleModalities {
     hiddenOfUsers = copy(hiddenOfUsers);
     hiddenOfItems = copy(hiddenOfItems);
+  }
+
+  /**
+   * Of the modalities of one side those that are kept, and all of the other side.
+   *
+   * @param side whose modalities are hidden
+   * @param entities how many of them there are
+   * @param all the modalities of the side
+   * @param kept those that stay visible
+   */
+  public static VisibleModalities only(
+      EntitySide side, int entities, Collection<String> all, Collection<String> kept) {
+    List<String> rest = all.stream().filter(name -> !kept.contains(name)).toList();
+    Map<String, BitSet> hidden = hiding(rest, entities);
+    return side == EntitySide.USERS
+        ? new VisibleModalities(hidden, Map.of())
+        : new VisibleModalities(Map.of(), hidden);
+  }
+
+  /** What is hidden of a side if its first so many entities lose these modalities. */
+  public static Map<String, BitSet> hiding(Collection<String> modalities, int entities) {
+    BitSet first = new BitSet(entities);
+    first.set(0, entities);
+    Map<String, BitSet> hidden = new LinkedHashMap<>();
+    modalities.forEach(name -> hidden.put(name, first));
+    return hidden;
   }
 
   /** True if {@code modality} of {@code user} may be used, should the user have it. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Table;
@@ -59,6 +60,22 @@ public record AnalysisStage(FinishedRun run, Path target, Consumer<String> notes
       throw new InputException(
           "analysis %s cannot write into %s: %s", named.name(), target, IoReason.of(e));
     }
+  }
+
+  /**
+   * Makes an analysis if it can be made; one that fails leaves its reason as a note.
+   *
+   * @return the files that it wrote; empty if it failed
+   */
+  public Optional<List<Path>> attempt(NamedAnalysis named) {
+    try {
+      return Optional.of(make(named));
+    } catch (InputException e) {
+      notes.accept("left out: " + e.getMessage());
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      notes.accept(Failure.describe("left out: analysis %s failed".formatted(named.name()), e));
+    }
+    return Optional.empty();
   }
 
   private final class Output implements AnalysisOutput {

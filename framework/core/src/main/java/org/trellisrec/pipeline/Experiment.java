@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
@@ -17,6 +18,7 @@ import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.report.KeptModalities;
@@ -112,6 +114,14 @@ public final class Experiment {
     problems.throwIfAny();
   }
 
+  /** The models have accepted the modalities that the data have; training may keep fewer. */
+  private static void requireKept(RunPlan plan, MissingModalities missing, Split split) {
+    SideInformation kept = missing.training(split, new Seed(plan.seeds().get(0))).side();
+    Problems problems = new Problems();
+    plan.models().forEach(model -> model.checkKept(kept, split, problems));
+    problems.throwIfAny();
+  }
+
   /** Does what the configuration asks for; what is wrong with that names its file. */
   private static <T> T asked(Path config, Supplier<T> work) {
     try {
@@ -132,6 +142,7 @@ public final class Experiment {
     listener.withinAll();
     details.choices(plan, options.threads());
     first.forEach(details::split);
+    first.forEach(split -> requireKept(plan, missing, split));
     details.times(plan.dataset(), timings.rows());
     String fingerprint = DataFingerprint.of(data.dataset());
     RunIdentity identity = RunIdentity.of(plan, fingerprint + DataFingerprint.of(data.splits()));
@@ -286,17 +297,19 @@ public final class Experiment {
     return units.stream().flatMap(unit -> unit.metrics().stream()).toList();
   }
 
-  /** Tasks that keep some modalities only have a table of their own, and are not compared. */
+  /**
+   * Tasks that withhold modalities are not compared. Those that keep a set of them have a table of
+   * their own.
+   */
   private RunOutcome report(
       Dataset data,
       RunFolder folder,
       List<UnitResult> units,
       List<String> warnings,
       List<KeptModalities> kept) {
-    List<UnitResult> compared =
-        units.stream()
-            .map(unit -> unit.withMetrics(row -> kept.stream().noneMatch(k -> k.withholds(row))))
-            .toList();
+    List<UnitResult> compared = only(units, row -> !TaskNames.withholds(row.task()));
+    List<UnitResult> listed =
+        only(units, row -> kept.stream().noneMatch(task -> task.withholds(row)));
     Optional<SignificanceReport> significance = compare(data, folder, compared);
     RunReport report =
         new RunReport(
@@ -307,11 +320,15 @@ public final class Experiment {
             warnings,
             units,
             List.of(),
-            new ResultsTables(plan.measures().directions(), significance).build(compared),
+            new ResultsTables(plan.measures().directions(), significance).build(listed),
             significance,
             tradeOffs(compared),
             kept);
     return write(report, folder.path());
+  }
+
+  private static List<UnitResult> only(List<UnitResult> units, Predicate<MetricRow> kept) {
+    return units.stream().map(unit -> unit.withMetrics(kept)).toList();
   }
 
   /** An analysis that cannot be made leaves its reason, and the results of the run as they are. */
@@ -319,12 +336,10 @@ public final class Experiment {
     AnalysisStage stage = AnalysisStage.in(folder, listener::note);
     boolean complete = true;
     for (NamedAnalysis analysis : plan.analyses()) {
-      try {
-        timings.measure("analysis " + analysis.name(), -1, () -> stage.make(analysis));
-      } catch (InputException e) {
-        listener.note(e.getMessage());
-        complete = false;
-      }
+      complete &=
+          timings
+              .measure("analysis " + analysis.name(), -1, () -> stage.attempt(analysis))
+              .isPresent();
     }
     return complete;
   }

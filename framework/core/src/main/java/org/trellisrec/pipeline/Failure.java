@@ -8,7 +8,8 @@ import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.InputException;
 
 /**
- * Says in one line why a model failed; the stack trace of an unexpected failure goes to the log.
+ * Says in one line why a model or an analysis failed; the stack trace of an unexpected failure goes
+ * to the log.
  */
 final class Failure {
   private static final Logger LOG = LogManager.getLogger(Failure.class);
@@ -45,8 +46,13 @@ final class Failure {
   }
 
   static String describe(String model, Trial trial, Throwable failure) {
-    LOG.debug("{} failed in trial {}", model, trial.number(), failure);
-    return "%s failed in trial %d %s: %s"
-        .formatted(model, trial.number(), trial.parameters(), reason(failure));
+    return describe(
+        "%s failed in trial %d %s".formatted(model, trial.number(), trial.parameters()), failure);
+  }
+
+  /** What failed, and why. */
+  static String describe(String what, Throwable failure) {
+    LOG.debug("{}", what, failure);
+    return what + ": " + reason(failure);
   }
 }

@@ -16,6 +16,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Split;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.KeptModalities;
 import org.trellisrec.spi.InputException;
@@ -32,7 +33,8 @@ final class MissingModalities {
   /**
    * What a configuration withholds from models that learn from these data.
    *
-   * @throws InputException if it names a modality that the data lack
+   * @throws InputException if it names a modality that the data lack, or one that no task can be
+   *     named after
    */
   MissingModalities(MissingModalitiesConfig config, Dataset data) {
     this.config = config;
@@ -65,7 +67,21 @@ final class MissingModalities {
       check(where, ModalitySubsets.names(configured), known);
     }
     int size = side.ids(data).size();
-    return ModalitySubsets.of(side, size, declared, known, configured);
+    ModalitySubsets subsets = ModalitySubsets.of(side, size, declared, known, configured);
+    checkFit(where, ModalitySubsets.names(subsets.subsets()));
+    return subsets;
+  }
+
+  private static void checkFit(String where, Set<String> names) {
+    for (String name : names) {
+      if (!TaskNames.fits(name)) {
+        throw new InputException(
+            "%s%s: tasks and their files are named after the modalities kept, which '%s' is unfit for;"
+                + " rename the modality where it is read, to a name without [ ] + / \\ : * ? \" < > |"
+                + " that is not 'rates' and does not start with 'users.'",
+            SECTION, where, name);
+      }
+    }
   }
 
   private void check(EntitySide side, String where, Collection<String> names) {
@@ -155,7 +171,7 @@ final class MissingModalities {
       for (ModalitySubsets side : of(task, trained)) {
         for (List<String> kept : side.subsets()) {
           KeptModalities named = side.named(split.protocol(), task.name(), kept);
-          if (named.withholds()) {
+          if (TaskNames.withholds(named.task())) {
             tasks.add(task.named(named.task()).seeing(side.keeping(kept)));
           }
         }
@@ -163,7 +179,7 @@ final class MissingModalities {
       if (!config.testRates().isEmpty()) {
         VisibleModalities left =
             new MissingRates(config.testRates(), data).draw(seed.derive("missing/test"));
-        tasks.add(task.named(task.name() + "[rates]").seeing(left));
+        tasks.add(task.named(TaskNames.withRates(task.name())).seeing(left));
       }
     }
     return new Split(split.protocol(), split.fold(), split.train(), split.validation(), tasks);

@@ -1,15 +1,13 @@
 package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.data.EntitySide;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.KeptModalities;
 
@@ -74,34 +72,14 @@ record ModalitySubsets(
 
   /** What a task with this set is called; a task that keeps all is the task itself. */
   KeptModalities named(String protocol, String task, List<String> kept) {
-    String name =
-        kept.size() == all.size()
-            ? task
-            : "%s[%s%s]".formatted(task, prefix(), String.join("+", kept));
+    String name = kept.size() == all.size() ? task : TaskNames.keeping(task, side, kept);
     boolean interactions = kept.contains(VisibleModalities.INTERACTIONS);
     return new KeptModalities(protocol, name, task, side.toString(), kept, interactions);
   }
 
-  /** Names of tasks say whose modalities are kept where it is not those of items. */
-  private String prefix() {
-    return side == EntitySide.USERS ? side + "." : "";
-  }
-
   /** What is visible if only this set is kept. */
   VisibleModalities keeping(List<String> kept) {
-    BitSet everyone = new BitSet(size);
-    everyone.set(0, size);
-    Map<String, BitSet> hidden = new LinkedHashMap<>();
-    for (String name : all) {
-      if (!kept.contains(name)) {
-        hidden.put(name, everyone);
-      }
-    }
-    VisibleModalities visible =
-        side == EntitySide.USERS
-            ? new VisibleModalities(hidden, Map.of())
-            : new VisibleModalities(Map.of(), hidden);
-    return visible.withoutIds();
+    return VisibleModalities.only(side, size, all, kept).withoutIds();
   }
 
   /** The modalities that some set names. */

@@ -7,6 +7,7 @@ import org.trellisrec.config.Restore;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.Split;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Recommender;
@@ -44,20 +45,29 @@ record ModelPlan(
 
   /** Adds to the problems if this machine lacks the device that is asked for. */
   void checkDevice(Problems problems) {
-    check(recommender -> recommender.check(compute.device()), problems);
+    check(recommender -> recommender.check(compute.device()), "", problems);
   }
 
   /** Adds to the problems if a trial cannot work with the modalities of the data or its files. */
   void checkInputs(SideInformation side, Problems problems) {
-    check(recommender -> recommender.check(side), problems);
+    check(recommender -> recommender.check(side), "", problems);
   }
 
-  private void check(Consumer<Recommender> check, Problems problems) {
+  /** Adds to the problems if a trial cannot work with what training keeps of the modalities. */
+  void checkKept(SideInformation kept, Split split, Problems problems) {
+    String why =
+        "evaluation.missing_modalities.training_rates leave it too little to learn from on protocol"
+            + " '%s', fold %s; lower them, or drop the modality from the model, which says: "
+                .formatted(split.protocol(), split.fold());
+    check(recommender -> recommender.check(kept), why, problems);
+  }
+
+  private void check(Consumer<Recommender> check, String why, Problems problems) {
     for (Trial trial : trials) {
       try {
         check.accept(trial.recommender());
       } catch (InputException e) {
-        problems.add(at, "models.%s: %s", label, e.getMessage());
+        problems.add(at, "models.%s: %s%s", label, why, e.getMessage());
       }
     }
   }

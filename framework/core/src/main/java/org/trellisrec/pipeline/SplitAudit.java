@@ -10,6 +10,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.PairSets;
 import org.trellisrec.data.PairSets.Found;
 import org.trellisrec.data.Split;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -100,6 +101,12 @@ public final class SplitAudit {
   }
 
   private void task(EvalTask task) {
+    if (TaskNames.withholds(task.name())) {
+      add(
+          "task '%s' is named like one in which modalities are withheld; let the splitter give it a"
+              + " name that does not end in ]",
+          task.name());
+    }
     String of = " of task '" + task.name() + "'";
     Interactions truth = task.truth();
     report(

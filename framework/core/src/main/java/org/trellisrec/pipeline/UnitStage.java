@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
+import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.Journal;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
@@ -101,7 +101,7 @@ record UnitStage(
             && plan.selectionOnTest()
             && model.decidedByMetric().isPresent();
     return onTest
-        ? split.test().stream().filter(t -> t.visible().equals(VisibleModalities.ALL)).toList()
+        ? split.test().stream().filter(t -> !TaskNames.withholds(t.name())).toList()
         : split.validation();
   }
 

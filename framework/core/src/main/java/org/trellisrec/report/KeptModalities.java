@@ -1,6 +1,7 @@
 package org.trellisrec.report;
 
 import java.util.List;
+import org.trellisrec.data.TaskNames;
 
 /**
  * A test task in which only some modalities of one side were kept, and the task it was made of.
@@ -27,11 +28,6 @@ public record KeptModalities(
 
   /** True if the value comes from this task, and modalities are withheld in it. */
   public boolean withholds(MetricRow row) {
-    return withholds() && row.protocol().equals(protocol) && row.task().equals(task);
-  }
-
-  /** True if modalities are withheld. */
-  public boolean withholds() {
-    return !task.equals(base);
+    return TaskNames.withholds(task) && row.protocol().equals(protocol) && row.task().equals(task);
   }
 }

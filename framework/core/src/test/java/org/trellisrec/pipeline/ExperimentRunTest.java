@@ -34,6 +34,9 @@ import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.RunReport;
 import org.trellisrec.report.TimingRow;
 import org.trellisrec.report.TrialRow;
+import org.trellisrec.spi.Analysis;
+import org.trellisrec.spi.AnalysisOutput;
+import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
@@ -80,6 +83,8 @@ class ExperimentRunTest {
       recommender("Content", Content.class, Ticker.Params.class);
       recommender("Fixed", Fixed.class, NoParams.class);
       metric("First", First.class);
+      analysis("broken", Broken.class, NoParams.class);
+      analysis("whole", Whole.class, NoParams.class);
       splitter("by_item", ByItem.class, ByItem.Params.class);
     }
   }
@@ -152,6 +157,28 @@ class ExperimentRunTest {
     @Override
     public Model fit(TrainingData data, FitContext context) {
       return new Ticker.TickerModel(4);
+    }
+  }
+
+  /** Has a fault of its own. */
+  record Broken(NoParams params) implements Analysis {
+    @Inject
+    Broken {}
+
+    @Override
+    public void analyze(FinishedRun run, AnalysisOutput output) {
+      throw new IllegalStateException("no matrix to invert");
+    }
+  }
+
+  /** Has what it needs. */
+  record Whole(NoParams params) implements Analysis {
+    @Inject
+    Whole {}
+
+    @Override
+    public void analyze(FinishedRun run, AnalysisOutput output) throws IOException {
+      output.file("whole.txt", new byte[] {'1'});
     }
   }
 
@@ -426,6 +453,19 @@ class ExperimentRunTest {
       assertThat(learned("a")).isEqualTo(learned("whole"));
       Folders.delete(folder.resolve("a"));
     }
+  }
+
+  @Test
+  void anAnalysisThatFailsLeavesItsReasonAndTheEndOfTheRun() throws IOException {
+    RunOutcome outcome = run("a", "experiment.analyses=[broken, whole]");
+    assertThat(outcome.analyzed()).isFalse();
+    assertThat(Files.readString(folder.resolve("a/notes.txt")))
+        .contains(
+            "left out: analysis broken failed: IllegalStateException: no matrix to invert (at "
+                + Broken.class.getName());
+    assertThat(folder.resolve("a/timings.csv")).content().contains("analysis broken");
+    assertThat(folder.resolve("a/provenance.json")).exists();
+    assertThat(folder.resolve("a/analyses/whole.txt")).exists();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.trellisrec.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.config.MissingModalitiesConfig.Names;
 import org.trellisrec.config.MissingModalitiesConfig.Rates;
@@ -27,6 +29,7 @@ import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.Unseen;
 import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 
 /**
@@ -108,6 +111,30 @@ class MissingModalitiesTest {
         .filter(kept -> kept.side().equals(side))
         .map(kept -> String.join("+", kept.kept()) + (kept.interactions() ? " kept" : " withheld"))
         .toList();
+  }
+
+  /** Two tasks of one name would share their values and their files. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rates", "users.age", "a+b", "[a]", "a/b"})
+  void aModalityThatNoTaskCanBeNamedAfterIsRefusedInASet(String name) {
+    Modality.Text texts = new Modality.Text(new String[] {"a", "b", "c", "d"});
+    Dataset data =
+        SmallData.dataset(USERS, ITEMS, TRAIN)
+            .withSide(new SideInformation(Map.of(), Map.of(name, texts)));
+    Subsets all = new Subsets(List.of(), MissingModalitiesConfig.ALL);
+    Names everything = new Names(List.of(), List.of());
+
+    assertThatThrownBy(
+            () ->
+                new MissingModalities(
+                    new MissingModalitiesConfig(everything, all, NO_RATES, NO_RATES), data))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("evaluation.missing_modalities.subsets.items: ")
+        .hasMessageContaining("'%s' is unfit for; rename the modality".formatted(name));
+
+    Rates rates = new Rates(Map.of(), Map.of(name, 0.5));
+    Subsets none = new Subsets(List.of(), List.of());
+    new MissingModalities(new MissingModalitiesConfig(everything, none, rates, NO_RATES), data);
   }
 
   @ParameterizedTest

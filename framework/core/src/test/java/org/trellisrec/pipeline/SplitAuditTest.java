@@ -63,6 +63,14 @@ class SplitAuditTest {
   }
 
   @Test
+  void aNameThatStandsForLessIsFound() {
+    assertThat(findings(null, warm("0:2", 0).named("warm[rates]")))
+        .containsExactly(
+            "task 'warm[rates]' is named like one in which modalities are withheld; let the splitter"
+                + " give it a name that does not end in ]");
+  }
+
+  @Test
   void inventedInteractionsAreFound() {
     assertThat(findings(null, warm("0:3", 0)))
         .containsExactly(

@@ -3,9 +3,9 @@ package org.trellisrec.testkit;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
@@ -92,22 +92,14 @@ public record PlantedData(TrainingData training, Interactions truth) {
   /** All side information hidden of the first user and of the first item. */
   public VisibleModalities firstDescribedByNothing() {
     return new VisibleModalities(
-        hiddenOfFirst(training.side().users().keySet(), 1),
-        hiddenOfFirst(training.side().items().keySet(), 1));
+        VisibleModalities.hiding(training.side().users().keySet(), 1),
+        VisibleModalities.hiding(training.side().items().keySet(), 1));
   }
 
   private static Map<String, BitSet> hidden(Set<String> modalities, int size) {
-    Map<String, BitSet> hidden = hiddenOfFirst(modalities, size);
-    hidden.putAll(hiddenOfFirst(Set.of(VisibleModalities.INTERACTIONS), size));
-    return hidden;
-  }
-
-  private static Map<String, BitSet> hiddenOfFirst(Set<String> modalities, int size) {
-    BitSet first = new BitSet(size);
-    first.set(0, size);
-    Map<String, BitSet> hidden = new TreeMap<>();
-    modalities.forEach(name -> hidden.put(name, first));
-    return hidden;
+    Set<String> all = new LinkedHashSet<>(modalities);
+    all.add(VisibleModalities.INTERACTIONS);
+    return VisibleModalities.hiding(all, size);
   }
 
   /** The scores of a block, NaN where the model has none. */

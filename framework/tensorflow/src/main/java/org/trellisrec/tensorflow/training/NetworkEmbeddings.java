@@ -1,9 +1,6 @@
 package org.trellisrec.tensorflow.training;
 
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.ModalityEmbeddings;
@@ -25,18 +22,10 @@ record NetworkEmbeddings(ModelGraph graph) implements ModalityEmbeddings {
     if (!modalities(side).contains(modality)) {
       throw new IllegalArgumentException("no modality " + modality + " of " + side);
     }
-    return graph.inference().represent(side, only(side, modality));
-  }
-
-  private VisibleModalities only(EntitySide side, String kept) {
-    BitSet everyone = new BitSet();
-    everyone.set(0, graph.inference().entities(side));
-    Map<String, BitSet> hidden = new LinkedHashMap<>();
-    modalities(side).stream()
-        .filter(name -> !name.equals(kept))
-        .forEach(name -> hidden.put(name, everyone));
-    return side == EntitySide.USERS
-        ? new VisibleModalities(hidden, Map.of())
-        : new VisibleModalities(Map.of(), hidden);
+    int entities = graph.inference().entities(side);
+    return graph
+        .inference()
+        .represent(
+            side, VisibleModalities.only(side, entities, modalities(side), List.of(modality)));
   }
 }
