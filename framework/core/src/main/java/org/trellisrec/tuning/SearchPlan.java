@@ -3,6 +3,7 @@ package org.trellisrec.tuning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,10 +23,13 @@ public final class SearchPlan {
   /**
    * The points to try.
    *
-   * <p>{@code grid} takes every point in order, the last parameter varying fastest; with fewer
-   * trials than points, that many of them drawn at random without repetition, in grid order. {@code
-   * rand} draws every trial from the distributions. The sequential searches of Elliot (tpe, atpe,
-   * mix, anneal) are not available; random search takes their place, and a note says so.
+   * <p>A space of finitely many points is a grid, and no point of it is tried twice, since trials
+   * have seeds of their own and a point would win by its luckiest one. All points are tried in
+   * order, the last parameter varying fastest; with fewer trials than points, that many of them
+   * drawn at random, in the same order. As soon as one parameter has a distribution, every trial is
+   * drawn at random, and values that occur more than once, as those of {@code int}, may be drawn
+   * again. The sequential searches of Elliot (tpe, atpe, mix, anneal) are not available; random
+   * search takes their place, and a note says so.
    *
    * @param space what to vary
    * @param meta algorithm and number of trials
@@ -43,25 +47,36 @@ public final class SearchPlan {
       }
       return List.of(Map.of());
     }
-    OptionalLong size = space.gridSize();
-    if (meta.hyperOptAlg() == Search.GRID && size.isPresent()) {
-      List<Map<String, Object>> points =
-          gridPoints(space, size.getAsLong(), meta.hyperMaxEvals(), seed);
-      if (points.size() < size.getAsLong()) {
-        notes.accept(
-            "%d of the %d points of the grid are tried, as hyper_max_evals says"
-                .formatted(points.size(), size.getAsLong()));
-      }
-      return points;
-    }
     if (meta.hyperOptAlg() != Search.GRID && meta.hyperOptAlg() != Search.RAND) {
       notes.accept(
           "hyper_opt_alg %s is not available; the trials are drawn at random"
-              .formatted(meta.hyperOptAlg().name().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(meta.hyperOptAlg().name().toLowerCase(Locale.ROOT)));
     }
-    int trials =
-        meta.hyperMaxEvals() != null ? meta.hyperMaxEvals() : Math.toIntExact(size.orElse(1));
+    OptionalLong size = space.gridSize();
+    if (size.isPresent()) {
+      noteNumber(size.getAsLong(), meta.hyperMaxEvals(), notes);
+      return gridPoints(space, size.getAsLong(), meta.hyperMaxEvals(), seed);
+    }
+    int trials = meta.hyperMaxEvals() == null ? 1 : meta.hyperMaxEvals();
+    if (meta.hyperOptAlg() == Search.GRID) {
+      notes.accept(
+          ("a distribution has no grid, so that each of the %d trials is drawn at random for all"
+                  + " parameters (%s), as hyper_opt_alg: rand asks for")
+              .formatted(trials, String.join(", ", space.domains().keySet())));
+    }
     return draws(space, trials, seed.rng());
+  }
+
+  private static void noteNumber(long size, Integer limit, Consumer<String> notes) {
+    if (limit != null && limit < size) {
+      notes.accept(
+          "%d of the %d points of the grid are tried, as hyper_max_evals says"
+              .formatted(limit, size));
+    } else if (limit != null && limit > size) {
+      notes.accept(
+          "hyper_max_evals is %d, but the grid has %d points: each is tried once"
+              .formatted(limit, size));
+    }
   }
 
   private static List<Map<String, Object>> gridPoints(

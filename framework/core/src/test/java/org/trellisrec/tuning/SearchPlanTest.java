@@ -3,11 +3,15 @@ package org.trellisrec.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.ModelMeta;
 import org.trellisrec.config.Params;
+import org.trellisrec.config.search.Distribution;
 import org.trellisrec.config.search.Domain;
 import org.trellisrec.config.search.SearchSpace;
 import org.trellisrec.spi.Seed;
@@ -26,7 +30,6 @@ class SearchPlanTest {
   void aGridIsTakenInOrder() {
     assertThat(points(THREE, Map.of()))
         .containsExactly(Map.of("k", 10), Map.of("k", 20), Map.of("k", 30));
-    assertThat(points(THREE, Map.of("hyper_max_evals", 9))).hasSize(3);
     assertThat(notes).isEmpty();
   }
 
@@ -45,5 +48,48 @@ class SearchPlanTest {
     assertThat(notes)
         .containsExactly(
             "hyper_max_evals is 2, but no parameter is to be searched: there is one trial");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grid", "rand"})
+  void moreTrialsThanPointsTryEachOnceAndAreSaid(String search) {
+    assertThat(points(THREE, Map.of("hyper_max_evals", 9, "hyper_opt_alg", search)))
+        .containsExactly(Map.of("k", 10), Map.of("k", 20), Map.of("k", 30));
+    assertThat(notes)
+        .containsExactly("hyper_max_evals is 9, but the grid has 3 points: each is tried once");
+  }
+
+  /** A point that is tried twice has two seeds, and the lucky one would win. */
+  @Test
+  void randomSearchTriesNoPointOfAGridTwice() {
+    Map<String, Domain> domains = new LinkedHashMap<>();
+    domains.put("rate", new Domain.Grid(List.of(0.01, 0.001, 0.0001)));
+    domains.put("size", new Domain.Grid(List.of(4, 8)));
+    SearchSpace six = new SearchSpace(domains);
+    for (String search : List.of("rand", "tpe")) {
+      assertThat(points(six, Map.of("hyper_max_evals", 5, "hyper_opt_alg", search)))
+          .hasSize(5)
+          .doesNotHaveDuplicates();
+      assertThat(points(six, Map.of("hyper_opt_alg", search))).hasSize(6).doesNotHaveDuplicates();
+    }
+    assertThat(notes)
+        .contains(
+            "5 of the 6 points of the grid are tried, as hyper_max_evals says",
+            "hyper_opt_alg tpe is not available; the trials are drawn at random");
+  }
+
+  @Test
+  void aGridBesideADistributionIsDrawnAndThatIsSaid() {
+    Map<String, Domain> domains = new LinkedHashMap<>();
+    domains.put("rate", new Domain.Numbers(Distribution.UNIFORM, 0.001, 0.01, 0, false));
+    domains.put("size", new Domain.Grid(List.of(4, 8)));
+    SearchSpace mixed = new SearchSpace(domains);
+    assertThat(points(mixed, Map.of("hyper_max_evals", 4, "hyper_opt_alg", "rand"))).hasSize(4);
+    assertThat(notes).isEmpty();
+    assertThat(points(mixed, Map.of("hyper_max_evals", 4))).hasSize(4);
+    assertThat(notes)
+        .containsExactly(
+            "a distribution has no grid, so that each of the 4 trials is drawn at random for all"
+                + " parameters (rate, size), as hyper_opt_alg: rand asks for");
   }
 }

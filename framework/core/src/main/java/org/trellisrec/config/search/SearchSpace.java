@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 /**
  * What a search may vary.
  *
- * @param domains by parameter, in the order written; a parameter in a group has a dotted path
+ * @param domains by parameter, in the order in which the params record declares them, whatever the
+ *     order in the file; a parameter in a group has a dotted path
  */
 public record SearchSpace(Map<String, Domain> domains) {
   /** Nothing to vary. */
