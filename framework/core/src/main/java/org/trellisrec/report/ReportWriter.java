@@ -46,9 +46,9 @@ public final class ReportWriter {
       put("parameters.csv", RowTables.parameters(report.parameters()).csv());
     }
     if (!report.kept().isEmpty()) {
-      Table kept = KeptTables.of(report.kept(), report.metrics());
-      put("missing_modalities.csv", kept.csv());
-      put("missing_modalities.md", kept.markdown());
+      KeptTables kept = KeptTables.of(report.kept(), report.metrics());
+      put("missing_modalities.csv", kept.repeats().csv());
+      put("missing_modalities.md", kept.averaged().markdown());
     }
     put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
     Map<String, String> comparison =

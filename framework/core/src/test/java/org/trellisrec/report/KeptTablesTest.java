@@ -11,11 +11,11 @@ class KeptTablesTest {
         "warm", "warm[" + modality + "]", "warm", "items", List.of(modality), false);
   }
 
-  private static MetricRow row(String modality, String metric, double value) {
+  private static MetricRow row(long seed, String modality, String metric, double value) {
     return new MetricRow(
         "A",
         0,
-        1,
+        seed,
         "warm",
         "0",
         "warm[" + modality + "]",
@@ -31,17 +31,39 @@ class KeptTablesTest {
   void undefinedValuesAreLeftOutOfMeans() {
     Table table =
         KeptTables.of(
-            List.of(kept("x"), kept("y"), kept("z")),
-            List.of(
-                row("x", "nDCG", 0.2),
-                row("y", "nDCG", Double.NaN),
-                row("z", "nDCG", 0.4),
-                row("x", "Gini", Double.NaN),
-                row("y", "Gini", Double.NaN)));
+                List.of(kept("x"), kept("y"), kept("z")),
+                List.of(
+                    row(1, "x", "nDCG", 0.2),
+                    row(1, "y", "nDCG", Double.NaN),
+                    row(1, "z", "nDCG", 0.4),
+                    row(1, "x", "Gini", Double.NaN),
+                    row(1, "y", "Gini", Double.NaN)))
+            .averaged();
 
     assertThat(table.rows())
         .containsExactly(
             List.of("warm", "warm", "items", "1", "any", "A", "5", "3", "0.300000", ""),
             List.of("warm", "warm", "items", "1", "withheld", "A", "5", "3", "0.300000", ""));
+  }
+
+  /** Sets are averaged within a seed, and seeds have a spread: .25 and .45. */
+  @Test
+  void seedsHaveRowsOfTheirOwnAndASpread() {
+    KeptTables tables =
+        KeptTables.of(
+            List.of(kept("x"), kept("y")),
+            List.of(
+                row(1, "x", "nDCG", 0.2),
+                row(1, "y", "nDCG", 0.3),
+                row(2, "x", "nDCG", 0.4),
+                row(2, "y", "nDCG", 0.5)));
+
+    assertThat(tables.repeats().rows())
+        .startsWith(
+            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "1", "0.250000"),
+            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "2", "0.450000"));
+    assertThat(tables.averaged().rows())
+        .startsWith(
+            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0.350000 ± 0.141421"));
   }
 }
