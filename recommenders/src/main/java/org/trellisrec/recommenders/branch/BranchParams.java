@@ -148,9 +148,10 @@ public record BranchParams(
         CrossEntropy.Reduction lossReduction,
     @Param(
             description =
-                "per_positive visits every training interaction once an epoch, where there are"
-                    + " negatives but those of users who have every item; uniform_user draws users"
-                    + " uniformly, then one of their interactions, as Elliot does. By default"
+                "per_positive visits every training interaction once an epoch, except, where"
+                    + " negatives are sampled, those of users who have every item; uniform_user"
+                    + " draws users uniformly, then one of their interactions, as Elliot does. By"
+                    + " default"
                     + " per_positive for paper, uniform_user for reference_code.",
             byDefault = Param.OPTIONAL)
         PositiveOrder sampler,

@@ -93,7 +93,7 @@ public final class BprMfSgd implements Recommender {
           double initialDeviation,
       @Param(
               description =
-                  "per_positive visits every training interaction once an epoch, but those of users who"
+                  "per_positive visits every training interaction once an epoch, except those of users who"
                       + " have every item; uniform_user draws users uniformly, then one of their"
                       + " interactions, as Elliot does.",
               byDefault = "per_positive")

@@ -72,7 +72,7 @@ public final class Mf implements NetworkRecommender {
       @Param(
               description =
                   "per_positive visits every training interaction once an epoch, with its negatives,"
-                      + " where there are any but those of users who have every item;"
+                      + " except, where there are any, those of users who have every item;"
                       + " uniform_user draws users uniformly, then a positive or a negative, as"
                       + " Elliot does.",
               byDefault = "per_positive")

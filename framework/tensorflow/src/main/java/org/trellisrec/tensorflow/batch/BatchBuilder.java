@@ -1,9 +1,12 @@
 package org.trellisrec.tensorflow.batch;
 
 import java.util.Arrays;
+import org.trellisrec.spi.InputException;
 
 /** Collects lists of one user and some items until a batch is full. */
 final class BatchBuilder {
+  private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+
   private final int length;
   private final Distinct users;
   private final Distinct items;
@@ -20,6 +23,24 @@ final class BatchBuilder {
     this.userSlots = new int[lists];
     this.itemSlots = new int[lists * length];
     this.labels = new float[lists * length];
+  }
+
+  /**
+   * Number of items of a batch.
+   *
+   * @param positives of the batch
+   * @param negatives for each of them
+   * @throws InputException if no array holds as many
+   */
+  static int slots(int positives, int negatives) {
+    long slots = positives * (1L + negatives);
+    if (slots > MOST_SLOTS) {
+      throw new InputException(
+          "a batch of %d positives with %d negatives each has %d items, but at most %d can be"
+              + " computed with at once; lower batch_size or negatives",
+          positives, negatives, slots, MOST_SLOTS);
+    }
+    return (int) slots;
   }
 
   /** Starts the next list. */

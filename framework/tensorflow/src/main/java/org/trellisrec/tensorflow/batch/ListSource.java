@@ -28,7 +28,7 @@ public final class ListSource implements BatchSource {
    * @param batchSize lists per batch; the last batch of an epoch may be shorter
    * @param binary true if the label of a positive is 1, false if it is the rating
    * @throws org.trellisrec.spi.InputException if no user has a positive, and a negative where these
-   *     are wanted
+   *     are wanted, or a batch would have more items than an array
    */
   public ListSource(
       Interactions train,
@@ -38,11 +38,12 @@ public final class ListSource implements BatchSource {
       boolean binary,
       Seed seed) {
     this.positives = negatives > 0 ? Positives.withNegatives(train) : Positives.all(train);
+    this.batchSize = Math.min(batchSize, positives.size());
+    BatchBuilder.slots(this.batchSize, negatives);
     this.sampled = negatives > 0 ? new Negatives(train) : null;
     this.userOf = train.rowOfPositions();
     this.order = order;
     this.negatives = negatives;
-    this.batchSize = Math.min(batchSize, positives.size());
     this.binary = binary;
     this.seed = seed;
   }

@@ -25,13 +25,14 @@ public final class PairSource implements BatchSource {
    * @param batchSize positives per batch in expectation: a batch has {@code (1 + negatives) *
    *     batchSize} examples
    * @param binary true if the label of a positive is 1, false if it is the rating
-   * @throws org.trellisrec.spi.InputException if no user has both a positive and a negative
+   * @throws org.trellisrec.spi.InputException if no user has both a positive and a negative, or a
+   *     batch would have more items than an array
    */
   public PairSource(Interactions train, int negatives, int batchSize, boolean binary, Seed seed) {
     this.positives = Positives.withNegatives(train);
+    this.batchSize = BatchBuilder.slots(Math.min(batchSize, positives.size()), negatives);
     this.sampled = new Negatives(train);
     this.negatives = negatives;
-    this.batchSize = Math.min(batchSize, positives.size()) * (1 + negatives);
     this.binary = binary;
     this.seed = seed;
   }

@@ -1,6 +1,5 @@
 package org.trellisrec.tensorflow.training;
 
-import java.util.Arrays;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
@@ -9,10 +8,8 @@ import org.tensorflow.Result;
 import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.data.EntitySide;
@@ -39,8 +36,8 @@ final class Inference {
   private final TfSession session;
   private final TrainingData data;
   private final Coverage coverage;
-  private final Table items;
-  private final Table users;
+  private final RepresentationTable items;
+  private final RepresentationTable users;
   private final EntityInput userInput;
   private final EntityInput itemInput;
   private final Operand<TFloat32> ofUsers;
@@ -67,50 +64,15 @@ final class Inference {
     this.userInput = new EntityInput(tf, "users");
     this.userRows = tf.withName("users").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     this.ofItems = network.items(pass, itemInput);
-    this.items = new Table(tf, itemInput, ofItems, data.items().size());
+    this.items = new RepresentationTable(tf, itemInput, ofItems, data.items().size());
     this.ofUsers = network.users(pass, userInput);
     if (coverage.usersFromHistory()) {
       this.users = null;
-      this.scores = network.scores(pass, ofUsers, items.variable);
+      this.scores = network.scores(pass, ofUsers, items.vectors());
     } else {
-      this.users = new Table(tf, userInput, ofUsers, data.users().size());
-      Operand<TFloat32> known = tf.gather(users.variable, userRows, tf.constant(0));
-      this.scores = network.scores(pass, known, items.variable);
-    }
-  }
-
-  /** One representation per entity, kept in the graph. */
-  private static final class Table {
-    private final EntityInput input;
-    private final Variable<TFloat32> variable;
-    private final Op empty;
-    private final Op fill;
-    private final int entities;
-
-    Table(Ops tf, EntityInput input, Operand<TFloat32> represented, int entities) {
-      this.input = input;
-      this.entities = entities;
-      Shape shape = Shape.of(entities, represented.shape().get(1));
-      if (shape.hasUnknownDimension()) {
-        throw new IllegalArgumentException(
-            "the length of the representations must be known when the graph is built, but the shape"
-                + " is "
-                + represented.shape());
-      }
-      this.variable = tf.variable(shape, TFloat32.class);
-      this.empty = tf.assign(variable, tf.zeros(tf.constant(shape), TFloat32.class));
-      this.fill = tf.scatterUpdate(variable, input.indices(), represented);
-    }
-
-    void refresh(TfSession session, Interactions rows, VisibleModalities visible) {
-      session.runner().addTarget(empty).run().close();
-      Entities all = new Entities(IntStream.range(0, entities).toArray(), rows, visible);
-      for (Entities chunk : Chunks.of(all, input)) {
-        try (Feeds feeds = new Feeds()) {
-          input.fill(chunk, feeds);
-          feeds.into(session.runner()).addTarget(fill).run().close();
-        }
-      }
+      this.users = new RepresentationTable(tf, userInput, ofUsers, data.users().size());
+      Operand<TFloat32> known = tf.gather(users.vectors(), userRows, tf.constant(0));
+      this.scores = network.scores(pass, known, items.vectors());
     }
   }
 
@@ -287,10 +249,5 @@ final class Inference {
         target[item] = Float.NaN;
       }
     }
-  }
-
-  @Override
-  public String toString() {
-    return "inference for " + Arrays.toString(scores.shape().asArray());
   }
 }

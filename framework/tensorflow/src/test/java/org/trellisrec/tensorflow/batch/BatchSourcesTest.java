@@ -1,16 +1,19 @@
 package org.trellisrec.tensorflow.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Workers;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 
 /** What holds for every source. */
@@ -50,6 +53,20 @@ class BatchSourcesTest {
     for (int epoch = 1; epoch <= 8; epoch++) {
       assertThat(found.get(epoch)).isEqualTo(Pairs.text(make.apply(new Seed(1)), epoch));
     }
+  }
+
+  @Test
+  void batchesThatNoArrayHoldsAreRefused() {
+    int many = 100_000_000;
+    Seed seed = new Seed(1);
+    assertThatThrownBy(
+            () -> new ListSource(TRAIN, PositiveOrder.PER_POSITIVE, many, 80, true, seed))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("with 100000000 negatives each")
+        .hasMessageContaining("lower batch_size or negatives");
+    assertThatThrownBy(() -> new PairSource(TRAIN, Integer.MAX_VALUE, 1, true, seed))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has 2147483648 items");
   }
 
   @ParameterizedTest
