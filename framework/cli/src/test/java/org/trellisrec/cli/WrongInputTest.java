@@ -119,7 +119,7 @@ class WrongInputTest {
             "the metric nDCG_users:age: 'age' is not a categorical modality of the users"),
         arguments(
             "experiment.models.ItemKNN.neighbors=[5, 10]",
-            "DIR/small.yml: models.ItemKNN needs validation data"),
+            "DIR/small.yml:10:5: models.ItemKNN needs validation data"),
         arguments(
             "experiment.models.ItemKNN.learning_rate=0.1", "learning_rate is not a parameter"),
         arguments("experiment.models.ItemKN={}", "did you mean 'ItemKNN'"),

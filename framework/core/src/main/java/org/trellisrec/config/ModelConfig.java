@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.trellisrec.config.bind.Plain;
 import org.trellisrec.config.search.SearchSpace;
-import org.trellisrec.config.yaml.Position;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Recommender;
@@ -15,7 +14,7 @@ import org.trellisrec.spi.Recommender;
  * One entry of {@code models}.
  *
  * @param name its name in the results, unique in the experiment and fit for file names
- * @param at where it is configured
+ * @param at where it and its keys are configured
  * @param plugin the recommender
  * @param fixed parameters with one value, by key, as plain objects; defaults are filled in but,
  *     where anything is searched, for those that depend on other parameters
@@ -25,7 +24,7 @@ import org.trellisrec.spi.Recommender;
  */
 public record ModelConfig(
     String name,
-    Position at,
+    Places at,
     Plugin<Recommender> plugin,
     Map<String, Object> fixed,
     SearchSpace space,

@@ -11,12 +11,14 @@ import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.search.SpaceReader;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Plugin;
 import org.trellisrec.spi.Recommender;
 
 /** Reads {@code models}. */
 final class ModelsReader {
   static final List<String> KEYS = List.of("model", "meta", "early_stopping");
+  private static final String MONITOR = "monitor";
   private static final String EXTERNAL = "external.";
 
   private final LoadScope scope;
@@ -84,7 +86,8 @@ final class ModelsReader {
     Optional<EarlyStoppingConfig> stopping =
         map.get("early_stopping")
             .filter(node -> !node.isNull())
-            .flatMap(node -> stopping(node, meta, name + ".early_stopping"));
+            .flatMap(node -> scope.map(node, name + ".early_stopping"))
+            .flatMap(m -> stopping(m, meta, name + ".early_stopping"));
     meta.ifPresent(known -> noteUnusedMetric(known, map, name));
     SpaceReader.Result params =
         new SpaceReader(scope.bind().forInputs())
@@ -92,15 +95,17 @@ final class ModelsReader {
     if (meta.isEmpty() || scope.problems().count() > before) {
       return Optional.empty();
     }
+    Places places = Places.of(at, map);
     ModelConfig model =
-        new ModelConfig(label, at, plugin, params.fixed(), params.space(), meta.get(), stopping);
+        new ModelConfig(
+            label, places, plugin, params.fixed(), params.space(), meta.get(), stopping);
     new SearchChecks(scope).check(model, map);
     if (!params.space().domains().isEmpty() || scope.problems().count() > before) {
       return Optional.of(model);
     }
     Map<String, Object> all = model.parameters(Map.of());
     return Optional.of(
-        new ModelConfig(label, at, plugin, all, params.space(), meta.get(), stopping));
+        new ModelConfig(label, places, plugin, all, params.space(), meta.get(), stopping));
   }
 
   private YamlNode.Mapping params(Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
@@ -111,20 +116,22 @@ final class ModelsReader {
   private Optional<ModelMeta> meta(YamlNode.Mapping map, String name) {
     YamlNode node = map.get("meta").orElse(new YamlNode.Mapping(map.at(), Map.of()));
     String section = name + ".meta";
-    return scope
-        .map(node, section)
-        .flatMap(m -> new RecordBinder(scope.bind()).bind(ModelMeta.class, m, section))
-        .flatMap(
-            meta ->
-                metric(meta.validationMetric(), node, "validation_metric", section)
-                    .map(meta::withValidationMetric))
-        .flatMap(meta -> restore(meta, node, section));
+    return scope.map(node, section).flatMap(m -> bound(m, section));
+  }
+
+  /** Metric and folder are checked even where other keys are wrong, so that all is told at once. */
+  private Optional<ModelMeta> bound(YamlNode.Mapping map, String section) {
+    Optional<ModelMeta> keys = new RecordBinder(scope.bind()).bind(ModelMeta.class, map, section);
+    Optional<String> metric = metric(map, "validation_metric", section);
+    Optional<Restore> restore = restore(map, section);
+    return keys.flatMap(meta -> metric.map(meta::withValidationMetric))
+        .flatMap(meta -> restore.map(meta::withRestore));
   }
 
   private void noteUnusedMetric(ModelMeta meta, YamlNode.Mapping map, String name) {
     boolean stopsByIt =
         map.get("early_stopping").filter(node -> !node.isNull()).isPresent()
-            && map.entry("early_stopping", "monitor")
+            && map.entry("early_stopping", MONITOR)
                 .filter(monitor -> !monitor.value().isNull())
                 .isEmpty();
     if (meta.optimizeInternalLoss() && !stopsByIt) {
@@ -140,45 +147,58 @@ final class ModelsReader {
   }
 
   /** A run folder starts where other paths of the file do, and must be there. */
-  private Optional<ModelMeta> restore(ModelMeta meta, YamlNode node, String section) {
-    if (meta.restore().run().isPresent()
-        && node instanceof YamlNode.Mapping map
-        && map.get("restore").orElse(null) instanceof YamlNode.Scalar folder) {
-      return scope
-          .bind()
-          .forInputs()
-          .path(folder, section + ".restore")
-          .map(run -> meta.withRestore(Restore.of(run)));
+  private Optional<Restore> restore(YamlNode.Mapping meta, String section) {
+    Optional<YamlNode.Scalar> given = word(meta, "restore");
+    Optional<Restore> asked = given.flatMap(word -> parsed(word.text()));
+    if (asked.flatMap(Restore::run).isEmpty()) {
+      return asked.or(() -> Optional.of(Restore.NOTHING));
     }
-    return Optional.of(meta);
+    return scope
+        .bind()
+        .forInputs()
+        .path(given.orElseThrow(), section + ".restore")
+        .map(Restore::of);
+  }
+
+  /** What cannot be parsed is a problem of the binder. */
+  private static Optional<Restore> parsed(String text) {
+    try {
+      return Optional.of(Restore.parse(text));
+    } catch (InputException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<EarlyStoppingConfig> stopping(
-      YamlNode node, Optional<ModelMeta> meta, String section) {
-    return scope
-        .map(node, section)
-        .flatMap(m -> new RecordBinder(scope.bind()).bind(EarlyStoppingConfig.class, m, section))
-        .flatMap(
-            stopping ->
-                stopping.monitor() == null
-                    ? meta.map(ModelMeta::validationMetric).map(stopping::withMonitor)
-                    : monitor(stopping.monitor(), node, section).map(stopping::withMonitor));
+      YamlNode.Mapping map, Optional<ModelMeta> meta, String section) {
+    Optional<EarlyStoppingConfig> keys =
+        new RecordBinder(scope.bind()).bind(EarlyStoppingConfig.class, map, section);
+    Optional<String> watched =
+        word(map, MONITOR).isPresent()
+            ? monitor(map, section)
+            : meta.map(ModelMeta::validationMetric);
+    return keys.flatMap(stopping -> watched.map(stopping::withMonitor));
   }
 
-  private Optional<String> monitor(String text, YamlNode section, String name) {
-    return text.equalsIgnoreCase(EarlyStoppingConfig.LOSS)
-        ? Optional.of(EarlyStoppingConfig.LOSS)
-        : metric(text, section, "monitor", name);
+  private Optional<String> monitor(YamlNode.Mapping map, String section) {
+    boolean loss =
+        word(map, MONITOR)
+            .filter(w -> w.text().equalsIgnoreCase(EarlyStoppingConfig.LOSS))
+            .isPresent();
+    return loss ? Optional.of(EarlyStoppingConfig.LOSS) : metric(map, MONITOR, section);
   }
 
-  private Optional<String> metric(String text, YamlNode section, String key, String name) {
-    if (text == null) {
-      return monitors.first();
-    }
-    Position at =
-        section instanceof YamlNode.Mapping map
-            ? map.get(key).map(YamlNode::at).orElse(section.at())
-            : section.at();
-    return monitors.read(text, at, name + "." + key);
+  /** The metric that a key names; by default the first one. */
+  private Optional<String> metric(YamlNode.Mapping map, String key, String section) {
+    Optional<YamlNode.Scalar> given = word(map, key);
+    return given.isEmpty()
+        ? monitors.first()
+        : monitors.read(given.get().text(), given.get().at(), section + "." + key);
+  }
+
+  private static Optional<YamlNode.Scalar> word(YamlNode.Mapping map, String key) {
+    return map.get(key)
+        .filter(node -> node instanceof YamlNode.Scalar && !node.isNull())
+        .map(YamlNode.Scalar.class::cast);
   }
 }

@@ -128,6 +128,11 @@ public final class Generated implements DatasetReader {
   }
 
   @Override
+  public OwnSplits ownSplits() {
+    return OwnSplits.NONE;
+  }
+
+  @Override
   public LoadedData read(ReadContext context) {
     return LoadedData.unsplit(
         Generator.generate(

@@ -70,6 +70,14 @@ public final class AdjacencyFiles implements DatasetReader {
   }
 
   @Override
+  public OwnSplits ownSplits() {
+    if (params.datasetPath() != null) {
+      return OwnSplits.NONE;
+    }
+    return params.validationPath() == null ? OwnSplits.WITHOUT_VALIDATION : OwnSplits.UNKNOWN;
+  }
+
+  @Override
   public LoadedData read(ReadContext context) {
     Location location = new Location(params.root());
     List<Path> files = new ArrayList<>();

@@ -36,6 +36,11 @@ public final class DatasetFile implements DatasetReader {
   }
 
   @Override
+  public OwnSplits ownSplits() {
+    return OwnSplits.NONE;
+  }
+
+  @Override
   public LoadedData read(ReadContext context) {
     Path file = new Location(params.root()).file(params.datasetPath());
     Tables tables = RowFiles.read(List.of(file), params.format(), context);

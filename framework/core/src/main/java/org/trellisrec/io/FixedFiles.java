@@ -44,6 +44,11 @@ public final class FixedFiles implements DatasetReader {
   }
 
   @Override
+  public OwnSplits ownSplits() {
+    return params.validationPath() == null ? OwnSplits.WITHOUT_VALIDATION : OwnSplits.UNKNOWN;
+  }
+
+  @Override
   public LoadedData read(ReadContext context) {
     Location location = new Location(params.root());
     List<Path> files = new ArrayList<>();

@@ -77,6 +77,11 @@ public final class RecBoleFiles implements DatasetReader {
   }
 
   @Override
+  public OwnSplits ownSplits() {
+    return OwnSplits.NONE;
+  }
+
+  @Override
   public LoadedData read(ReadContext context) {
     Path inter = new Location(params.root()).file(params.datasetPath());
     Format format =

@@ -76,11 +76,14 @@ public final class Experiment {
    * Makes everything that a run would use, and reads no data.
    *
    * @return what a user should know
-   * @throws InputException if a plugin refuses its parameters or files, or a device is missing
+   * @throws InputException if a plugin refuses its parameters or files, a device is missing, or
+   *     models ask for what they or the configured splits cannot give
    */
   public static List<String> check(ExperimentConfig config, PluginCatalog catalog) {
     List<String> notes = new ArrayList<>(config.notes());
-    requireDevices(plan(config, catalog, config.threads(), notes::add));
+    RunPlan plan = plan(config, catalog, config.threads(), notes::add);
+    requireSoundPlan(plan, notes::add);
+    requireDevices(plan);
     return notes;
   }
 
@@ -97,6 +100,13 @@ public final class Experiment {
   private static RunPlan plan(
       ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
     return asked(config.file(), () -> Planner.plan(config, catalog, threads, notes));
+  }
+
+  private static void requireSoundPlan(RunPlan plan, Consumer<String> notes) {
+    Problems problems = new Problems();
+    plan.models().forEach(model -> model.checkKeep(problems));
+    new SelectionCheck(plan, problems, notes).beforeReading();
+    problems.throwIfAny();
   }
 
   private static void requireDevices(RunPlan plan) {
@@ -132,6 +142,7 @@ public final class Experiment {
   }
 
   private RunOutcome run() {
+    requireSoundPlan(plan, listener::note);
     requireDevices(plan);
     LoadedData data = data();
     requireInputs(plan, data.dataset().side());
@@ -147,8 +158,11 @@ public final class Experiment {
     String fingerprint = DataFingerprint.of(data.dataset());
     RunIdentity identity = RunIdentity.of(plan, fingerprint + DataFingerprint.of(data.splits()));
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
+    Problems problems = new Problems();
+    SplitChecks checks = new SplitChecks(plan, first, problems, listener::note);
     List<String> warnings =
-        asked(config, () -> check(data.dataset(), first, missing, fingerprint, restoration));
+        asked(config, () -> check(checks, data.dataset(), missing, fingerprint, restoration));
+    problems.throwIfAny();
     warnings.forEach(listener::note);
     first.forEach(split -> noteUnscaled(missing, split));
     try (RunFolder folder = folder(identity)) {
@@ -205,15 +219,15 @@ public final class Experiment {
   }
 
   private List<String> check(
+      SplitChecks checks,
       Dataset data,
-      List<Split> splits,
       MissingModalities missing,
       String fingerprint,
       Restoration restoration) {
-    for (Split split : splits) {
+    for (Split split : checks.splits()) {
       new Judge(data, split, plan.measures(), listener).requireMeasurable();
     }
-    return new SplitChecks(plan, splits).check(restoration, hashes(fingerprint, missing, splits));
+    return checks.check(restoration, hashes(fingerprint, missing, checks.splits()));
   }
 
   private void noteUnscaled(MissingModalities missing, Split split) {

@@ -116,10 +116,21 @@ final class Fit {
                           ? ", and early_stopping has no effect"
                           : ""));
     }
+    noteUnvalidatedEnd(context, rate);
     Device device = unit.plan().compute().device();
     if (device.kind() == Device.Kind.GPU && !context.asksForDevice()) {
       unit.listener()
           .note("%s computes on the CPU, not on %s".formatted(unit.key().model(), device));
+    }
+  }
+
+  private void noteUnvalidatedEnd(TrialContext context, int rate) {
+    int validated = context.lastEpoch() / rate * rate;
+    if (context.bestEpoch() > 0 && validated < context.lastEpoch()) {
+      unit.listener()
+          .note(
+              "%s was trained for %d epochs and last validated after epoch %d, so that what came after cannot be chosen; let meta.validation_rate divide the number of epochs"
+                  .formatted(unit.key().model(), context.lastEpoch(), validated));
     }
   }
 

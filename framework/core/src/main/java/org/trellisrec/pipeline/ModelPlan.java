@@ -3,21 +3,22 @@ package org.trellisrec.pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.trellisrec.config.Places;
 import org.trellisrec.config.Restore;
-import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.tuning.EarlyStopping;
 
 /**
  * What is to be done with one model of the configuration, on any split.
  *
  * @param label the model's name in the results
- * @param at where it is configured
+ * @param at where it and its keys are configured
  * @param recommender name of the recommender
  * @param trials the choices of hyperparameters to try, at least one
  * @param target what decides between trials and between epochs
@@ -28,7 +29,7 @@ import org.trellisrec.tuning.EarlyStopping;
  */
 record ModelPlan(
     String label,
-    Position at,
+    Places at,
     String recommender,
     List<Trial> trials,
     Monitor target,
@@ -62,12 +63,35 @@ record ModelPlan(
     check(recommender -> recommender.check(kept), why, problems);
   }
 
+  /** Adds to the problems if the model is to be written or read and cannot be. */
+  void checkKeep(Problems problems) {
+    if (trials.get(0).recommender() instanceof RestorableRecommender) {
+      return;
+    }
+    if (keep.weights()) {
+      cannotKeep("meta.save_weights", problems);
+    }
+    if (keep.restore().asked()) {
+      cannotKeep("meta.restore", problems);
+    }
+  }
+
+  private void cannotKeep(String key, Problems problems) {
+    problems.add(
+        at.of(key),
+        "models.%s.%s: %s cannot write or read its trained model; remove %s",
+        label,
+        key,
+        recommender,
+        key);
+  }
+
   private void check(Consumer<Recommender> check, String why, Problems problems) {
     for (Trial trial : trials) {
       try {
         check.accept(trial.recommender());
       } catch (InputException e) {
-        problems.add(at, "models.%s: %s%s", label, why, e.getMessage());
+        problems.add(at.model(), "models.%s: %s%s", label, why, e.getMessage());
       }
     }
   }

@@ -15,9 +15,7 @@ import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.Settings;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
 import org.trellisrec.pipeline.ModelPlan.Stopping;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Recommender;
-import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tuning.EarlyStopping;
 import org.trellisrec.tuning.SearchPlan;
@@ -53,12 +51,6 @@ final class ModelPlanner {
    */
   List<ModelPlan> plans(ModelConfig model, Seed seed) {
     List<Trial> trials = trials(model, seed);
-    boolean keeps = model.meta().saveWeights() || model.meta().restore().asked();
-    if (keeps && !(trials.get(0).recommender() instanceof RestorableRecommender)) {
-      throw new InputException(
-          "models.%s.meta: %s cannot write or read its trained model; remove save_weights and restore",
-          model.name(), model.plugin().name());
-    }
     Map<String, Recommender> members = trials.get(0).recommender().members();
     if (trials.size() > 1 || members.containsKey("")) {
       return List.of(plan(model, model.name(), trials));

@@ -1,8 +1,8 @@
 package org.trellisrec.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
+import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
 import org.trellisrec.report.UnitKey;
@@ -13,53 +13,28 @@ import org.trellisrec.spi.InputException;
  *
  * @param plan the run
  * @param splits those of the first seed
+ * @param problems takes what is refused about a key of a model, by line and column
+ * @param notes takes in what the user should know
  */
-record SplitChecks(RunPlan plan, List<Split> splits) {
+record SplitChecks(RunPlan plan, List<Split> splits, Problems problems, Consumer<String> notes) {
   /**
-   * Refuses what cannot lead to results.
+   * Refuses what cannot lead to results: choices that would rest on test data, and saved models
+   * that are missing or other ones, are problems.
    *
    * @param restoration finds saved models
    * @param hashes what each split is learned from
    * @return warnings without which the results must not be read
-   * @throws InputException if a choice would rest on test data, nothing is relevant, or a saved
-   *     model is missing or another one
+   * @throws InputException if nothing is relevant
    */
   List<String> check(Restoration restoration, List<DataHashes> hashes) {
     requireRelevant();
-    List<String> warnings = selectionOnTest();
+    List<String> warnings = new SelectionCheck(plan, problems, notes).of(splits);
     for (ModelPlan model : plan.models()) {
       if (model.keep().restore().asked()) {
-        requireWeights(model, restoration, hashes);
+        checkWeights(model, restoration, hashes);
       }
     }
     return warnings;
-  }
-
-  private List<String> selectionOnTest() {
-    List<String> warnings = new ArrayList<>();
-    Optional<Split> bare =
-        splits.stream().filter(split -> split.validation().isEmpty()).findFirst();
-    for (ModelPlan model : bare.isPresent() ? plan.models() : List.<ModelPlan>of()) {
-      String protocol = bare.orElseThrow().protocol();
-      if (model.decidedByMetric().isPresent()) {
-        requireAllowed(model, protocol);
-        warnings.add(
-            "%s was chosen on the test data of protocol '%s', so that its results are too good: there"
-                    .formatted(model.label(), protocol)
-                + " are no validation data, and evaluation.allow_selection_on_test is true");
-      }
-    }
-    return warnings;
-  }
-
-  private void requireAllowed(ModelPlan model, String protocol) {
-    if (!plan.selectionOnTest()) {
-      throw new InputException(
-          "models.%s needs validation data %s, but protocol '%s' has none, and the choice must not rest"
-              + " on test data; add a validation_splitting, or give one value per parameter and no"
-              + " early stopping by a metric, or allow it by evaluation.allow_selection_on_test: true",
-          model.label(), model.decidedByMetric().orElseThrow(), protocol);
-    }
   }
 
   private void requireRelevant() {
@@ -73,6 +48,14 @@ record SplitChecks(RunPlan plan, List<Split> splits) {
               threshold, task.name());
         }
       }
+    }
+  }
+
+  private void checkWeights(ModelPlan model, Restoration restoration, List<DataHashes> hashes) {
+    try {
+      requireWeights(model, restoration, hashes);
+    } catch (InputException e) {
+      problems.add(model.at().of("meta.restore"), "%s", e.getMessage());
     }
   }
 

@@ -153,6 +153,11 @@ final class TrialContext implements FitContext {
     return course.last();
   }
 
+  /** The epoch whose model is kept, 0 if none was found better than another. */
+  int bestEpoch() {
+    return course.point().bestEpoch();
+  }
+
   /** The best target value of any epoch, NaN if none had one. */
   double bestValue() {
     return course.bestValue();

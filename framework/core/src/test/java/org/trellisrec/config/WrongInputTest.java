@@ -416,6 +416,34 @@ class WrongInputTest {
                     .containsExactly("3", "15", "20"));
   }
 
+  /** A wrong metric or folder beside other mistakes of its section is told with them. */
+  @Test
+  void allProblemsOfASectionAreReportedOnce() {
+    String yaml =
+        ConfigFixture.GOOD.replace(
+            "neighbors: 50",
+            "meta: {validation_metric: nDGC@5, restore: gone, validation_rate: 0, foo: 1}\n"
+                + "      early_stopping: {patience: -1, mode: up, monitor: ndgc@10, min_delta: x}");
+    assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
+        .isInstanceOf(InputException.class)
+        .satisfies(
+            e ->
+                assertThat(
+                        e.getMessage()
+                            .lines()
+                            .map(
+                                line -> line.replaceAll(".*models.ItemKNN.([a-z_.]+)[: ].*", "$1")))
+                    .containsExactlyInAnyOrder(
+                        "meta.validation_metric",
+                        "meta.restore",
+                        "meta.validation_rate",
+                        "meta.foo",
+                        "early_stopping.patience",
+                        "early_stopping.mode",
+                        "early_stopping.monitor",
+                        "early_stopping.min_delta"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"convention: eliot", "mask: nonsense", "cutofs: [5]", "cutoffs: []"})
   void anErrorOfTheEvaluationHidesNoneOfTheModels(String wrong) {

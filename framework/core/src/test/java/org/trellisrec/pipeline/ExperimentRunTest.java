@@ -322,6 +322,11 @@ class ExperimentRunTest {
     String restore = ", meta: {restore: " + folder + "/a}}";
     assertRefused(
         "has other parameters: epochs: 3 instead of 4", "b", model("{epochs: 4" + restore));
+    Files.writeString(
+        file,
+        CONFIG.replace("{epochs: [2, 5, 7], meta: {save_weights: true}}", "{epochs: 4" + restore));
+    assertRefused("tiny.yml:11:32: models.Ticker.meta.restore: the model in", "b");
+    Files.writeString(file, CONFIG);
     assertRefused(
         "has the parameters {epochs=3, start=0}, which none of the trials has",
         "b",
@@ -383,13 +388,24 @@ class ExperimentRunTest {
   }
 
   @Test
-  void aModelThatCannotBeKeptIsRefusedByName() {
-    for (String meta : List.of("save_weights: true", "restore: true")) {
-      assertRefused(
-          "models.Fixed.meta: Fixed cannot write or read its trained model",
-          "a",
-          "experiment.models={Fixed: {meta: {" + meta + "}}}");
+  void aModelThatCannotBeKeptIsRefusedByName() throws IOException {
+    for (String key : List.of("save_weights", "restore")) {
+      String fixed = "Fixed: {meta: {" + key + ": true}}";
+      String yaml = CONFIG.replaceFirst("Ticker: .*", fixed);
+      String message =
+          "tiny.yml:11:20: models.Fixed.meta.%1$s: Fixed cannot write or read its trained model; remove meta.%1$s"
+              .formatted(key);
+      assertInvalid(message, yaml);
     }
+  }
+
+  private void assertInvalid(String message, String yaml) throws IOException {
+    Files.writeString(file, yaml);
+    ExperimentConfig config = ExperimentLoader.load(file, List.of(), CATALOG);
+    assertThatThrownBy(() -> Experiment.check(config, CATALOG))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+    assertRefused(message, "a");
   }
 
   @Test
@@ -420,6 +436,32 @@ class ExperimentRunTest {
     TrialRow best = report.trials().stream().filter(TrialRow::best).findFirst().orElseThrow();
     assertThat(tested(report)).containsExactly(best.value());
     assertThat(report.trials()).noneMatch(row -> row.value() > best.value());
+  }
+
+  @Test
+  void whatAFileCannotChooseIsRefusedByItsPlaceBeforeDataAreRead() throws IOException {
+    String bare = CONFIG.replaceFirst(" *validation_splitting.*\n", "");
+    assertInvalid("tiny.yml:10:5: models.Ticker needs validation data to choose", bare);
+    String stopped =
+        bare.replaceFirst("Ticker: .*", "Ticker: {epochs: 3, early_stopping: {patience: 2}}");
+    assertInvalid("tiny.yml:10:25: models.Ticker needs validation data to stop", stopped);
+    String ready =
+        bare.replaceFirst(
+            "data_config.*",
+            "data_config: {strategy: fixed, train_path: ratings.tsv, test_path: ratings.tsv}");
+    assertInvalid("but the split that comes with the data has none", ready);
+  }
+
+  @Test
+  void aValidationMetricWithoutValidationDataIsNoted() throws IOException {
+    String metric = model("{epochs: 3, meta: {validation_metric: First@1}}");
+    run("a", metric);
+    assertThat(folder.resolve("a/notes.txt")).content().doesNotContain("validation_metric");
+    run("b", metric, "experiment.splitting={test_splitting: {strategy: by_item, item: 2}}");
+    assertThat(folder.resolve("b/notes.txt"))
+        .content()
+        .containsOnlyOnce(
+            "models.Ticker.meta.validation_metric has no effect without validation data");
   }
 
   @Test
@@ -477,7 +519,11 @@ class ExperimentRunTest {
         .contains(
             "Ticker was validated after no epoch, as there were 3 and meta.validation_rate is 4");
     run("b", ticker.formatted(3));
-    assertThat(folder.resolve("b/notes.txt")).content().doesNotContain("validated after no epoch");
+    assertThat(folder.resolve("b/notes.txt")).content().doesNotContain("validated after");
+    run("c", ticker.formatted(2));
+    assertThat(folder.resolve("c/notes.txt"))
+        .content()
+        .contains("Ticker was trained for 3 epochs and last validated after epoch 2, so that");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.trellisrec.config.Places;
 import org.trellisrec.config.Restore;
 import org.trellisrec.config.yaml.Origin;
 import org.trellisrec.config.yaml.Position;
@@ -129,7 +130,7 @@ final class TinyUnit implements RunListener {
     ModelPlan plan =
         new ModelPlan(
             "m",
-            Position.startOf(Origin.program()),
+            new Places(Position.startOf(Origin.program()), Map.of()),
             "M",
             trials,
             target,
