@@ -119,7 +119,7 @@ class WrongInputTest {
             "the metric nDCG_users:age: 'age' is not a categorical modality of the users"),
         arguments(
             "experiment.models.ItemKNN.neighbors=[5, 10]",
-            "DIR/small.yml:10:5: models.ItemKNN needs validation data"),
+            "--set experiment.models.ItemKNN.neighbors=[5, 10]: models.ItemKNN needs validation data"),
         arguments(
             "experiment.models.ItemKNN.learning_rate=0.1", "learning_rate is not a parameter"),
         arguments(
@@ -159,7 +159,7 @@ class WrongInputTest {
         arguments("experiment.evaluation.relevance_threshold=9", "is rated that high"),
         arguments(
             "experiment.models.ItemKNN.meta={restore: true}",
-            "DIR/small.yml: models.ItemKNN.meta: ItemKNN cannot write or read"),
+            "models.ItemKNN.meta.restore: ItemKNN cannot write or read"),
         arguments(
             "experiment.models.ItemKNN.shrink=.inf", "is '.inf', but must be a finite number"),
         arguments(
