@@ -103,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to use; default: one per processor.")
+      description = "Threads to use; 0, the default, for one per processor.")
   private Integer threads;
 
   @Option(
@@ -127,10 +127,8 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private FileEvaluation.Request request() {
-    int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (used < 1) {
-      throw new InputException("--threads %d: expected a number of at least 1", used);
-    }
+    ExperimentOptions.checkThreads(threads);
+    boolean all = threads == null || threads == 0;
     return new FileEvaluation.Request(
         train,
         validation,
@@ -141,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
         threshold,
         convention,
         mask,
-        used);
+        all ? Runtime.getRuntime().availableProcessors() : threads);
   }
 
   private List<NamedMetric> chosen() {

@@ -30,7 +30,8 @@ final class ExperimentOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to use; default: what the configuration says.")
+      description =
+          "Threads to use, 0 for one per processor; default: what the configuration says.")
   private Integer threads;
 
   @Mixin private PluginOptions plugins;
@@ -40,21 +41,28 @@ final class ExperimentOptions {
     return plugins.catalog();
   }
 
-  /** Reads the configuration. */
+  /** Reads the configuration; its number of threads is the one of the command line, if any. */
   ExperimentConfig load(PluginCatalog catalog) {
-    return ExperimentLoader.load(file, overrides, catalog);
+    checkThreads(threads);
+    ExperimentConfig config = ExperimentLoader.load(file, overrides, catalog);
+    return threads == null ? config : config.withThreads(threads);
+  }
+
+  /** Refuses a number of threads below 0; null stands for one that is not given. */
+  static void checkThreads(Integer threads) {
+    if (threads != null && threads < 0) {
+      throw new InputException(
+          "--threads %d: expected a number of at least 0; 0 takes one thread per processor",
+          threads);
+    }
   }
 
   /** Options of a run of this configuration. */
   RunOptions runOptions(ExperimentConfig config, Path out) {
-    if (threads != null && threads < 1) {
-      throw new InputException("--threads %d: expected a number of at least 1", threads);
-    }
-    int used = threads != null ? threads : config.threads();
     Map<String, String> host = new LinkedHashMap<>();
     host.put("configuration", file.toAbsolutePath().normalize().toString());
     host.put("overrides", String.join(" ", overrides));
-    host.put("threads", Integer.toString(used));
-    return new RunOptions(Optional.ofNullable(out), used, host);
+    host.put("threads", Integer.toString(config.threads()));
+    return new RunOptions(Optional.ofNullable(out), config.threads(), host);
   }
 }

@@ -180,6 +180,8 @@ class RunCommandTest {
             "recommendations/ItemKNN_warm_0_42/warm.tsv")) {
       assertThat(other.resolve(file)).hasSameTextualContentAs(out.resolve(file));
     }
+    assertThat(other.resolve("resolved.yml")).content().contains("threads: 4\n");
+    assertThat(run(other, "--threads", "0").err()).contains("continuing the run in");
   }
 
   @Test

@@ -119,9 +119,15 @@ class WrongInputTest {
             "the metric nDCG_users:age: 'age' is not a categorical modality of the users"),
         arguments(
             "experiment.models.ItemKNN.neighbors=[5, 10]",
-            "DIR/small.yml:10:5: models.ItemKNN needs validation data"),
+            "--set experiment.models.ItemKNN.neighbors=[5, 10]: models.ItemKNN needs validation data"),
         arguments(
             "experiment.models.ItemKNN.learning_rate=0.1", "learning_rate is not a parameter"),
+        arguments(
+            "experiment.models.X={model: MF, learning_rate: 1.0e+300}",
+            "models.X.learning_rate is '1.0e+300', but must be a number, at least 1.0E-30"),
+        arguments("experiment.models.X={model: MF, lr: 1.0e-300}", "at least 1.0E-30"),
+        arguments("experiment.models.X={model: MF, weight_decay: 1e99}", "at most 1.0E30"),
+        arguments("experiment.models.X={model: MF, clip_norm: 1e99}", "at most 1.0E30"),
         arguments("experiment.models.ItemKN={}", "did you mean 'ItemKNN'"),
         arguments("experiment.models.X={model: Nothing}", "there is no recommender 'Nothing'"),
         arguments("experiment.models.X={neighbors: 3}", "there is no recommender 'X'"),
@@ -153,7 +159,7 @@ class WrongInputTest {
         arguments("experiment.evaluation.relevance_threshold=9", "is rated that high"),
         arguments(
             "experiment.models.ItemKNN.meta={restore: true}",
-            "DIR/small.yml: models.ItemKNN.meta: ItemKNN cannot write or read"),
+            "models.ItemKNN.meta.restore: ItemKNN cannot write or read"),
         arguments(
             "experiment.models.ItemKNN.shrink=.inf", "is '.inf', but must be a finite number"),
         arguments(
@@ -267,7 +273,7 @@ class WrongInputTest {
         arguments("run DIR/none.yml", "there is no configuration file"),
         arguments("run DIR", "is a folder"),
         arguments("run", "FILE"),
-        arguments("run DIR/small.yml --threads 0 --out DIR/out", "at least 1"),
+        arguments("run DIR/small.yml --threads -1 --out DIR/out", "at least 0"),
         arguments("run DIR/small.yml --thread 2", "--thread"),
         arguments(
             "run DIR/small.yml --out DIR/recs.tsv/x", "cannot write results into DIR/recs.tsv/x"),

@@ -14,12 +14,18 @@ public final class ElliotKeys {
       "results go to 'output', which holds a folder for every data set and run";
   private static final String LOGS = "what is logged is chosen on the command line";
 
+  /** The key of {@code experiment} that says where to compute. */
+  public static final String GPU = "gpu";
+
+  /** How {@link #GPU} is read. */
+  public static final String GPU_MEANING =
+      "-1 is read as 'device: cpu', any other number as 'device: auto'; no effect beside 'device'";
+
   private static final Map<String, String> EXPERIMENT = new LinkedHashMap<>();
 
   static {
     EXPERIMENT.put("version", "Elliot's version is not checked");
     EXPERIMENT.put("backend", "there is one backend");
-    EXPERIMENT.put("gpu", "-1 is read as 'device: cpu', any other number as 'device: auto'");
     EXPERIMENT.put("path_output_rec_result", PATHS);
     EXPERIMENT.put("path_output_rec_weight", PATHS);
     EXPERIMENT.put("path_output_rec_performance", PATHS);

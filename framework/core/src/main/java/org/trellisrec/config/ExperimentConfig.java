@@ -69,6 +69,15 @@ public record ExperimentConfig(
         notes);
   }
 
+  /**
+   * The same with another number of threads, which changes no result.
+   *
+   * @param threads at least 0; 0 for one per processor
+   */
+  public ExperimentConfig withThreads(int threads) {
+    return withSettings(settings.withThreads(threads));
+  }
+
   /** Name of the data set. */
   public String dataset() {
     return settings.dataset();

@@ -10,8 +10,8 @@ import org.trellisrec.spi.Param;
  * @param saveWeights whether the trained model is written
  * @param restore which written model is read instead of training one
  * @param device where it computes; null means what the experiment says
- * @param deterministic whether the same seed must give the same bits; null means what the
- *     experiment says
+ * @param deterministic whether the same seed must give the same bits, as far as the device can;
+ *     null means what the experiment says
  * @param verbose read for Elliot's sake
  * @param validationMetric what decides between trials and epochs, always {@code metric@cutoff}
  * @param validationRate the model is validated after every so many epochs
@@ -39,8 +39,8 @@ public record ModelMeta(
         Device device,
     @Param(
             description =
-                "Whether the same seed must give the same bits for this model; by default what the"
-                    + " experiment says.",
+                "Whether the same seed must give the same bits for this model, which no GPU"
+                    + " promises; by default what the experiment says.",
             byDefault = Param.OPTIONAL)
         Boolean deterministic,
     @Param(
@@ -70,8 +70,9 @@ public record ModelMeta(
         Integer hyperMaxEvals,
     @Param(
             description =
-                "How the search space is searched: grid or rand; Elliot's sequential searches are"
-                    + " read, and random search takes their place.",
+                "How the search space is searched: grid or rand, which differ in nothing on a grid."
+                    + " Elliot's sequential searches are read, and random search takes their"
+                    + " place.",
             byDefault = "grid")
         Search hyperOptAlg,
     @Param(
@@ -81,9 +82,9 @@ public record ModelMeta(
 
   /** Elliot's search algorithms. */
   public enum Search {
-    /** Points of the grid; random draws without repetition if there are more than trials. */
+    /** Points of the grid in order; those to leave out are chosen at random. */
     GRID,
-    /** Random draws. */
+    /** Random draws; of a grid, none twice. */
     RAND,
     /** Tree of Parzen estimators. */
     TPE,

@@ -17,7 +17,7 @@ import org.trellisrec.spi.Param;
  * @param seeds several master seeds: the experiment is repeated with each
  * @param threads number of threads; 0 for one per processor
  * @param device where models compute that know more than the CPU
- * @param deterministic whether the same seed must give the same bits
+ * @param deterministic whether the same seed must give the same bits, as far as the device can
  * @param resume whether an interrupted run goes on, and what that takes is kept
  * @param tensorboard whether learning curves are also written for TensorBoard
  * @param output folder of the results; null means {@code results} in the working directory
@@ -48,8 +48,9 @@ public record Settings(
         Device device,
     @Param(
             description =
-                "The same seed gives the same bits; false allows what is faster but adds in another"
-                    + " order each time.",
+                "On the CPU of one machine, the same seed gives the same bits; false allows what is"
+                    + " faster but adds in another order each time. On a GPU equal bits are not"
+                    + " promised with either.",
             byDefault = "true")
         boolean deterministic,
     @Param(
@@ -88,13 +89,21 @@ public record Settings(
   }
 
   Settings withTopK(int length) {
+    return with(length, threads);
+  }
+
+  Settings withThreads(int number) {
+    return with(topK, number);
+  }
+
+  private Settings with(Integer length, int threadNumber) {
     return new Settings(
         dataset,
         binarize,
         length,
         randomSeed,
         seeds,
-        threads,
+        threadNumber,
         device,
         deterministic,
         resume,

@@ -21,7 +21,7 @@ final class SettingsReader {
     YamlNode.Mapping own =
         ElliotKeys.strip(
             experiment.without(Set.copyOf(Section.keys())), ElliotKeys.ofExperiment(), name, scope);
-    own = withDevice(experiment, own);
+    own = withDevice(own);
     YamlNode.Entry seed = own.entries().get("random_seed");
     Optional<Settings> settings =
         new RecordBinder(scope.bind()).bind(Settings.class, own, name, Section.keys());
@@ -35,24 +35,31 @@ final class SettingsReader {
    * Elliot's {@code gpu}: -1 asks for the CPU. Any other number names the one GPU that TensorFlow
    * is shown, which falls back to the CPU without a word; {@code auto} is the device that does so.
    */
-  private YamlNode.Mapping withDevice(YamlNode.Mapping experiment, YamlNode.Mapping own) {
-    Optional<YamlNode> gpu = experiment.get("gpu");
+  private YamlNode.Mapping withDevice(YamlNode.Mapping given) {
+    Optional<YamlNode.Entry> gpu = given.entry(ElliotKeys.GPU);
+    YamlNode.Mapping own = given.without(Set.of(ElliotKeys.GPU));
     if (gpu.isEmpty()) {
       return own;
     }
-    if (!(gpu.get() instanceof YamlNode.Scalar index && index.text().matches("-1|\\d{1,4}"))) {
+    YamlNode value = gpu.get().value();
+    if (!(value instanceof YamlNode.Scalar index && index.text().matches("-1|\\d{1,4}"))) {
       scope.problem(
-          gpu.get().at(),
+          value.at(),
           "experiment.gpu is %s, but must be -1 for the CPU or the number of a GPU",
-          gpu.get().found());
+          value.found());
       return own;
     }
-    if (!index.text().equals("-1") || own.get("device").isPresent()) {
+    if (own.get("device").isPresent()) {
+      scope.note(gpu.get().keyAt(), "experiment.gpu has no effect beside experiment.device");
       return own;
     }
+    Device device = index.text().equals("-1") ? Device.CPU : Device.AUTO;
+    scope.note(
+        gpu.get().keyAt(),
+        "experiment.gpu: %s is read as 'device: %s'".formatted(index.text(), device));
     Map<String, YamlNode.Entry> entries = new LinkedHashMap<>(own.entries());
-    YamlNode.Scalar device = new YamlNode.Scalar(index.at(), Device.CPU.toString(), false);
-    entries.put("device", new YamlNode.Entry(index.at(), device));
+    YamlNode.Scalar read = new YamlNode.Scalar(index.at(), device.toString(), false);
+    entries.put("device", new YamlNode.Entry(index.at(), read));
     return new YamlNode.Mapping(own.at(), entries);
   }
 }

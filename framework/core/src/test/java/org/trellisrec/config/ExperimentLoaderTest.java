@@ -340,10 +340,26 @@ class ExperimentLoaderTest {
   void elliotsGpuIsADevice(String gpu, String device) {
     ExperimentConfig config = fixture.load(ConfigFixture.GOOD, "experiment.gpu=" + gpu);
     assertThat(config.device()).hasToString(device);
-    assertThat(config.notes()).singleElement().asString().contains("experiment.gpu");
+    assertThat(config.notes())
+        .singleElement()
+        .asString()
+        .contains("experiment.gpu: %s is read as 'device: %s'".formatted(gpu, device));
     ExperimentConfig own =
         fixture.load(ConfigFixture.GOOD, "experiment.gpu=" + gpu, "experiment.device=gpu:3");
     assertThat(own.device()).isEqualTo(Device.gpu(3));
+    assertThat(own.notes())
+        .singleElement()
+        .asString()
+        .contains("experiment.gpu has no effect beside experiment.device");
+  }
+
+  @Test
+  void anotherNumberOfThreadsIsTheUsersSettingAndTheSameRun() {
+    ExperimentConfig config = fixture.load(ConfigFixture.GOOD);
+    ExperimentConfig two = config.withThreads(2);
+    assertThat(two.threads()).isEqualTo(2);
+    assertThat(ResolvedYaml.write(two)).contains("threads: 2\n");
+    assertThat(ResolvedYaml.measuring(two)).isEqualTo(ResolvedYaml.measuring(config));
   }
 
   @Test

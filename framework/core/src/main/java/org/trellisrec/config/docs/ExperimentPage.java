@@ -30,7 +30,9 @@ final class ExperimentPage {
     page.append("\n### `early_stopping` of a model\n\n");
     page.append(ParamTable.of(EarlyStoppingConfig.class));
     page.append("\n## Keys of Elliot without effect\n\n");
-    page.append("They are read, and a note says why they have no effect.\n\n");
+    page.append(
+        "They are read, and a note says why they have no effect. Of `%s`, %s.\n\n"
+            .formatted(ElliotKeys.GPU, quoted(ElliotKeys.GPU_MEANING)));
     list(ElliotKeys.ofExperiment(), "", page);
     list(ElliotKeys.ofDataConfig(NoParams.class), "data_config.", page);
     list(ElliotKeys.ofModel(NoParams.class), "models.NAME.", page);

@@ -56,6 +56,7 @@ final class JsonSchema {
     Map<String, Object> properties = new LinkedHashMap<>();
     ElliotKeys.ofExperiment()
         .forEach((key, why) -> properties.put(key, Map.of("description", "No effect: " + why)));
+    properties.put(ElliotKeys.GPU, Map.of("description", ElliotKeys.GPU_MEANING));
     properties.putAll(TypeSchema.properties(Settings.class, false));
     for (Section section : Section.values()) {
       Map<String, Object> described = new LinkedHashMap<>(section(section));

@@ -4,7 +4,8 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
 /**
- * How the variables of a model follow their gradients.
+ * How the variables of a model follow their gradients. Computing with 32 bits, which overflows or
+ * rounds to 0 a little beyond them, sets the limits of the numbers.
  *
  * @param optimizer the algorithm
  * @param learningRate step size
@@ -15,12 +16,7 @@ import org.trellisrec.spi.Param;
 public record OptimizerParams(
     @Param(description = "Algorithm that updates the parameters.", byDefault = "adam")
         Algorithm optimizer,
-    @Param(
-            description = "Step size.",
-            byDefault = "0.001",
-            min = 0,
-            aboveMin = true,
-            aliases = "lr")
+    @Param(description = "Step size.", byDefault = "0.001", min = 1e-30, max = 1e30, aliases = "lr")
         double learningRate,
     @Param(
             description =
@@ -28,12 +24,14 @@ public record OptimizerParams(
                     + " the parameter is added to the gradient (L2, as in PyTorch), for adamw it"
                     + " times the learning rate shrinks the parameter.",
             byDefault = "0",
-            min = 0)
+            min = 0,
+            max = 1e30)
         double weightDecay,
     @Param(
             description = "Gradients longer than this, all together, are scaled to it; 0: never.",
             byDefault = "0",
-            min = 0)
+            min = 0,
+            max = 1e30)
         double clipNorm,
     @Param(
             description =
