@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.spi.InputException;
@@ -23,17 +24,17 @@ import org.trellisrec.spi.Summary;
 public final class KeepByModality implements Prefilter {
   private final Params params;
 
-  /** Which entities are looked at. */
-  public enum Side {
-    /** Users. */
-    USERS,
-    /** Items. */
-    ITEMS
-  }
-
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param side which entities are looked at
+   * @param modality name of the modality
+   * @param values labels of which an entity has one; empty for any
+   * @param min smallest number to stay, or null
+   * @param max largest number to stay, or null
+   */
   public record Params(
-      @Param(description = "Which entities are looked at: users or items.") Side side,
+      @Param(description = "Which entities are looked at: users or items.") EntitySide side,
       @Param(description = "Name of the modality.") String modality,
       @Param(
               description =
@@ -63,18 +64,19 @@ public final class KeepByModality implements Prefilter {
 
   @Override
   public Interactions apply(Dataset data) {
-    Map<String, Modality> known =
-        params.side == Side.USERS ? data.side().users() : data.side().items();
+    Map<String, Modality> known = params.side.modalities(data.side());
     Modality modality = known.get(params.modality);
     if (modality == null) {
       throw new InputException(
           "keep_by_modality: %s have no modality '%s' (there are: %s); declare it under"
               + " side_information",
-          word(), params.modality, known.isEmpty() ? "none" : String.join(", ", known.keySet()));
+          params.side,
+          params.modality,
+          known.isEmpty() ? "none" : String.join(", ", known.keySet()));
     }
     IntPredicate passes = passes(modality);
     IntPredicate keep = entity -> modality.has(entity) && passes.test(entity);
-    return params.side == Side.USERS
+    return params.side == EntitySide.USERS
         ? Select.users(data.interactions(), keep)
         : Select.items(data.interactions(), keep);
   }
@@ -95,7 +97,7 @@ public final class KeepByModality implements Prefilter {
     throw new InputException(
         "keep_by_modality: min and max need a number, but '%s' of %s is %s; declare one with type:"
             + " numeric or, by strategy: numpy, a matrix of one column",
-        params.modality, word(), found(modality));
+        params.modality, params.side, found(modality));
   }
 
   private IntPredicate labels(Modality modality) {
@@ -111,7 +113,7 @@ public final class KeepByModality implements Prefilter {
         "keep_by_modality: values need labels, but '%s' of %s is %s; declare it with type:"
             + " categorical or multi_hot, and if strategy: numpy reads it, which has numbers alone,"
             + " write the labels to a file for strategy: delimited",
-        params.modality, word(), found(modality));
+        params.modality, params.side, found(modality));
   }
 
   private Set<Integer> codes(List<String> labels) {
@@ -128,10 +130,6 @@ public final class KeepByModality implements Prefilter {
       codes.add(code);
     }
     return codes;
-  }
-
-  private String word() {
-    return params.side == Side.USERS ? "users" : "items";
   }
 
   private static String found(Modality modality) {

@@ -20,6 +20,7 @@ import org.trellisrec.spi.Seed;
  * @param side which entities
  * @param ratio share to draw, rounded up, or null
  * @param file the list, or null
+ * @param shareOf what the ratio is a share of
  */
 record ColdRule(Side side, Double ratio, Path file, ShareOf shareOf) {
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.trellisrec.spi.Analysis;
@@ -63,44 +64,42 @@ public final class MissingModalityCurve implements Analysis {
   @Override
   public void analyze(FinishedRun run, AnalysisOutput output) throws IOException {
     List<Map<String, String>> rows = rows(run);
-    List<List<String>> curves = new ArrayList<>();
-    List<List<String>> table = new ArrayList<>();
     List<Integer> sizes =
         rows.stream().map(row -> Integer.parseInt(row.get("kept"))).distinct().sorted().toList();
+    List<List<String>> points = new ArrayList<>();
+    List<List<String>> table = new ArrayList<>();
     for (MetricName metric : MetricName.chosen(params.metrics(), metrics(rows), FILE)) {
-      figures(metric, rows)
-          .forEach(
-              (figure, byModel) ->
-                  byModel.forEach(
-                      (model, values) -> {
-                        List<String> row = new ArrayList<>(figure);
-                        row.addAll(List.of(metric.toString(), model));
-                        sizes.forEach(k -> row.add(text(values.get(k))));
-                        table.add(row);
-                        values.forEach(
-                            (kept, value) -> {
-                              List<String> point = new ArrayList<>(figure);
-                              point.addAll(
-                                  List.of(
-                                      metric.toString(),
-                                      model,
-                                      Integer.toString(kept),
-                                      Double.toString(value)));
-                              curves.add(point);
-                            });
-                      }));
       for (Map.Entry<List<String>, Map<String, Map<Integer, Double>>> figure :
           figures(metric, rows).entrySet()) {
         plot(metric, figure.getKey(), figure.getValue(), output);
+        figure
+            .getValue()
+            .forEach(
+                (model, values) -> {
+                  List<String> curve = with(figure.getKey(), metric.toString(), model);
+                  table.add(with(curve, texts(values, sizes)));
+                  points.addAll(points(curve, values));
+                });
       }
     }
-    List<String> header = new ArrayList<>(CURVE);
-    header.addAll(List.of("metric", "model"));
-    List<String> longHeader = new ArrayList<>(header);
-    longHeader.addAll(List.of("kept", "value"));
-    output.csv(NAME, longHeader, curves);
-    sizes.forEach(size -> header.add(size + " kept"));
-    output.table(NAME, header, table);
+    List<String> header = with(CURVE, "metric", "model");
+    output.csv(NAME, with(header, "kept", "value"), points);
+    String[] columns = sizes.stream().map(size -> size + " kept").toArray(String[]::new);
+    output.table(NAME, with(header, columns), table);
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    return Stream.concat(words.stream(), Stream.of(more)).toList();
+  }
+
+  private static String[] texts(Map<Integer, Double> values, List<Integer> sizes) {
+    return sizes.stream().map(size -> text(values.get(size))).toArray(String[]::new);
+  }
+
+  private static List<List<String>> points(List<String> curve, Map<Integer, Double> values) {
+    return values.entrySet().stream()
+        .map(value -> with(curve, value.getKey().toString(), value.getValue().toString()))
+        .toList();
   }
 
   private static List<Map<String, String>> rows(FinishedRun run) {

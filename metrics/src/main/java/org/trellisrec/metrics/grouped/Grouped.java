@@ -59,9 +59,11 @@ public final class Grouped implements SystemMetric<GroupValues> {
    *
    * @param of name of the metric
    * @param params parameters of the metric by key; others have their defaults
-   * @param users {@code activity}, a categorical modality of users, or what to call the file
+   * @param users {@code activity}, {@code warmth}, a categorical modality of users, or what to call
+   *     the file
    * @param usersFile lines of user and group, separated by a tab
-   * @param items {@code popularity}, a categorical modality of items, or what to call the file
+   * @param items {@code popularity}, {@code warmth}, a categorical modality of items, or what to
+   *     call the file
    * @param itemsFile lines of item and group, separated by a tab
    * @param groups number of quantiles
    * @param keep what stays of the lists for a group of items; null for the metric's own way
