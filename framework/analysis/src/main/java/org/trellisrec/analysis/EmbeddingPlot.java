@@ -163,7 +163,7 @@ public final class EmbeddingPlot implements Analysis {
               Double.toString(plane[i][1])));
     }
     output.csv(name, List.of("entity", "modality", "x", "y"), rows);
-    String title = "%s, %s: %s".formatted(unit.model(), unit.protocol(), method);
+    String title = "%s, %s, %s: %s".formatted(unit.model(), unit.protocol(), side.side(), method);
     Figure.write(chart(title, clouds, points, plane), name, output);
   }
 

@@ -61,7 +61,8 @@ final class Means {
     return rows;
   }
 
-  private static String text(SummaryStatistics values) {
+  /** The mean and, of several different values, how they deviate; nothing if there is none. */
+  static String text(SummaryStatistics values) {
     if (values == null || values.getN() == 0) {
       return "";
     }

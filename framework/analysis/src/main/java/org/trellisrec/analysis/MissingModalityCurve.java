@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.trellisrec.spi.Analysis;
@@ -69,7 +71,7 @@ public final class MissingModalityCurve implements Analysis {
     List<List<String>> points = new ArrayList<>();
     List<List<String>> table = new ArrayList<>();
     for (MetricName metric : MetricName.chosen(params.metrics(), metrics(rows), FILE)) {
-      for (Map.Entry<List<String>, Map<String, Map<Integer, Double>>> figure :
+      for (Map.Entry<List<String>, Map<String, Map<Integer, SummaryStatistics>>> figure :
           figures(metric, rows).entrySet()) {
         plot(metric, figure.getKey(), figure.getValue(), output);
         figure
@@ -83,7 +85,7 @@ public final class MissingModalityCurve implements Analysis {
       }
     }
     List<String> header = with(CURVE, "metric", "model");
-    output.csv(NAME, with(header, "kept", "value"), points);
+    output.csv(NAME, with(header, "kept", "value", "deviation", "repeats"), points);
     String[] columns = sizes.stream().map(size -> size + " kept").toArray(String[]::new);
     output.table(NAME, with(header, columns), table);
   }
@@ -92,13 +94,21 @@ public final class MissingModalityCurve implements Analysis {
     return Stream.concat(words.stream(), Stream.of(more)).toList();
   }
 
-  private static String[] texts(Map<Integer, Double> values, List<Integer> sizes) {
-    return sizes.stream().map(size -> text(values.get(size))).toArray(String[]::new);
+  private static String[] texts(Map<Integer, SummaryStatistics> values, List<Integer> sizes) {
+    return sizes.stream().map(size -> Means.text(values.get(size))).toArray(String[]::new);
   }
 
-  private static List<List<String>> points(List<String> curve, Map<Integer, Double> values) {
+  private static List<List<String>> points(
+      List<String> curve, Map<Integer, SummaryStatistics> values) {
     return values.entrySet().stream()
-        .map(value -> with(curve, value.getKey().toString(), value.getValue().toString()))
+        .map(
+            value ->
+                with(
+                    curve,
+                    value.getKey().toString(),
+                    Double.toString(value.getValue().getMean()),
+                    Double.toString(value.getValue().getStandardDeviation()),
+                    Long.toString(value.getValue().getN())))
         .toList();
   }
 
@@ -113,7 +123,7 @@ public final class MissingModalityCurve implements Analysis {
   }
 
   private static List<MetricName> metrics(List<Map<String, String>> rows) {
-    List<String> fixed = List.of("kept", "model", "cutoff", "subsets");
+    List<String> fixed = List.of("kept", "model", "cutoff", "subsets", "fold", "seed");
     List<MetricName> metrics = new ArrayList<>();
     for (Map<String, String> row : rows) {
       row.keySet().stream()
@@ -126,29 +136,26 @@ public final class MissingModalityCurve implements Analysis {
   }
 
   /** For each figure, for each model, the values by number kept. */
-  private static Map<List<String>, Map<String, Map<Integer, Double>>> figures(
+  private static Map<List<String>, Map<String, Map<Integer, SummaryStatistics>>> figures(
       MetricName metric, List<Map<String, String>> rows) {
-    Map<List<String>, Map<String, Map<Integer, Double>>> figures = new LinkedHashMap<>();
+    Map<List<String>, Map<String, Map<Integer, SummaryStatistics>>> figures = new LinkedHashMap<>();
     for (Map<String, String> row : rows) {
       String value = row.get(metric.metric());
       if (row.get("cutoff").equals(metric.cutoff()) && !value.isEmpty()) {
         figures
             .computeIfAbsent(CURVE.stream().map(row::get).toList(), f -> new LinkedHashMap<>())
             .computeIfAbsent(row.get("model"), m -> new TreeMap<>())
-            .put(Integer.parseInt(row.get("kept")), Double.parseDouble(value));
+            .computeIfAbsent(Integer.parseInt(row.get("kept")), k -> new SummaryStatistics())
+            .addValue(Double.parseDouble(value));
       }
     }
     return figures;
   }
 
-  private static String text(Double value) {
-    return value == null ? "" : Means.number(value);
-  }
-
   private static void plot(
       MetricName metric,
       List<String> figure,
-      Map<String, Map<Integer, Double>> byModel,
+      Map<String, Map<Integer, SummaryStatistics>> byModel,
       AnalysisOutput output)
       throws IOException {
     String sets =
@@ -161,7 +168,7 @@ public final class MissingModalityCurve implements Analysis {
         new XYChartBuilder()
             .width(Figure.WIDTH)
             .height(Figure.HEIGHT)
-            .title("%s, %s".formatted(figure.get(1), sets))
+            .title("%s, %s".formatted(Figure.place(figure.get(0), figure.get(1)), sets))
             .xAxisTitle("modalities of " + figure.get(2) + " kept")
             .yAxisTitle(metric.toString())
             .build();
@@ -172,7 +179,13 @@ public final class MissingModalityCurve implements Analysis {
             chart.addSeries(
                 model,
                 values.keySet().stream().mapToDouble(Integer::doubleValue).toArray(),
-                values.values().stream().mapToDouble(Double::doubleValue).toArray()));
+                each(values, SummaryStatistics::getMean),
+                each(values, SummaryStatistics::getStandardDeviation)));
     Figure.write(chart, "%s-%s-%s".formatted(NAME, String.join("-", figure), metric), output);
+  }
+
+  private static double[] each(
+      Map<Integer, SummaryStatistics> values, ToDoubleFunction<SummaryStatistics> of) {
+    return values.values().stream().mapToDouble(of).toArray();
   }
 }

@@ -262,7 +262,7 @@ class RunCommandTest {
             "experiment.models.Foreign={model: BPRMF_SGD, learning_rate: 1e300, epochs: 2}");
     assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(run.out())
-        .contains("failed: Foreign", "the training loss is NaN")
+        .contains("failed: Foreign", "the training has diverged, so try a lower learning_rate")
         .contains("MostPop");
     assertThat(Files.readString(out.resolve("results.md")))
         .contains("\n## Failed\n\n- Foreign (warm, fold 0, seed 42): ");
