@@ -69,7 +69,11 @@ public final class DelimitedSide implements SideInformationReader {
   public Map<String, Modality> read(Vocabulary ids, ReadContext context) {
     SideTable table =
         SideTable.read(
-            params.path(), params.format(), first -> finder(first).find("id", params.id()), ids);
+            params.path(),
+            params.format(),
+            Remedy.FORMAT,
+            first -> finder(first).find("id", params.id()),
+            ids);
     table.report(params.unknown(), context);
     Map<String, Modality> modalities = new LinkedHashMap<>();
     params

@@ -61,7 +61,11 @@ public final class RecBoleSide implements SideInformationReader {
     String file = params.path().toString();
     SideTable table =
         SideTable.read(
-            params.path(), FORMAT, first -> idColumn(AtomicField.header(file, first)), ids);
+            params.path(),
+            FORMAT,
+            Remedy.ATOMIC,
+            first -> idColumn(AtomicField.header(file, first)),
+            ids);
     table.report(params.unknown(), context);
     List<AtomicField> fields = AtomicField.header(file, table.first());
     Map<String, Modality> modalities = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ record Remedy(String encoding, String skip) {
   static final Remedy ADJACENCY =
       new Remedy("set encoding, such as latin1", "set on_malformed: skip");
 
-  /** Of atomic files, which are always in UTF-8. */
+  /** Of atomic files and others that are always in UTF-8. */
   static final Remedy ATOMIC =
       new Remedy("convert the file to UTF-8, for instance with iconv", "set on_malformed: skip");
 }

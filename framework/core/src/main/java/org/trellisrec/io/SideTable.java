@@ -32,15 +32,20 @@ final class SideTable {
   /**
    * Reads a file.
    *
+   * @param remedy what a user can do where the file has another character set
    * @param idColumn finds the column of the ids, from 0, given the cells of the first line
    * @param ids the entities
    * @throws InputException naming file and line if a row has another number of columns than the
    *     first one, or an entity is described twice in different ways
    */
   static SideTable read(
-      Path file, TableFormat format, ToIntFunction<List<String>> idColumn, Vocabulary ids) {
+      Path file,
+      TableFormat format,
+      Remedy remedy,
+      ToIntFunction<List<String>> idColumn,
+      Vocabulary ids) {
     SideTable table = new SideTable(file, format, idColumn, ids);
-    TableRows.forEach(file, format, table::row);
+    TableRows.forEach(file, format, remedy, table::row);
     if (table.first == null) {
       throw new InputException("%s is empty", file);
     }

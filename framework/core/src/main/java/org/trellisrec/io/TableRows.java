@@ -1,10 +1,13 @@
 package org.trellisrec.io;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -24,19 +27,22 @@ final class TableRows {
 
   private final Path file;
   private final TableFormat format;
+  private final Remedy remedy;
 
-  private TableRows(Path file, TableFormat format) {
+  private TableRows(Path file, TableFormat format, Remedy remedy) {
     this.file = file;
     this.format = format;
+    this.remedy = remedy;
   }
 
   /**
    * Hands over every row, the header included.
    *
+   * @param remedy what a user can do where the file has another character set
    * @throws InputException if the file cannot be read or decoded, or its quotes do not match
    */
-  static void forEach(Path file, TableFormat format, Handler handler) {
-    new TableRows(file, format).forEach(handler);
+  static void forEach(Path file, TableFormat format, Remedy remedy, Handler handler) {
+    new TableRows(file, format, remedy).forEach(handler);
   }
 
   private void forEach(Handler handler) {
@@ -78,8 +84,38 @@ final class TableRows {
   }
 
   private InputException failure(IOException e) {
-    return e instanceof CharacterCodingException
-        ? new InputException("%s is not valid %s; set format.encoding", file, format.encoding())
-        : InputFile.failure(file, e);
+    if (!(e instanceof CharacterCodingException)) {
+      return InputFile.failure(file, e);
+    }
+    return new InputException(
+        "%s%s: the text is not valid %s; %s",
+        file, firstWrongLine(), format.encoding(), remedy.encoding());
+  }
+
+  /** The decoder reads ahead, so that the parser does not know where the text is wrong. */
+  private String firstWrongLine() {
+    try (BufferedReader bytes =
+        new BufferedReader(
+            new InputStreamReader(InputFile.open(file), StandardCharsets.ISO_8859_1))) {
+      int number = 1;
+      for (String line = bytes.readLine(); line != null; line = bytes.readLine()) {
+        if (!isValid(line.getBytes(StandardCharsets.ISO_8859_1))) {
+          return ":" + number;
+        }
+        number++;
+      }
+      return "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private boolean isValid(byte[] line) {
+    try {
+      format.charset().newDecoder().decode(ByteBuffer.wrap(line));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 }

@@ -221,7 +221,8 @@ class DelimitedSideTest {
                 read(
                     "1\té\n",
                     Map.of("modalities", Map.of("x", column("type", "categorical", "column", 2)))))
-        .hasMessageContaining("is not valid utf-8; set format.encoding");
+        .hasMessageContaining(
+            ":1: the text is not valid utf-8; set format.encoding, such as latin1");
     assertThatThrownBy(
             () ->
                 read(
