@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.numpy.NumpyFile;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 
@@ -90,7 +93,8 @@ public final class DatasetWriter {
       if (modality instanceof Modality.Text text) {
         texts(kind + "_" + name + ".tsv", ids, text);
       } else if (modality instanceof Modality.Dense dense) {
-        NumpyFile.write(add(kind + "_" + name + ".npy"), dense);
+        List<float[]> vectors = Stream.of(dense.vectors()).filter(Objects::nonNull).toList();
+        NumpyFile.write(add(kind + "_" + name + ".npy"), vectors, dense.length());
         present(kind + "_" + name + "_ids.txt", ids, dense);
       } else {
         names.add(name);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.ReadContext;
 

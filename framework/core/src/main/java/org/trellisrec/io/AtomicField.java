@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 
 /** A field of the header of an atomic file, such as {@code age:token}. */

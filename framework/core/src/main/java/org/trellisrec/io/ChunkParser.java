@@ -1,6 +1,7 @@
 package org.trellisrec.io;
 
 import java.nio.charset.Charset;
+import org.trellisrec.input.Excerpt;
 
 /** Runs over the lines of a chunk. Each worker has one of its own. */
 final class ChunkParser {

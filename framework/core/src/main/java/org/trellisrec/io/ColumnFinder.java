@@ -2,6 +2,7 @@ package org.trellisrec.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 
 /**

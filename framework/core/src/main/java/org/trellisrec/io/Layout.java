@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 
 /** The positions of the columns of one file, from 0; -1 for a column it lacks. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Scaling;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.input.Excerpt;
+import org.trellisrec.numpy.NumpyFile;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.ReadContext;
@@ -86,9 +88,7 @@ public final class NumpySide implements SideInformationReader {
   public Map<String, Modality> read(Vocabulary ids, ReadContext context) {
     Path file = params.path();
     float[][] rows =
-        params.isArchive()
-            ? NumpyArray.read(file, params.array()).rows()
-            : NumpyArray.read(file).rows();
+        params.isArchive() ? NumpyFile.rows(file, params.array()) : NumpyFile.rows(file);
     List<String> names = names();
     if (names.size() != rows.length) {
       throw new InputException(
@@ -113,7 +113,7 @@ public final class NumpySide implements SideInformationReader {
 
   private List<String> names() {
     if (params.ids() == null) {
-      return List.of(NumpyArray.read(params.path(), params.idsArray()).ids());
+      return NumpyFile.ids(params.path(), params.idsArray());
     }
     List<String> names = new ArrayList<>();
     TableRows.forEach(

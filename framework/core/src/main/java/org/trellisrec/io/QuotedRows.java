@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.trellisrec.input.CarriageReturns;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.input.InputFile;
 import org.trellisrec.spi.InputException;
 

@@ -9,6 +9,7 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.ReadContext;

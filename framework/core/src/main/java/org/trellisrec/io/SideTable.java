@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.ReadContext;
 

@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.trellisrec.data.Modality;
-import org.trellisrec.generate.NumpyFile;
+import org.trellisrec.numpy.NumpyFile;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.ReadContext;
@@ -42,7 +43,7 @@ record TextModality(TextVectors recipe, ReadContext context) {
   /** No user can repair this file, but another run can be spared it. */
   private float[][] kept(Modality.Text texts, Path file) {
     try {
-      float[][] rows = NumpyArray.read(file).rows();
+      float[][] rows = NumpyFile.rows(file);
       if (rows.length == texts.texts().length) {
         return rows;
       }
@@ -68,7 +69,7 @@ record TextModality(TextVectors recipe, ReadContext context) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path temporary =
           file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-      NumpyFile.write(temporary, new Modality.Dense(length, vectors));
+      NumpyFile.write(temporary, List.of(vectors), length);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EntitySide;
-import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.generate.NumpyFile;
 import org.trellisrec.input.TextInput;
-import org.trellisrec.io.NumpyMatrix;
+import org.trellisrec.numpy.NumpyFile;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.UnitKey;
@@ -101,7 +99,7 @@ record SavedEmbeddings(Path folder) {
   private void write(MatrixEntry entry, ModalityEmbeddings.Vectors vectors, Vocabulary ids)
       throws IOException {
     int length = vectors.values().length == 0 ? 1 : vectors.values()[0].length;
-    NumpyFile.write(folder.resolve(entry.vectors()), new Modality.Dense(length, vectors.values()));
+    NumpyFile.write(folder.resolve(entry.vectors()), List.of(vectors.values()), length);
     IdFile.write(folder.resolve(entry.ids()), ids, Arrays.stream(vectors.entities()));
   }
 
@@ -152,7 +150,7 @@ record SavedEmbeddings(Path folder) {
     @Override
     public Map<String, float[]> vectors(String modality) {
       MatrixEntry entry = matrices.get(modality);
-      float[][] rows = NumpyMatrix.read(folder.resolve(entry.vectors()));
+      float[][] rows = NumpyFile.rows(folder.resolve(entry.vectors()));
       List<String> ids = new ArrayList<>();
       TextInput.forEachLine(folder.resolve(entry.ids()), (number, id) -> ids.add(id));
       if (ids.size() != rows.length) {

@@ -22,7 +22,7 @@ import org.trellisrec.config.Params;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Scaling;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.generate.NumpyFile;
+import org.trellisrec.numpy.NumpyFile;
 import org.trellisrec.spi.InputException;
 
 class DelimitedSideTest {
@@ -141,7 +141,7 @@ class DelimitedSideTest {
     assertThat(first.length()).isEqualTo(2);
     assertThat(first.vectors()[2]).isNull();
     assertThat(second.vectors()).isDeepEqualTo(first.vectors());
-    NumpyFile.write(keptVectors(), new Modality.Dense(2, new float[][] {{5, 6}, {7, 8}, {0, 0}}));
+    NumpyFile.write(keptVectors(), List.of(new float[][] {{5, 6}, {7, 8}, {0, 0}}), 2);
     assertThat(readTexts().vectors()).isDeepEqualTo(new float[][] {{5, 6}, {7, 8}, null});
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Scaling;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.generate.NumpyFile;
+import org.trellisrec.numpy.NumpyFile;
 import org.trellisrec.spi.InputException;
 
 class NumpySideTest {
@@ -65,7 +65,7 @@ class NumpySideTest {
   @Test
   void readsWhatTheWriterWrites() throws IOException {
     Path file = folder.resolve("v.npy");
-    NumpyFile.write(file, new Modality.Dense(2, new float[][] {{1, 2}, {3, 4}}));
+    NumpyFile.write(file, List.of(new float[][] {{1, 2}, {3, 4}}), 2);
     assertThat(read(file, null, ids("c\na\n"), null).vectors())
         .isDeepEqualTo(new float[][] {{3, 4}, null, {1, 2}});
   }

@@ -34,6 +34,7 @@ final class Architecture {
           "input",
           "io",
           "multiobjective",
+          "numpy",
           "pipeline",
           "report",
           "significance",

@@ -1,13 +1,13 @@
-package org.trellisrec.io;
+package org.trellisrec.input;
 
 /** Text from a file as messages show it. */
-final class Excerpt {
+public final class Excerpt {
   private static final int LIMIT = 80;
 
   private Excerpt() {}
 
   /** At most 80 characters, tabs and control characters made visible. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(LIMIT)
