@@ -152,4 +152,16 @@ class NumpySideTest {
         .hasMessageContaining("rows 1 and 2 are both of 'a'");
     assertThatThrownBy(() -> read(nan, null, null, null)).hasMessageContaining("need ids");
   }
+
+  /** There is no key for another character set. */
+  @Test
+  void idsAreInUtf8() throws IOException {
+    Path file = write("v.npy", array("<f8", false, "(2, 1)", doubles(1, 2)));
+    Path latin = write("latin.txt", "a\n\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> read(file, null, latin, null))
+        .hasMessage(
+            latin
+                + ":2: the text is not valid utf-8; convert the file to UTF-8, for instance with"
+                + " iconv");
+  }
 }
