@@ -72,8 +72,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   /** Of all analyses those are left out that the run has too little for. */
   private List<Path> make(AnalysisStage stage, NamedAnalysis analysis) {
-    return AnalysisSelection.isAll(analyses)
-        ? stage.attempt(analysis).orElse(List.of())
-        : stage.make(analysis);
+    try {
+      return stage.make(analysis);
+    } catch (InputException tooLittle) {
+      if (!AnalysisSelection.isAll(analyses)) {
+        throw tooLittle;
+      }
+      main.listener().note("left out: " + tooLittle.getMessage());
+      return List.of();
+    }
   }
 }

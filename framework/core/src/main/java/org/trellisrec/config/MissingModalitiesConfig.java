@@ -2,6 +2,7 @@ package org.trellisrec.config;
 
 import java.util.List;
 import java.util.Map;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
 /**
@@ -55,7 +56,21 @@ public record MissingModalitiesConfig(
                   "Sets of modalities of items that are kept: a list of lists, or 'all' for every"
                       + " non-empty one.",
               byDefault = "[]")
-          List<List<String>> items) {}
+          List<List<String>> items) {
+    /**
+     * Checks the sets.
+     *
+     * @throws InputException if one is empty
+     */
+    public Subsets {
+      for (List<List<String>> sets : List.of(users, items)) {
+        if (sets.contains(List.of())) {
+          throw new InputException(
+              "subsets holds an empty set, with which no model has anything to score by; name at least one modality in each");
+        }
+      }
+    }
+  }
 
   /** Shares in [0, 1] by modality. */
   public record Rates(

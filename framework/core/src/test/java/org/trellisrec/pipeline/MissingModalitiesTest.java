@@ -113,6 +113,13 @@ class MissingModalitiesTest {
         .toList();
   }
 
+  @Test
+  void aSetKeepsSomething() {
+    assertThatThrownBy(() -> new Subsets(List.of(), List.of(List.of("a"), List.of())))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("subsets holds an empty set");
+  }
+
   /** Two tasks of one name would share their values and their files. */
   @ParameterizedTest
   @ValueSource(strings = {"rates", "users.age", "a+b", "[a]", "a/b"})

@@ -177,8 +177,9 @@ public record ModalityParams(
         Integer negatives,
     @Param(
             description =
-                "per_positive visits every training interaction once an epoch; uniform_user draws"
-                    + " users uniformly, then one of their interactions, as Elliot does.",
+                "per_positive visits every training interaction once an epoch, except, where"
+                    + " negatives are sampled, those of users who have every item; uniform_user"
+                    + " draws users uniformly, then one of their interactions, as Elliot does.",
             byDefault = "per_positive")
         PositiveOrder sampler,
     @Inline(

@@ -55,6 +55,7 @@ final class BprSgdTraining {
       boolean stop = false;
       for (int epoch = 1; epoch <= params.epochs() && !stop; epoch++) {
         double loss = epoch(epoch);
+        requireFinite(factors.isFinite(), loss, epoch);
         EpochDecision decision = context.afterEpoch(epoch, loss, model(factors));
         if (decision.best()) {
           best = factors.copy();
@@ -104,16 +105,16 @@ final class BprSgdTraining {
       for (int n = 0; n < count; n++) {
         step.update(users[n], positives.train().column(positions[from + n]), drawn[n]);
       }
-      requireFinite(step.loss(), from + count, epoch);
+      requireFinite(Double.isFinite(step.loss()), step.loss(), epoch);
     }
     return step.loss();
   }
 
-  private void requireFinite(double loss, int step, int epoch) {
-    if (!Double.isFinite(loss)) {
+  private void requireFinite(boolean finite, double loss, int epoch) {
+    if (!finite) {
       throw new DivergedException(
-          "the loss is %s by step %d of epoch %d; %s; the training has diverged, so try a lower learning_rate"
-              .formatted(loss, step, epoch, factors.largest()));
+          "the loss is %s in epoch %d; %s; the training has diverged, so try a lower learning_rate"
+              .formatted(loss, epoch, factors.largest()));
     }
   }
 }

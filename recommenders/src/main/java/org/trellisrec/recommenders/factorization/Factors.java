@@ -44,6 +44,22 @@ record Factors(float[][] users, float[][] items, float[] biases) {
     return items[0].length;
   }
 
+  /** True if no value is NaN or infinite. */
+  boolean isFinite() {
+    return isFinite(users) && isFinite(items) && isFinite(new float[][] {biases});
+  }
+
+  private static boolean isFinite(float[][] table) {
+    float sum = 0;
+    for (float[] values : table) {
+      for (float value : values) {
+        // Nothing but NaN and infinities is different from 0 when multiplied by it.
+        sum += 0 * value;
+      }
+    }
+    return sum == 0;
+  }
+
   /** Where a value is not finite, or else the largest one is, in words. */
   String largest() {
     Map<String, float[][]> tables = new LinkedHashMap<>();

@@ -87,7 +87,7 @@ class BprMfSgdTest extends RecommenderContract {
     assertThatThrownBy(() -> steep.fit(data().training(), new FakeFitContext(1)))
         .isInstanceOf(DivergedException.class)
         .hasMessageMatching(
-            "the loss is .* by step \\d+ of epoch 1; the first that are not finite are the .*;"
+            "the loss is .* in epoch 1; the first that are not finite are the .*;"
                 + " the training has diverged, so try a lower learning_rate");
   }
 }
