@@ -44,7 +44,7 @@ final class FileRows {
 
   /** Rows of an atomic file. */
   static RowFile atomic(Path file, Format format, LayoutRule rule, int threads) {
-    return delimited(file, format, rule, Remedy.ATOMIC, threads, CHUNK_SIZE);
+    return delimited(file, format, rule, Remedy.UTF_8, threads, CHUNK_SIZE);
   }
 
   static RowFile delimited(Path file, Format format, int threads, int chunkSize) {

@@ -51,7 +51,7 @@ public final class ItemAttributes implements SideInformationReader {
     TableRows.forEach(
         file,
         TableFormat.RAW_TSV,
-        Remedy.ATOMIC,
+        Remedy.UTF_8,
         (line, cells) -> {
           int entity = alignment.find(cells.get(0));
           if (entity >= 0) {

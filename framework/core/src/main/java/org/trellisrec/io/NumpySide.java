@@ -119,7 +119,7 @@ public final class NumpySide implements SideInformationReader {
     TableRows.forEach(
         params.ids(),
         TableFormat.RAW_TSV,
-        Remedy.ATOMIC,
+        Remedy.UTF_8,
         (line, cells) -> {
           if (cells.size() > 1) {
             throw new InputException(

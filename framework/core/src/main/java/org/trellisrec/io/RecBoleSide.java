@@ -64,7 +64,7 @@ public final class RecBoleSide implements SideInformationReader {
         SideTable.read(
             params.path(),
             FORMAT,
-            Remedy.ATOMIC,
+            Remedy.UTF_8,
             first -> idColumn(AtomicField.header(file, first)),
             ids);
     table.report(params.unknown(), context);

@@ -15,7 +15,7 @@ record Remedy(String encoding, String skip) {
   static final Remedy ADJACENCY =
       new Remedy("set encoding, such as latin1", "set on_malformed: skip");
 
-  /** Of atomic files and others that are always in UTF-8. */
-  static final Remedy ATOMIC =
+  /** Of files that are always in UTF-8, such as atomic ones. */
+  static final Remedy UTF_8 =
       new Remedy("convert the file to UTF-8, for instance with iconv", "set on_malformed: skip");
 }
