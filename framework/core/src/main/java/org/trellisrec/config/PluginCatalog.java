@@ -30,7 +30,10 @@ public final class PluginCatalog {
   private final Injector injector;
   private final Map<PluginKind, Map<String, Plugin<?>>> byName = new EnumMap<>(PluginKind.class);
 
-  private PluginCatalog(List<PluginModule> modules) {
+  private final String code;
+
+  private PluginCatalog(List<PluginModule> modules, List<Path> jars) {
+    this.code = ProgramCode.hash(jars);
     List<Module> all = new ArrayList<>(modules);
     all.add(binder -> binder.bind(MetricCatalog.class).toInstance(this::metric));
     this.injector = Guice.createInjector(Stage.PRODUCTION, all);
@@ -44,12 +47,12 @@ public final class PluginCatalog {
 
   /** The plugins of these modules. */
   public static PluginCatalog of(PluginModule... modules) {
-    return new PluginCatalog(List.copyOf(Arrays.asList(modules)));
+    return new PluginCatalog(List.copyOf(Arrays.asList(modules)), List.of());
   }
 
   /** The plugins of every module on the class path. */
   public static PluginCatalog load() {
-    return new PluginCatalog(PluginJars.onClassPath());
+    return new PluginCatalog(PluginJars.onClassPath(), List.of());
   }
 
   /**
@@ -60,7 +63,13 @@ public final class PluginCatalog {
    *     them names a plugin module
    */
   public static PluginCatalog load(Path folder) {
-    return new PluginCatalog(PluginJars.with(folder));
+    List<Path> jars = PluginJars.in(folder);
+    return new PluginCatalog(PluginJars.with(folder, jars), jars);
+  }
+
+  /** A hash of the program and of the jars with plugins, which tells changed ones apart. */
+  public String code() {
+    return code;
   }
 
   private void register(Plugin<?> plugin) {

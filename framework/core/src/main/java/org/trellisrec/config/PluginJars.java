@@ -26,10 +26,13 @@ final class PluginJars {
     return modules(PluginJars.class.getClassLoader(), "the class path");
   }
 
-  /** Modules of the class path and of the jars in {@code folder}, which share one class loader. */
-  static List<PluginModule> with(Path folder) {
+  /**
+   * Modules of the class path and of these jars, which share one class loader.
+   *
+   * @param folder that the jars are in
+   */
+  static List<PluginModule> with(Path folder, List<Path> jars) {
     List<PluginModule> found = new ArrayList<>();
-    List<Path> jars = jarsIn(folder);
     URL[] urls = jars.stream().map(PluginJars::url).toArray(URL[]::new);
     // Plugins load classes as long as the program runs, so this loader is never closed.
     ClassLoader shared = new URLClassLoader("plugins", urls, PluginJars.class.getClassLoader());
@@ -59,7 +62,8 @@ final class PluginJars {
     return modules;
   }
 
-  private static List<Path> jarsIn(Path folder) {
+  /** The jars in a folder, by name; none if it is missing. */
+  static List<Path> in(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -44,15 +44,18 @@ public final class Experiment {
 
   private final Path config;
   private final RunPlan plan;
+  private final String code;
   private final RunOptions options;
   private final NoteKeeper listener;
   private final Timings timings = new Timings(SHARED);
   private final Details details;
   private final Provenance provenance;
 
-  private Experiment(Path config, RunPlan plan, RunOptions options, NoteKeeper listener) {
+  private Experiment(
+      Path config, RunPlan plan, String code, RunOptions options, NoteKeeper listener) {
     this.config = config;
     this.plan = plan;
+    this.code = code;
     this.options = options;
     this.listener = listener;
     this.details = new Details(listener);
@@ -69,7 +72,7 @@ public final class Experiment {
     NoteKeeper keeper = new NoteKeeper(listener);
     config.notes().forEach(keeper::note);
     RunPlan plan = plan(config, catalog, options.threads(), keeper::note);
-    return new Experiment(config.file(), plan, options, keeper).run();
+    return new Experiment(config.file(), plan, catalog.code(), options, keeper).run();
   }
 
   /**
@@ -92,7 +95,7 @@ public final class Experiment {
       ExperimentConfig config, PluginCatalog catalog, RunOptions options, RunListener listener) {
     NoteKeeper keeper = new NoteKeeper(listener);
     RunPlan plan = plan(config, catalog, options.threads(), keeper::note);
-    Experiment experiment = new Experiment(config.file(), plan, options, keeper);
+    Experiment experiment = new Experiment(config.file(), plan, catalog.code(), options, keeper);
     LoadedData data = experiment.data();
     return new SplitData(data.dataset(), experiment.splits(data, plan.seeds().get(0)));
   }
@@ -156,7 +159,8 @@ public final class Experiment {
     first.forEach(split -> requireKept(plan, missing, split));
     details.times(plan.dataset(), timings.rows());
     String fingerprint = DataFingerprint.of(data.dataset());
-    RunIdentity identity = RunIdentity.of(plan, fingerprint + DataFingerprint.of(data.splits()));
+    RunIdentity identity =
+        RunIdentity.of(plan, fingerprint + DataFingerprint.of(data.splits()), code);
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
     Problems problems = new Problems();
     SplitChecks checks = new SplitChecks(plan, first, problems, listener::note);
@@ -169,6 +173,7 @@ public final class Experiment {
       if (folder.resumed()) {
         listener.info("continuing the run in " + folder.path());
       }
+      provenance.put("code_sha256", code);
       provenance.put("data_sha256", fingerprint);
       provenance.put("seeds", plan.seeds());
       UnitStage stage =

@@ -18,9 +18,9 @@ import org.trellisrec.spi.IoReason;
 
 /**
  * The folder of one run, and whether values of it are there already. A run is the same as another
- * if configuration and data are; it has ended when {@code provenance.json} is there. One that has
- * ended is taken up again if only the comparison of its models is to be another. Nobody else works
- * in the folder until it is closed.
+ * if configuration, data and code are; it has ended when {@code provenance.json} is there. One that
+ * has ended is taken up again if only the comparison of its models is to be another. Nobody else
+ * works in the folder until it is closed.
  *
  * @param path the folder
  * @param resumed true if finished units may be found in its journal
@@ -64,6 +64,12 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
     if (found.isEmpty() && !isEmpty(path) && !RunLock.existsIn(path)) {
       throw new InputException(
           "--out %s: the folder is not empty and holds no run of TrellisRec; choose another folder",
+          path);
+    }
+    if (found.filter(f -> !f.code().equals(identity.code())).isPresent()) {
+      throw new InputException(
+          "--out %s: the folder holds a run of another version of TrellisRec or of its plugins; choose"
+              + " another folder, or delete this one",
           path);
     }
     if (found.filter(f -> !f.values().equals(identity.values())).isPresent()) {

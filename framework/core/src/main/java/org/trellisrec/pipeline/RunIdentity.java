@@ -13,21 +13,26 @@ import org.trellisrec.report.Sha256;
  * What tells runs apart.
  *
  * @param values hash of all that measured values depend on: configuration, data, splits that come
- *     with them, and other files read
+ *     with them, other files read, and code
  * @param comparison hash of how they are compared, which can be done again without training
+ * @param code hash of the program and its plugins, part of {@code values}; empty for a run that did
+ *     not record it
  */
-record RunIdentity(String values, String comparison) {
+record RunIdentity(String values, String comparison, String code) {
   private static final String FILE = "journal/identity.txt";
 
   /**
    * The identity of a plan.
    *
    * @param fingerprint of the data, and of the splits that come with them
+   * @param code hash of the program and its plugins
    */
-  static RunIdentity of(RunPlan plan, String fingerprint) {
+  static RunIdentity of(RunPlan plan, String fingerprint, String code) {
     String files = String.join("", plan.files().contents());
     return new RunIdentity(
-        Sha256.of(plan.measuring() + fingerprint + files), Sha256.of(plan.comparison()));
+        Sha256.of(plan.measuring() + fingerprint + files + code),
+        Sha256.of(plan.comparison()),
+        code);
   }
 
   /** The identity that a run left in its folder; nothing if there is no run. */
@@ -38,16 +43,18 @@ record RunIdentity(String values, String comparison) {
     }
     try {
       List<String> lines = Files.readAllLines(file);
-      return Optional.of(
-          new RunIdentity(
-              lines.isEmpty() ? "" : lines.get(0), lines.size() < 2 ? "" : lines.get(1)));
+      return Optional.of(new RunIdentity(line(lines, 0), line(lines, 1), line(lines, 2)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static String line(List<String> lines, int number) {
+    return number < lines.size() ? lines.get(number) : "";
+  }
+
   /** Leaves the identity in a folder. */
   void write(Path folder) throws IOException {
-    AtomicFiles.write(folder.resolve(FILE), values + "\n" + comparison + "\n");
+    AtomicFiles.write(folder.resolve(FILE), String.join("\n", values, comparison, code) + "\n");
   }
 }

@@ -18,7 +18,7 @@ import org.trellisrec.spi.InputException;
 
 /** One folder, one run at a time. */
 class RunFolderTest {
-  private static final RunIdentity RUN = new RunIdentity("values", "comparison");
+  private static final RunIdentity RUN = new RunIdentity("values", "comparison", "code");
 
   /** Another process that holds the lock of a folder until it is killed. */
   static final class Holder {
@@ -120,9 +120,12 @@ class RunFolderTest {
     assertThat(foreign).isDirectoryNotContaining("glob:**journal");
 
     at(parent.resolve("run-1")).close();
-    RunIdentity other = new RunIdentity("others", "comparison");
+    RunIdentity other = new RunIdentity("others", "comparison", "code");
     assertThatThrownBy(() -> RunFolder.at(parent.resolve("run-1"), other, true, notes::add))
         .hasMessageContaining("another configuration");
+    RunIdentity newer = new RunIdentity("others", "comparison", "newer");
+    assertThatThrownBy(() -> RunFolder.at(parent.resolve("run-1"), newer, true, notes::add))
+        .hasMessageContaining("another version of TrellisRec or of its plugins");
     try (RunFolder free = at(parent.resolve("run-1"))) {
       assertThat(free.resumed()).isTrue();
     }
