@@ -41,6 +41,19 @@ public final class PairSets {
     return search(left, right, false);
   }
 
+  /** The entries whose pair is that of the entry before. */
+  public static Found repeated(Interactions pairs) {
+    Found found = Found.NOTHING;
+    for (int row = 0; row < pairs.rows(); row++) {
+      for (int p = pairs.start(row) + 1; p < pairs.end(row); p++) {
+        if (pairs.column(p) == pairs.column(p - 1)) {
+          found = found.and(row, pairs.column(p));
+        }
+      }
+    }
+    return found;
+  }
+
   private static Found search(Interactions left, Interactions right, boolean wanted) {
     Found found = Found.NOTHING;
     for (int row = 0; row < left.rows(); row++) {

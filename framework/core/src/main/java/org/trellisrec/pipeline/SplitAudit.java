@@ -16,8 +16,8 @@ import org.trellisrec.spi.InputException;
 /**
  * Checks that a split, whoever made it, leaks nothing and keeps its promises: training, validation
  * and test interactions are pairwise disjoint and part of the data, nothing visible at inference is
- * asked for, entities promised cold are cold, and users and candidates belong to the catalogue.
- * Linear in the number of interactions.
+ * asked for, no pair is there twice, entities promised cold are cold, and users and candidates
+ * belong to the catalogue. Linear in the number of interactions.
  */
 public final class SplitAudit {
   private final Dataset data;
@@ -98,6 +98,7 @@ public final class SplitAudit {
     report(
         PairSets.missing(split.train(), data.interactions()),
         "training interactions are not part of the data");
+    report(PairSets.repeated(split.train()), "training interactions are there more than once");
   }
 
   private void task(EvalTask task) {
@@ -115,6 +116,10 @@ public final class SplitAudit {
     report(
         PairSets.common(truth, split.train()),
         "held-out interactions" + of + " are also training interactions");
+    report(PairSets.repeated(truth), "held-out interactions" + of + " are there more than once");
+    if (task.candidates() instanceof Candidates.PerUser perUser) {
+      report(PairSets.repeated(perUser.items()), "candidates" + of + " are there more than once");
+    }
     if (revealsMore(task)) {
       report(
           PairSets.missing(split.train(), task.history()),
@@ -125,6 +130,9 @@ public final class SplitAudit {
       report(
           PairSets.common(truth, task.history()),
           "held-out interactions" + of + " are visible in its history");
+      report(
+          PairSets.repeated(task.history()),
+          "interactions in the history" + of + " are there more than once");
     }
     if (task.unseen().users() || task.unseen().items()) {
       promises(task);

@@ -86,6 +86,34 @@ class SplitAuditTest {
   }
 
   @Test
+  void pairsThatAreThereTwiceAreFound() {
+    assertThat(findings(null, warm("0:2 1:3 1:3", 0, 1)))
+        .containsExactly(
+            "1 held-out interactions of task 'warm' are there more than once (first: user 'u1', item"
+                + " 'i3')");
+    EvalTask offered =
+        new EvalTask(
+            "t",
+            new int[] {0},
+            TRAIN,
+            matrix("0:2"),
+            new Candidates.PerUser(matrix("0:2 0:2 0:2 0:3 1:1 2:0")));
+    assertThat(findings(null, offered))
+        .containsExactly(
+            "2 candidates of task 't' are there more than once (first: user 'u0', item 'i2')");
+    Interactions twice = matrix("0:0 0:0 1:0 1:1");
+    EvalTask sound =
+        new EvalTask("t", new int[] {0}, twice, matrix("0:2"), new Candidates.Shared(ALL));
+    assertThat(SplitAudit.findings(DATA, new Split("p", "0", twice, List.of(), List.of(sound))))
+        .containsExactly(
+            "1 training interactions are there more than once (first: user 'u0', item 'i0')");
+    assertThat(findings(null, task("t", "0:0 0:0 1:0 1:1", "0:2", Unseen.NOTHING, 0)))
+        .containsExactly(
+            "1 interactions in the history of task 't' are there more than once (first: user 'u0',"
+                + " item 'i0')");
+  }
+
+  @Test
   void historyHoldsTheTrainingInteractionsButNoTestTruth() {
     assertThat(findings(null, task("t", "0:0", "0:1", Unseen.NOTHING, 0)))
         .containsExactly(
