@@ -118,7 +118,6 @@ public final class SplitStage {
           "%s: none of the users with %s interactions has a training interaction",
           where(fold), part);
     }
-    new TaskNotes(data, where(fold) + ", " + part, notes).tell(task);
     return task;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.config.NegativeSamplingConfig;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
 import org.trellisrec.pipeline.NegativeSampling.Distribution;
 import org.trellisrec.pipeline.RunPlan.Protocol;
@@ -25,7 +24,10 @@ final class Splits {
   /** All splits for one seed, audited, with sampled candidates if these are asked for. */
   List<Split> make(LoadedData data, Seed seed) {
     List<Split> splits = data.splits().isEmpty() ? split(data.dataset(), seed) : premade(data);
-    return splits.stream().map(split -> sampled(data.dataset(), split, seed)).toList();
+    List<Split> offered =
+        splits.stream().map(split -> sampled(data.dataset(), split, seed)).toList();
+    offered.forEach(split -> tell(data.dataset(), split));
+    return offered;
   }
 
   private List<Split> premade(LoadedData data) {
@@ -33,17 +35,17 @@ final class Splits {
       listener.note(
           "splitting does not apply to data that come with their own splits; it was left out");
     }
-    for (Split split : data.splits()) {
-      SplitAudit.audit(data.dataset(), split);
-      split.validation().forEach(task -> tell(data.dataset(), split, "validation", task));
-      split.test().forEach(task -> tell(data.dataset(), split, "test", task));
-    }
+    data.splits().forEach(split -> SplitAudit.audit(data.dataset(), split));
     return data.splits();
   }
 
-  private void tell(Dataset data, Split split, String part, EvalTask task) {
-    String where = "protocol '%s', fold %s, %s".formatted(split.protocol(), split.fold(), part);
-    new TaskNotes(data, where, listener::note).tell(task);
+  /** What cannot count depends on the candidates, so it is told once these are known. */
+  private void tell(Dataset data, Split split) {
+    String where = "protocol '%s', fold %s, ".formatted(split.protocol(), split.fold());
+    TaskNotes validation = new TaskNotes(data, where + "validation", listener::note);
+    TaskNotes test = new TaskNotes(data, where + "test", listener::note);
+    split.validation().forEach(validation::tell);
+    split.test().forEach(test::tell);
   }
 
   private List<Split> split(Dataset data, Seed seed) {
