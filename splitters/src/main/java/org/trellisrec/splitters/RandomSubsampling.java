@@ -14,8 +14,8 @@ import org.trellisrec.spi.Summary;
 
 /**
  * Random hold-out: a share of the interactions, or a number of every user, drawn without
- * replacement; repeated independently for every fold. See {@link HoldOut} for users with too few
- * interactions.
+ * replacement; repeated independently for every fold. See {@link HoldOutParams} for users with too
+ * few interactions.
  */
 @Summary("Random hold-out by ratio or leave-n-out, repeated as often as wished.")
 public final class RandomSubsampling implements Splitter {
@@ -28,7 +28,7 @@ public final class RandomSubsampling implements Splitter {
    * @param folds number of independent draws
    */
   public record Params(
-      @Inline HoldOut size,
+      @Inline HoldOutParams size,
       @Param(description = "Number of independent draws.", byDefault = "1", min = 1) int folds) {}
 
   /** The splitter with these parameters. */

@@ -32,7 +32,7 @@ public final class SplittersModule extends PluginModule {
         RandomCrossValidation.class,
         RandomCrossValidation.Params.class,
         "k_fold");
-    splitter("temporal_hold_out", TemporalHoldOut.class, HoldOut.class);
+    splitter("temporal_hold_out", TemporalHoldOut.class, HoldOutParams.class);
     splitter("fixed_timestamp", FixedTimestamp.class, FixedTimestamp.Params.class);
     splitter("user_cold", UserCold.class, UserCold.Params.class);
     splitter("item_cold", ItemCold.class, ItemCold.Params.class);

@@ -11,16 +11,16 @@ import org.trellisrec.spi.Summary;
 
 /**
  * Temporal hold-out: the latest share of the interactions, or the latest number of every user. Of
- * equal times, the higher item index counts as later. See {@link HoldOut} for users with too few
- * interactions.
+ * equal times, the higher item index counts as later. See {@link HoldOutParams} for users with too
+ * few interactions.
  */
 @Summary("Holds out the latest interactions, by ratio or leave-n-out.")
 public final class TemporalHoldOut implements Splitter {
-  private final HoldOut rule;
+  private final HoldOutParams rule;
 
   /** The splitter with these parameters. */
   @Inject
-  public TemporalHoldOut(HoldOut rule) {
+  public TemporalHoldOut(HoldOutParams rule) {
     this.rule = rule;
   }
 

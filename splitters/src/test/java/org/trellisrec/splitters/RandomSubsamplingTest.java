@@ -24,13 +24,13 @@ class RandomSubsamplingTest extends SplitterContract {
 
   static RandomSubsampling.Params ratio(double ratio, ShareOf shareOf) {
     return new RandomSubsampling.Params(
-        new HoldOut(ratio, null, Per.USER, shareOf, CandidateRule.TRAIN), 1);
+        new HoldOutParams(ratio, null, Per.USER, shareOf, CandidateRule.TRAIN), 1);
   }
 
   static RandomSubsampling leave(int n, int folds) {
     return new RandomSubsampling(
         new RandomSubsampling.Params(
-            new HoldOut(null, n, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), folds));
+            new HoldOutParams(null, n, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), folds));
   }
 
   @Override
@@ -108,7 +108,8 @@ class RandomSubsamplingTest extends SplitterContract {
     Splitter splitter =
         new RandomSubsampling(
             new RandomSubsampling.Params(
-                new HoldOut(0.25, null, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.ALL), 1));
+                new HoldOutParams(0.25, null, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.ALL),
+                1));
     assertThat(splitter.split(data, SEED).get(0).heldOut().truth().size())
         .isEqualTo((size + 3) / 4);
   }
@@ -156,19 +157,21 @@ class RandomSubsamplingTest extends SplitterContract {
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    new HoldOut(null, null, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
+                    new HoldOutParams(null, null, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN),
+                    1))
         .isInstanceOf(InputException.class)
         .hasMessage("give either test_ratio or leave_n_out, one of them is needed");
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    new HoldOut(.2, 1, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
+                    new HoldOutParams(.2, 1, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
         .hasMessage("give either test_ratio or leave_n_out, not both");
     assertThatThrownBy(() -> ratio(1.0, ShareOf.REMAINING)).hasMessageContaining("below 1");
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    new HoldOut(null, 1, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
+                    new HoldOutParams(null, 1, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.TRAIN),
+                    1))
         .hasMessageContaining("per: global");
   }
 }

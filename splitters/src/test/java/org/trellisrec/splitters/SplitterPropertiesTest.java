@@ -47,8 +47,8 @@ class SplitterPropertiesTest {
     }
   }
 
-  private static HoldOut holdOut(double share, Per per) {
-    return new HoldOut(share, null, per, ShareOf.REMAINING, CandidateRule.TRAIN);
+  private static HoldOutParams holdOut(double share, Per per) {
+    return new HoldOutParams(share, null, per, ShareOf.REMAINING, CandidateRule.TRAIN);
   }
 
   private static List<Case> cases(int percent) {

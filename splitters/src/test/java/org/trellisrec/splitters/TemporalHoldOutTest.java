@@ -20,7 +20,7 @@ class TemporalHoldOutTest extends SplitterContract {
 
   private static Splitter splitter(Double ratio, Integer leave, Per per) {
     return new TemporalHoldOut(
-        new HoldOut(ratio, leave, per, ShareOf.REMAINING, CandidateRule.TRAIN));
+        new HoldOutParams(ratio, leave, per, ShareOf.REMAINING, CandidateRule.TRAIN));
   }
 
   @Override

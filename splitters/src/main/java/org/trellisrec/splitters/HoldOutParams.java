@@ -25,7 +25,7 @@ import org.trellisrec.spi.Param;
  * @param shareOf what a ratio in a nested split is a share of
  * @param candidates which items may be recommended
  */
-public record HoldOut(
+public record HoldOutParams(
     @Param(
             description = "Share of the interactions to hold out, rounded up.",
             byDefault = Param.OPTIONAL,
@@ -52,7 +52,7 @@ public record HoldOut(
         CandidateRule candidates) {
 
   /** Checks that exactly one way to say how much is given, and that the rest goes with it. */
-  public HoldOut {
+  public HoldOutParams {
     if ((testRatio == null) == (leaveNOut == null)) {
       throw new InputException(
           "give either test_ratio or leave_n_out, %s",
