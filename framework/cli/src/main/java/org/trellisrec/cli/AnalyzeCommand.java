@@ -1,5 +1,6 @@
 package org.trellisrec.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +11,10 @@ import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.PluginConfig;
 import org.trellisrec.pipeline.AnalysisStage;
 import org.trellisrec.pipeline.NamedAnalysis;
+import org.trellisrec.report.ReportWriter;
 import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,9 +68,21 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw new InputException("no analysis could be made of %s", run);
     }
+    if (out == null) {
+      writePage();
+    }
     PrintWriter screen = spec.commandLine().getOut();
     files.forEach(screen::println);
     return ExitStatus.GOOD;
+  }
+
+  /** The page about the run shows its analyses. */
+  private void writePage() {
+    try {
+      new ReportWriter(run).writePage();
+    } catch (IOException e) {
+      throw new InputException("cannot write report.html into %s: %s", run, IoReason.of(e));
+    }
   }
 
   /** Of all analyses those are left out that the run has too little for. */

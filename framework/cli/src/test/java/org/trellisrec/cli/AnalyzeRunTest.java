@@ -108,6 +108,9 @@ class AnalyzeRunTest {
         .contains("parameter_counts.md", "popularity_bias.csv", "user_boxplot.tex")
         .contains("user_boxplot-warm-warm-nDCG@5.png", "missing_modality_curve.csv")
         .doesNotContain("modality_gap");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("<h2>parameter_counts</h2>", "alt=\"user_boxplot-warm-warm-nDCG@5\"");
   }
 
   @Test

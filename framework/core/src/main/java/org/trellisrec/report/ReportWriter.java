@@ -15,6 +15,9 @@ public final class ReportWriter {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
+  private static final String PAGE = "report.html";
+  private static final String PROVENANCE = "provenance.json";
+
   /** Files that depend on how finished values are compared. */
   private static final List<String> OPTIONAL =
       List.of(
@@ -66,8 +69,8 @@ public final class ReportWriter {
   }
 
   /**
-   * Writes what is known only at the very end: times, notes and provenance, which marks the run as
-   * ended.
+   * Writes what is known only at the very end: times, notes, the page about the run, and
+   * provenance, which marks it as ended.
    */
   public void writeEnd(RunReport report) throws IOException {
     put("timings.csv", RowTables.timings(report.allTimings()).csv());
@@ -76,7 +79,14 @@ public final class ReportWriter {
         report.notes().stream().map(note -> note + "\n").collect(Collectors.joining()));
     Map<String, Object> provenance = new LinkedHashMap<>(report.provenance());
     provenance.put("phases", report.phases());
-    put("provenance.json", JSON.writeValueAsString(provenance) + "\n");
+    String json = JSON.writeValueAsString(provenance) + "\n";
+    put(PAGE, HtmlReport.of(folder, json));
+    put(PROVENANCE, json);
+  }
+
+  /** Writes the page about a run that has ended again, with what is in its folder now. */
+  public void writePage() throws IOException {
+    put(PAGE, HtmlReport.of(folder, Files.readString(folder.resolve(PROVENANCE))));
   }
 
   private void put(String name, String content) throws IOException {

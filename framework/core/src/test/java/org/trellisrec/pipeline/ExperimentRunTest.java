@@ -432,6 +432,7 @@ class ExperimentRunTest {
     String warning = "Ticker was chosen on the test data of protocol 'warm'";
     assertThat(Files.readString(folder.resolve("a/results.md")))
         .startsWith("> **Warning:** " + warning);
+    assertThat(folder.resolve("a/report.html")).content().contains(warning, ">Ticker</td>");
     assertThat(Files.readString(folder.resolve("a/notes.txt"))).contains(warning);
     TrialRow best = report.trials().stream().filter(TrialRow::best).findFirst().orElseThrow();
     assertThat(tested(report)).containsExactly(best.value());
