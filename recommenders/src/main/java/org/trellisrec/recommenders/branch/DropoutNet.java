@@ -217,8 +217,7 @@ public final class DropoutNet implements NetworkRecommender {
 
   @Override
   public void check(SideInformation information) {
-    DropoutBuilder.modalities(params, Side.USERS, information);
-    DropoutBuilder.modalities(params, Side.ITEMS, information);
+    DropoutBuilder.check(params, information);
   }
 
   @Override
