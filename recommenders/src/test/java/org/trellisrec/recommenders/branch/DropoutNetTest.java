@@ -135,4 +135,16 @@ class DropoutNetTest extends NetworkContract {
     SideInformation ofItems = new SideInformation(Map.of(), Map.of("year", AGE));
     assertThatCode(() -> dropoutNet("paper", List.of()).check(ofItems)).doesNotThrowAnyException();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paper", "reference_code"})
+  void thereAreNoRowsToUpdateLazily(String fidelity) {
+    assertThatThrownBy(
+            () ->
+                Params.of(
+                    DropoutNet.Params.class,
+                    Map.of("fidelity", fidelity, "embedding_updates", "lazy")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("looks up no rows of embedding tables; remove the key");
+  }
 }
