@@ -94,17 +94,17 @@ public final class NumpySide implements SideInformationReader {
             : RowIds.ofLines(params.ids());
     rowIds.requireRows(file, rows.length);
     List<String> names = rowIds.names();
-    Alignment alignment = new Alignment(file, ids);
+    Alignment alignment = new Alignment(file, ids, rowIds::place);
     float[][] vectors = new float[ids.size()][];
     for (int row = 0; row < rows.length; row++) {
       requireFinite(rows[row], row, names.get(row));
-      int entity = alignment.find(names.get(row));
+      int entity = alignment.find(names.get(row), row + 1);
       if (entity >= 0) {
         vectors[entity] = rows[row];
         alignment.described(entity, row + 1);
       }
     }
-    alignment.report(params.unknown(), context);
+    alignment.report(params.unknown(), context, "");
     int length = rows.length == 0 ? 1 : rows[0].length;
     return Map.of(params.name(), new Modality.Dense(length, vectors, params.scaling()));
   }

@@ -3,6 +3,7 @@ package org.trellisrec.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.trellisrec.input.Excerpt;
@@ -14,9 +15,9 @@ import org.trellisrec.spi.InputException;
  *
  * @param source what messages call the place where they stand
  * @param names in order of the rows
- * @param mayHaveHeader whether the first of them can be the heading of a column
+ * @param lines the line of each in a file; null for those of an array
  */
-record RowIds(String source, List<String> names, boolean mayHaveHeader) {
+record RowIds(String source, List<String> names, int[] lines) {
   /**
    * Reads a file with an id per line; blank lines are passed over.
    *
@@ -24,7 +25,7 @@ record RowIds(String source, List<String> names, boolean mayHaveHeader) {
    */
   static RowIds ofLines(Path file) {
     List<String> names = new ArrayList<>();
-    Map<String, Integer> lines = new HashMap<>();
+    Map<String, Integer> lines = new LinkedHashMap<>();
     TableRows.forEach(
         file,
         TableFormat.RAW_TSV,
@@ -40,7 +41,8 @@ record RowIds(String source, List<String> names, boolean mayHaveHeader) {
           requireNew("%s:%d".formatted(file, line), name, "line", lines.putIfAbsent(name, line));
           names.add(name);
         });
-    return new RowIds(file.toString(), List.copyOf(names), true);
+    int[] all = lines.values().stream().mapToInt(Integer::intValue).toArray();
+    return new RowIds(file.toString(), List.copyOf(names), all);
   }
 
   /**
@@ -54,13 +56,18 @@ record RowIds(String source, List<String> names, boolean mayHaveHeader) {
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      requireNew(
-          "%s, at place %d".formatted(source, i + 1),
-          name,
-          "place",
-          places.putIfAbsent(name, i + 1));
+      requireNew(atPlace(source, i + 1), name, "place", places.putIfAbsent(name, i + 1));
     }
-    return new RowIds(source, names, false);
+    return new RowIds(source, names, null);
+  }
+
+  private static String atPlace(String source, int place) {
+    return "%s, at place %d".formatted(source, place);
+  }
+
+  /** Where the id of a row stands, as messages say it; rows are counted from 1. */
+  String place(int row) {
+    return lines == null ? atPlace(source, row) : "%s:%d".formatted(source, lines[row - 1]);
   }
 
   private static void requireNew(String where, String name, String unit, Integer earlier) {
@@ -86,7 +93,7 @@ record RowIds(String source, List<String> names, boolean mayHaveHeader) {
   }
 
   private String remedy(int rows) {
-    return mayHaveHeader && names.size() == rows + 1
+    return lines != null && names.size() == rows + 1
         ? "if the first line, '%s', is a header, remove it, else give the ids that belong to the rows"
             .formatted(Excerpt.of(names.get(0)))
         : "give the ids that belong to the rows, in their order";

@@ -187,6 +187,17 @@ class NumpySideTest {
             file, folder.resolve("ids.txt"));
   }
 
+  @Test
+  void unknownIdsAreNamedWithTheirLine() throws IOException {
+    Path file = write("v.npy", array("<f8", false, "(2, 1)", doubles(1, 2)));
+    NumpySide.Params params =
+        new NumpySide.Params(
+            "v", file, null, ids("\na\n\nz\n"), null, Scaling.NONE, OnUnknown.ERROR);
+    assertThatThrownBy(() -> new NumpySide(params).read(IDS, new RecordingContext()))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("%s:4: the id 'z' is not in the data; ", folder.resolve("ids.txt"));
+  }
+
   /** Ids that are not in the data are no exception: rows and ids do not belong together. */
   @Test
   void noIdIsOfTwoRows() throws IOException {
