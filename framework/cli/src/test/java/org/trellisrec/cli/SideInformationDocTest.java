@@ -100,7 +100,7 @@ class SideInformationDocTest {
     Path resolved = Files.writeString(folder.resolve("resolved.yml"), ResolvedYaml.write(config));
     assertThat(ExperimentLoader.load(resolved, List.of(), CATALOG))
         .usingRecursiveComparison()
-        .ignoringFields("file", "models.at")
+        .ignoringFields("file", "models.at", "side.users.at", "side.items.at")
         .isEqualTo(config);
 
     RunOutcome run =

@@ -52,7 +52,7 @@ public final class ResolvedYaml {
       yaml.put(
           "side_information",
           ordered(
-              "users", plugins(config.side().users()), "items", plugins(config.side().items())));
+              "users", sources(config.side().users()), "items", sources(config.side().items())));
     }
     yaml.put("prefiltering", plugins(config.prefilters()));
     config
@@ -104,6 +104,10 @@ public final class ResolvedYaml {
     yaml.put(key, config.name());
     yaml.putAll(Plain.mapOf(config.params()));
     return yaml;
+  }
+
+  private static List<Map<String, Object>> sources(List<SideSource> sources) {
+    return plugins(sources.stream().map(SideSource::reader).toList());
   }
 
   private static List<Map<String, Object>> plugins(List<? extends PluginConfig<?>> configs) {

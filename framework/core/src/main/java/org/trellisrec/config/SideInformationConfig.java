@@ -1,7 +1,6 @@
 package org.trellisrec.config;
 
 import java.util.List;
-import org.trellisrec.spi.SideInformationReader;
 
 /**
  * Where modalities come from, beside those that the reader of the interactions brings along.
@@ -9,9 +8,7 @@ import org.trellisrec.spi.SideInformationReader;
  * @param users sources of modalities of users
  * @param items sources of modalities of items
  */
-public record SideInformationConfig(
-    List<PluginConfig<SideInformationReader>> users,
-    List<PluginConfig<SideInformationReader>> items) {
+public record SideInformationConfig(List<SideSource> users, List<SideSource> items) {
   /** Keeps its own copies. */
   public SideInformationConfig {
     users = List.copyOf(users);

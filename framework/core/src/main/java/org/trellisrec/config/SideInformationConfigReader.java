@@ -38,8 +38,8 @@ final class SideInformationConfigReader {
   }
 
   SideInformationConfig read(YamlNode.Mapping experiment) {
-    List<PluginConfig<SideInformationReader>> users = new ArrayList<>();
-    List<PluginConfig<SideInformationReader>> items = new ArrayList<>(elliot(experiment));
+    List<SideSource> users = new ArrayList<>();
+    List<SideSource> items = new ArrayList<>(elliot(experiment));
     Optional<YamlNode.Mapping> section =
         experiment.get(SECTION).flatMap(node -> scope.map(node, SECTION));
     if (section.isPresent()) {
@@ -70,22 +70,23 @@ final class SideInformationConfigReader {
         .flatMap(root -> scope.bind().path((YamlNode.Scalar) root, "data_config.root"));
   }
 
-  private static List<PluginConfig<SideInformationReader>> sources(
+  private static List<SideSource> sources(
       PluginReader plugins, YamlNode.Mapping section, String side) {
-    List<PluginConfig<SideInformationReader>> sources = new ArrayList<>();
+    List<SideSource> sources = new ArrayList<>();
     List<YamlNode> nodes = section.get(side).map(LoadScope::items).orElse(List.of());
     for (int i = 0; i < nodes.size(); i++) {
+      YamlNode node = nodes.get(i);
       String name = "%s.%s[%d]".formatted(SECTION, side, i);
       plugins
-          .read(SideInformationReader.class, nodes.get(i), "strategy", name)
-          .ifPresent(sources::add);
+          .read(SideInformationReader.class, node, "strategy", name)
+          .ifPresent(reader -> sources.add(new SideSource(node.at(), reader)));
     }
     return sources;
   }
 
   /** Of Elliot's loaders those are read that describe items by what a recommender here can use. */
-  private List<PluginConfig<SideInformationReader>> elliot(YamlNode.Mapping experiment) {
-    List<PluginConfig<SideInformationReader>> sources = new ArrayList<>();
+  private List<SideSource> elliot(YamlNode.Mapping experiment) {
+    List<SideSource> sources = new ArrayList<>();
     Optional<YamlNode> data = experiment.get("data_config");
     if (data.isPresent() && data.get() instanceof YamlNode.Mapping map) {
       List<YamlNode> entries = map.get(SECTION).map(LoadScope::items).orElse(List.of());
@@ -96,7 +97,7 @@ final class SideInformationConfigReader {
     return sources;
   }
 
-  private Optional<PluginConfig<SideInformationReader>> elliot(YamlNode node, String name) {
+  private Optional<SideSource> elliot(YamlNode node, String name) {
     boolean known =
         node instanceof YamlNode.Mapping map
             && map.get(DATALOADER)
@@ -115,6 +116,8 @@ final class SideInformationConfigReader {
               + " you need under side_information");
       return Optional.empty();
     }
-    return new PluginReader(scope).read(SideInformationReader.class, node, DATALOADER, name);
+    return new PluginReader(scope)
+        .read(SideInformationReader.class, node, DATALOADER, name)
+        .map(reader -> new SideSource(node.at(), reader));
   }
 }

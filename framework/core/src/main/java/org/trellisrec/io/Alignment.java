@@ -3,6 +3,7 @@ package org.trellisrec.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
@@ -16,21 +17,39 @@ final class Alignment {
 
   private final Path file;
   private final Vocabulary ids;
+  private final IntFunction<String> place;
   private final int[] lineOf;
   private final List<String> unknown = new ArrayList<>();
   private int unknownCount;
+  private int unknownLine;
   private int described;
 
+  /** With ids that stand in the lines of the file. */
   Alignment(Path file, Vocabulary ids) {
+    this(file, ids, line -> "%s:%d".formatted(file, line));
+  }
+
+  /**
+   * With ids that stand elsewhere.
+   *
+   * @param place how messages call the place of the id of a line
+   */
+  Alignment(Path file, Vocabulary ids, IntFunction<String> place) {
     this.file = file;
     this.ids = ids;
+    this.place = place;
     this.lineOf = new int[ids.size()];
   }
 
-  /** The entity with this id, or -1 if there is none. */
-  int find(String id) {
+  /**
+   * The entity with this id, or -1 if there is none.
+   *
+   * @param line that it is in, from 1
+   */
+  int find(String id, int line) {
     int entity = ids.indexOf(id);
     if (entity < 0) {
+      unknownLine = unknownCount == 0 ? line : unknownLine;
       if (unknownCount++ < EXAMPLES) {
         unknown.add("'" + Excerpt.of(id) + "'");
       }
@@ -57,23 +76,25 @@ final class Alignment {
   /**
    * Tells what has no match.
    *
+   * @param hint what to look after if nothing matches; may be empty
    * @throws InputException if nothing matches, or unknown ids are refused
    */
-  void report(OnUnknown policy, ReadContext context) {
+  void report(OnUnknown policy, ReadContext context, String hint) {
     String examples = String.join(", ", unknown);
     if (described == 0) {
       throw new InputException(
           "%s describes none of the %d entities of the data; its ids are like %s, those of the data"
-              + " like '%s'",
+              + " like '%s'%s",
           file,
           ids.size(),
           unknownCount == 0 ? "nothing" : examples,
-          ids.size() == 0 ? "" : ids.id(0));
+          ids.size() == 0 ? "" : ids.id(0),
+          hint);
     }
     if (unknownCount > 0 && policy == OnUnknown.ERROR) {
       throw new InputException(
-          "%s: ids that are not in the data: %d, for example %s; correct them, or set unknown: ignore",
-          file, unknownCount, examples);
+          "%s: the id %s is not in the data%s; correct it, or set unknown: ignore",
+          place.apply(unknownLine), unknown.get(0), others());
     }
     if (unknownCount > 0) {
       context.note(
@@ -85,6 +106,13 @@ final class Alignment {
           "%s: entities that it does not describe: %d of %d, for example '%s'"
               .formatted(file, ids.size() - described, ids.size(), ids.id(firstWithout())));
     }
+  }
+
+  private String others() {
+    return unknownCount == 1
+        ? ""
+        : ", nor are %d more, for example %s"
+            .formatted(unknownCount - 1, String.join(", ", unknown.subList(1, unknown.size())));
   }
 
   private int firstWithout() {

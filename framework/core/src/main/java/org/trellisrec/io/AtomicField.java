@@ -27,6 +27,7 @@ record AtomicField(String name, Type type) {
   }
 
   static List<AtomicField> header(String file, List<String> fields) {
+    requireTabs(file, fields);
     List<AtomicField> all = fields.stream().map(field -> of(file, field.strip())).toList();
     Set<String> names = new HashSet<>();
     all.forEach(
@@ -37,6 +38,17 @@ record AtomicField(String name, Type type) {
           }
         });
     return all;
+  }
+
+  /** Without a tab several fields pass for one with a long name. */
+  private static void requireTabs(String file, List<String> fields) {
+    String only = fields.get(0);
+    String hint = SeparatorGuess.hint(fields, "tab", Remedy.UTF_8);
+    if (only.indexOf(':') != only.lastIndexOf(':') && !hint.isEmpty()) {
+      throw new InputException(
+          "%s:1: expected fields separated by tabs, found one: '%s'%s",
+          file, Excerpt.of(only), hint);
+    }
   }
 
   private static AtomicField of(String file, String field) {

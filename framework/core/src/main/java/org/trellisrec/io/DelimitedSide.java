@@ -92,6 +92,7 @@ public final class DelimitedSide implements SideInformationReader {
   }
 
   private ColumnFinder finder(List<String> first) {
-    return new ColumnFinder(params.path(), params.format().header(), first);
+    String hint = SeparatorGuess.hint(first, params.format().delimiterName(), Remedy.FORMAT);
+    return new ColumnFinder(params.path(), params.format().header(), first, hint);
   }
 }

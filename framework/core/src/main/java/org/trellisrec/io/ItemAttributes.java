@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.input.Excerpt;
@@ -48,19 +49,22 @@ public final class ItemAttributes implements SideInformationReader {
     Path file = params.attributeFile();
     Alignment alignment = new Alignment(file, ids);
     String[] attributes = new String[ids.size()];
+    AtomicReference<List<String>> first = new AtomicReference<>();
     TableRows.forEach(
         file,
         TableFormat.RAW_TSV,
         Remedy.UTF_8,
         (line, cells) -> {
-          int entity = alignment.find(cells.get(0));
+          first.compareAndSet(null, cells);
+          int entity = alignment.find(cells.get(0), line);
           if (entity >= 0) {
             requireNew(alignment, entity, line, ids);
             alignment.described(entity, line);
             attributes[entity] = String.join(TAB, rest(cells));
           }
         });
-    alignment.report(params.unknown(), context);
+    String hint = first.get() == null ? "" : SeparatorGuess.hint(first.get(), "tab", Remedy.UTF_8);
+    alignment.report(params.unknown(), context, hint);
     SideCells cells =
         new SideCells(file, params.name(), new String[][] {attributes}, alignment.lines());
     return Map.of(params.name(), cells.multiHot(TAB));

@@ -30,9 +30,15 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
   static Layout of(String file, Format format, List<String> first) {
     if (first.size() < 2) {
       throw new InputException(
-          "%s:1: expected at least 2 columns (user and item) separated by %s, found 1: '%s'; set"
-              + " format.separator",
-          file, format.delimiterName(), Excerpt.of(first.get(0)));
+          "%s:1: expected at least 2 columns (user and item) separated by %s, found 1: '%s'; %s",
+          file,
+          format.delimiterName(),
+          Excerpt.of(first.get(0)),
+          SeparatorGuess.in(first.get(0))
+              .map(
+                  guess ->
+                      "it holds %s: set format.separator: %s".formatted(guess.many(), guess.name()))
+              .orElse("set format.separator"));
     }
     Columns columns = format.columns();
     Finder finder = new Finder(file, format, first);

@@ -2,7 +2,6 @@ package org.trellisrec.io;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.trellisrec.data.Modality;
@@ -89,46 +88,25 @@ public final class NumpySide implements SideInformationReader {
     Path file = params.path();
     float[][] rows =
         params.isArchive() ? NumpyFile.rows(file, params.array()) : NumpyFile.rows(file);
-    List<String> names = names();
-    if (names.size() != rows.length) {
-      throw new InputException(
-          "%s has %d rows, but there are %d ids; expected one id per row",
-          file, rows.length, names.size());
-    }
-    Alignment alignment = new Alignment(file, ids);
+    RowIds rowIds =
+        params.ids() == null
+            ? RowIds.ofArray(file, params.idsArray())
+            : RowIds.ofLines(params.ids());
+    rowIds.requireRows(file, rows.length);
+    List<String> names = rowIds.names();
+    Alignment alignment = new Alignment(file, ids, rowIds::place);
     float[][] vectors = new float[ids.size()][];
     for (int row = 0; row < rows.length; row++) {
       requireFinite(rows[row], row, names.get(row));
-      int entity = alignment.find(names.get(row));
+      int entity = alignment.find(names.get(row), row + 1);
       if (entity >= 0) {
-        requireNew(alignment, entity, row, names.get(row));
         vectors[entity] = rows[row];
         alignment.described(entity, row + 1);
       }
     }
-    alignment.report(params.unknown(), context);
+    alignment.report(params.unknown(), context, "");
     int length = rows.length == 0 ? 1 : rows[0].length;
     return Map.of(params.name(), new Modality.Dense(length, vectors, params.scaling()));
-  }
-
-  private List<String> names() {
-    if (params.ids() == null) {
-      return NumpyFile.ids(params.path(), params.idsArray());
-    }
-    List<String> names = new ArrayList<>();
-    TableRows.forEach(
-        params.ids(),
-        TableFormat.RAW_TSV,
-        Remedy.UTF_8,
-        (line, cells) -> {
-          if (cells.size() > 1) {
-            throw new InputException(
-                "%s:%d: expected one id, found %d columns separated by tabs",
-                params.ids(), line, cells.size());
-          }
-          names.add(cells.get(0));
-        });
-    return names;
   }
 
   private void requireFinite(float[] vector, int row, String id) {
@@ -138,14 +116,6 @@ public final class NumpySide implements SideInformationReader {
             "%s: row %d ('%s') holds %s at place %d; leave out rows without a vector",
             params.path(), row + 1, Excerpt.of(id), vector[i], i + 1);
       }
-    }
-  }
-
-  private void requireNew(Alignment alignment, int entity, int row, String id) {
-    if (alignment.lineOf(entity) > 0) {
-      throw new InputException(
-          "%s: rows %d and %d are both of '%s'; expected one row per id",
-          params.path(), alignment.lineOf(entity), row + 1, Excerpt.of(id));
     }
   }
 }

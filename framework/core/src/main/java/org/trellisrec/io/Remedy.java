@@ -5,17 +5,25 @@ package org.trellisrec.io;
  *
  * @param encoding where ids are in another character set
  * @param skip the key that leaves malformed rows out
+ * @param separator where columns are separated otherwise; {@code %s} stands for the name of what
+ *     separates them
  */
-record Remedy(String encoding, String skip) {
+record Remedy(String encoding, String skip, String separator) {
+  private static final String TABS = "separate the columns by tabs";
+
   /** Of files with a section {@code format}. */
   static final Remedy FORMAT =
-      new Remedy("set format.encoding, such as latin1", "set format.on_malformed: skip");
+      new Remedy(
+          "set format.encoding, such as latin1",
+          "set format.on_malformed: skip",
+          "set format.separator: %s");
 
   /** Of adjacency lists. */
   static final Remedy ADJACENCY =
-      new Remedy("set encoding, such as latin1", "set on_malformed: skip");
+      new Remedy("set encoding, such as latin1", "set on_malformed: skip", TABS);
 
   /** Of files that are always in UTF-8, such as atomic ones. */
   static final Remedy UTF_8 =
-      new Remedy("convert the file to UTF-8, for instance with iconv", "set on_malformed: skip");
+      new Remedy(
+          "convert the file to UTF-8, for instance with iconv", "set on_malformed: skip", TABS);
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Scaling;
+import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -112,8 +113,9 @@ record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
         requireAll(entity, parts);
         if (length > 0 && parts.length != length) {
           throw new InputException(
-              "%s:%d: '%s' has %d numbers, but %d in line %d",
-              file, lineOf[entity], name, parts.length, length, from);
+              "%s:%d: '%s' has %d numbers separated by '%s', but %d in line %d; give all vectors one"
+                  + " length, or clear the cells without a vector",
+              file, lineOf[entity], name, parts.length, Excerpt.of(separator), length, from);
         }
         vectors[entity] = numbers(entity, parts);
         length = parts.length;

@@ -12,6 +12,7 @@ import org.trellisrec.spi.ReadContext;
 final class SideTable {
   private final Path file;
   private final TableFormat format;
+  private final Remedy remedy;
   private final ToIntFunction<List<String>> idColumn;
   private final Vocabulary ids;
   private final Alignment alignment;
@@ -21,9 +22,14 @@ final class SideTable {
   private int repeated;
 
   private SideTable(
-      Path file, TableFormat format, ToIntFunction<List<String>> idColumn, Vocabulary ids) {
+      Path file,
+      TableFormat format,
+      Remedy remedy,
+      ToIntFunction<List<String>> idColumn,
+      Vocabulary ids) {
     this.file = file;
     this.format = format;
+    this.remedy = remedy;
     this.idColumn = idColumn;
     this.ids = ids;
     this.alignment = new Alignment(file, ids);
@@ -33,7 +39,7 @@ final class SideTable {
   /**
    * Reads a file.
    *
-   * @param remedy what a user can do where the file has another character set
+   * @param remedy what a user can do where the file has another character set or separator
    * @param idColumn finds the column of the ids, from 0, given the cells of the first line
    * @param ids the entities
    * @throws InputException naming file and line if a row has another number of columns than the
@@ -45,7 +51,7 @@ final class SideTable {
       Remedy remedy,
       ToIntFunction<List<String>> idColumn,
       Vocabulary ids) {
-    SideTable table = new SideTable(file, format, idColumn, ids);
+    SideTable table = new SideTable(file, format, remedy, idColumn, ids);
     TableRows.forEach(file, format, remedy, table::row);
     if (table.first == null) {
       throw new InputException("%s is empty", file);
@@ -63,10 +69,10 @@ final class SideTable {
     }
     if (cells.size() != first.size()) {
       throw new InputException(
-          "%s:%d: expected %d columns separated by %s as in the first line, found %d",
+          "%s:%d: expected %d columns separated by %s as in the first line, found %d; correct the line",
           file, line, first.size(), format.delimiterName(), cells.size());
     }
-    int entity = alignment.find(cells.get(id));
+    int entity = alignment.find(cells.get(id), line);
     if (entity >= 0) {
       keep(entity, line, cells);
     }
@@ -87,7 +93,7 @@ final class SideTable {
 
   /** Tells what has no match, and what was repeated. */
   void report(OnUnknown policy, ReadContext context) {
-    alignment.report(policy, context);
+    alignment.report(policy, context, SeparatorGuess.hint(first, format.delimiterName(), remedy));
     if (repeated > 0) {
       context.note("%s: passed over repeated lines: %d".formatted(file, repeated));
     }

@@ -59,9 +59,9 @@ final class MissingModalities {
     String where = "subsets." + side;
     if (all && known.size() > ModalitySubsets.MOST) {
       throw new InputException(
-          "%s%s is 'all', but %d modalities have %d subsets; name up to %d in modalities.%s, or list"
-              + " the subsets",
-          SECTION, where, known.size(), (1L << known.size()) - 1, ModalitySubsets.MOST, side);
+          "%s%s is 'all', but %d modalities have 2^%d - 1 subsets; name up to %d in modalities.%s, or"
+              + " list the subsets",
+          SECTION, where, known.size(), known.size(), ModalitySubsets.MOST, side);
     }
     if (!all) {
       check(where, ModalitySubsets.names(configured), known);

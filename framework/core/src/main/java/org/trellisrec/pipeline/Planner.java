@@ -8,14 +8,13 @@ import org.trellisrec.config.EvaluationConfig;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.PluginCatalog;
-import org.trellisrec.config.PluginConfig;
 import org.trellisrec.config.ResolvedYaml;
+import org.trellisrec.config.SideSource;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.pipeline.RunPlan.DataPlan;
 import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Seed;
-import org.trellisrec.spi.SideInformationReader;
 
 /**
  * Makes every plugin that a configuration names and resolves every choice it leaves to the engine.
@@ -85,8 +84,10 @@ final class Planner {
     return new DataPlan(config.reader().create(catalog), side, prefilters, config.binarize());
   }
 
-  private List<SideInformationReader> sources(List<PluginConfig<SideInformationReader>> configs) {
-    return configs.stream().map(source -> source.create(catalog)).toList();
+  private List<SideStage.Source> sources(List<SideSource> configs) {
+    return configs.stream()
+        .map(source -> new SideStage.Source(source.at(), source.reader().create(catalog)))
+        .toList();
   }
 
   private RunPlan.Protocol protocol(org.trellisrec.config.Protocol protocol) {

@@ -1,10 +1,13 @@
 package org.trellisrec.pipeline;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.trellisrec.config.yaml.Position;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -20,7 +23,14 @@ import org.trellisrec.spi.SideInformationReader;
  * @param users sources of modalities of users
  * @param items sources of modalities of items
  */
-record SideStage(List<SideInformationReader> users, List<SideInformationReader> items) {
+record SideStage(List<Source> users, List<Source> items) {
+  /**
+   * A source of modalities.
+   *
+   * @param at where it is configured
+   */
+  record Source(Position at, SideInformationReader reader) {}
+
   /**
    * The data with their own modalities and the declared ones; a declared one replaces one of its
    * name that the data have.
@@ -32,27 +42,29 @@ record SideStage(List<SideInformationReader> users, List<SideInformationReader> 
         new SideInformation(
             read("users", users, data.users(), context),
             read("items", items, data.items(), context));
-    SideInformation all = data.side().plus(declared);
-    checkNames("users", all.users());
-    checkNames("items", all.items());
-    return data.withSide(all);
+    checkNames("", "users", data.side().users().keySet());
+    checkNames("", "items", data.side().items().keySet());
+    return data.withSide(data.side().plus(declared));
   }
 
   private static Map<String, Modality> read(
-      String side, List<SideInformationReader> sources, Vocabulary ids, ReadContext context) {
+      String side, List<Source> sources, Vocabulary ids, ReadContext context) {
     Map<String, Modality> modalities = new LinkedHashMap<>();
-    for (SideInformationReader source : sources) {
-      source
-          .read(ids, context)
-          .forEach(
-              (name, modality) -> {
-                if (modalities.put(name, modality) != null) {
-                  throw new InputException(
-                      "side_information.%s: two sources declare the modality '%s'; rename one",
-                      side, name);
-                }
-                context.note(described(side, name, modality));
-              });
+    Map<String, Position> places = new HashMap<>();
+    for (Source source : sources) {
+      Map<String, Modality> read = source.reader().read(ids, context);
+      checkNames(source.at() + ": ", side, read.keySet());
+      read.forEach(
+          (name, modality) -> {
+            Position earlier = places.putIfAbsent(name, source.at());
+            if (earlier != null) {
+              throw new InputException(
+                  "%s: side_information.%s: the modality '%s' is declared at %s already; rename one",
+                  source.at(), side, name, earlier);
+            }
+            modalities.put(name, modality);
+            context.note(described(side, name, modality));
+          });
     }
     return modalities;
   }
@@ -63,17 +75,18 @@ record SideStage(List<SideInformationReader> users, List<SideInformationReader> 
         Locale.ROOT, "%,d of %,d %s have the modality '%s'", present, modality.size(), side, name);
   }
 
-  private static void checkNames(String side, Map<String, Modality> modalities) {
-    if (modalities.containsKey(VisibleModalities.INTERACTIONS)) {
+  private static void checkNames(String where, String side, Set<String> names) {
+    if (names.contains(VisibleModalities.INTERACTIONS)) {
       throw new InputException(
-          "a modality of %s is called 'interactions', which stands for their interactions; rename it",
-          side);
+          "%sa modality of %s is called 'interactions', which stands for their interactions; rename"
+              + " it",
+          where, side);
     }
-    if (modalities.containsKey(VisibleModalities.ID)) {
+    if (names.contains(VisibleModalities.ID)) {
       throw new InputException(
-          "a modality of %s is called 'id', which stands for a vector that models train for each of"
+          "%sa modality of %s is called 'id', which stands for a vector that models train for each of"
               + " them; rename it",
-          side);
+          where, side);
     }
   }
 }

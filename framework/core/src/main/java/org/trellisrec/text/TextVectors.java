@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
 /**
@@ -11,9 +12,10 @@ import org.trellisrec.spi.Param;
  * vectors are the same for every split.
  *
  * @param method how
- * @param size length of the vectors
- * @param analyzer what counts as a word
- * @param minDocuments words in fewer texts are left out
+ * @param size length of the vectors; null for the usual one, or without vectors
+ * @param analyzer what counts as a word; null likewise
+ * @param minDocuments words in fewer texts are left out; null for the usual number, or for methods
+ *     without a limit
  */
 public record TextVectors(
     @Param(
@@ -24,22 +26,52 @@ public record TextVectors(
         Method method,
     @Param(
             description =
-                "Length of the vectors; by tf_idf shorter if the texts have fewer directions.",
-            byDefault = "256",
+                "Length of the vectors, by default 256; by tf_idf shorter if the texts have fewer"
+                    + " directions.",
+            byDefault = Param.OPTIONAL,
             min = 1)
-        int size,
+        Integer size,
     @Param(
             description =
-                "english: stop words left out, words stemmed. standard: words as they are.",
-            byDefault = "english")
+                "english (the default): stop words left out, words stemmed. standard: words as they"
+                    + " are.",
+            byDefault = Param.OPTIONAL)
         Words analyzer,
-    @Param(description = "By tf_idf, words in fewer texts are left out.", byDefault = "2", min = 1)
-        int minDocuments) {
+    @Param(
+            description = "Words in fewer texts are left out; by default 2. For tf_idf alone.",
+            byDefault = Param.OPTIONAL,
+            min = 1)
+        Integer minDocuments) {
+  private static final Integer USUAL_SIZE = 256;
+  private static final Integer USUAL_MINIMUM = 2;
+
   /** All by default. */
-  public static final TextVectors DEFAULT = new TextVectors(Method.TF_IDF, 256, Words.ENGLISH, 2);
+  public static final TextVectors DEFAULT = new TextVectors(Method.TF_IDF, null, null, null);
 
   /** Changes whenever the same texts would give other vectors. */
   private static final String VERSION = "1";
+
+  /**
+   * Fills in what is not given; what the method has no use for is null.
+   *
+   * @throws InputException if something is given that the method has no use for
+   */
+  public TextVectors {
+    boolean counts = method != Method.NONE;
+    boolean weighs = method == Method.TF_IDF;
+    requireUsed("size", size, counts, "tf_idf and hashing");
+    requireUsed("analyzer", analyzer, counts, "tf_idf and hashing");
+    requireUsed("min_documents", minDocuments, weighs, "tf_idf");
+    size = size != null || !counts ? size : USUAL_SIZE;
+    analyzer = analyzer != null || !counts ? analyzer : Words.ENGLISH;
+    minDocuments = minDocuments != null || !weighs ? minDocuments : USUAL_MINIMUM;
+  }
+
+  private static void requireUsed(String key, Object given, boolean used, String by) {
+    if (given != null && !used) {
+      throw new InputException("%s is for method %s alone; remove it", key, by);
+    }
+  }
 
   /** The ways from text to vector. */
   public enum Method {

@@ -232,9 +232,55 @@ class DelimitedSideTest {
                         "error",
                         "modalities",
                         Map.of("x", column("type", "categorical", "column", 2)))))
-        .hasMessageContaining("ids that are not in the data: 1, for example '8'");
+        .hasMessage(
+            folder.resolve("side.dat")
+                + ":2: the id '8' is not in the data; correct it, or set unknown: ignore");
     assertThatThrownBy(() -> read("1\tA\n", Map.of("modalities", Map.of("x", column("column", 2)))))
         .hasMessageContaining("modalities.x needs a type");
+  }
+
+  @Test
+  void severalUnknownIdsAreCounted() {
+    Map<String, Object> params =
+        Map.of(
+            "unknown",
+            "error",
+            "modalities",
+            Map.of("x", column("type", "categorical", "column", 2)));
+    assertThatThrownBy(() -> read("7\tA\n1\tA\n8\tB\n9\tB\n", params))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            folder.resolve("side.dat")
+                + ":1: the id '7' is not in the data, nor are 2 more, for example '8', '9'; correct"
+                + " it, or set unknown: ignore");
+  }
+
+  @Test
+  void anotherSeparatorIsNamed() {
+    String remedy = "; the first line holds no tab but commas: set format.separator: comma";
+    Map<String, Object> numbered =
+        Map.of("modalities", Map.of("x", column("column", 2, "type", "categorical")));
+    assertThatThrownBy(() -> read("1,A\n2,B\n", numbered))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("describes none of the 3 entities of the data")
+        .hasMessageEndingWith(remedy);
+    Map<String, Object> named =
+        Map.of(
+            "format",
+            Map.of("header", true),
+            "id",
+            "id",
+            "modalities",
+            Map.of("x", column("type", "categorical")));
+    assertThatThrownBy(() -> read("id,x\n1,A\n", named))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(":1: no column 'id' for id; the header has id,x")
+        .hasMessageEndingWith(remedy);
+    assertThatThrownBy(
+            () -> read("1,A\n", Map.of("id", 2, "modalities", numbered.get("modalities"))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(":1: id is column 2, but the file has columns 1 to 1")
+        .hasMessageEndingWith(remedy);
   }
 
   private static Map<String, Object> vectors(String separator) {
@@ -288,5 +334,15 @@ class DelimitedSideTest {
             .read(IDS, new RecordingContext());
     assertThat(((Modality.MultiHot) items.get("attributes")).codes())
         .isDeepEqualTo(new int[][] {{0, 1}, {}, {1}});
+  }
+
+  @Test
+  void elliotsAttributesAreSeparatedByTabs() throws IOException {
+    ItemAttributes.Params params =
+        new ItemAttributes.Params(write("1,10,11\n3,11\n"), "attributes", OnUnknown.IGNORE);
+    assertThatThrownBy(() -> new ItemAttributes(params).read(IDS, new RecordingContext()))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith(
+            "; the first line holds no tab but commas: separate the columns by tabs");
   }
 }

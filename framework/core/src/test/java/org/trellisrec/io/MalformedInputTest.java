@@ -87,7 +87,22 @@ class MalformedInputTest {
             "u,i,3\n",
             Format.TSV,
             "FILE:1: expected at least 2 columns (user and item) separated by tab, found 1:"
-                + " 'u,i,3'; set format.separator"),
+                + " 'u,i,3'; it holds commas: set format.separator: comma"),
+        arguments(
+            "u::i::3\n",
+            Format.TSV,
+            "FILE:1: expected at least 2 columns (user and item) separated by tab, found 1:"
+                + " 'u::i::3'; it holds '::': set format.separator: '::'"),
+        arguments(
+            "u\ti,j\n",
+            CSV.withSeparator("semicolon"),
+            "FILE:1: expected at least 2 columns (user and item) separated by ';', found 1:"
+                + " 'u\\ti,j'; it holds tabs: set format.separator: tab"),
+        arguments(
+            "u\n",
+            Format.TSV,
+            "FILE:1: expected at least 2 columns (user and item) separated by tab, found 1: 'u'; set"
+                + " format.separator"),
         arguments(
             "name,item,rating\n",
             CSV,

@@ -117,13 +117,34 @@ class NumpySideTest {
   }
 
   @Test
+  void idsOfArchivesAreChecked() throws IOException {
+    assertThatThrownBy(() -> readArchive("(1, 1)", doubles(5), "(2,)", "bc"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("v.npz has 1 rows, but the array 'names' of ")
+        .hasMessageEndingWith("give the ids that belong to the rows, in their order");
+    assertThatThrownBy(() -> readArchive("(2, 1)", doubles(5, 6), "(2,)", "bb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("v.npz, at place 2: 'b' is the id in place 1 already");
+  }
+
+  private Modality.Dense readArchive(String shape, byte[] elements, String count, String names)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("vectors.npy"));
+      zip.write(array("<f8", false, shape, elements));
+      zip.putNextEntry(new ZipEntry("names.npy"));
+      zip.write(array("<U1", false, count, names.getBytes(Charset.forName("UTF-32LE"))));
+    }
+    return read(write("v.npz", bytes.toByteArray()), "vectors", null, "names");
+  }
+
+  @Test
   void wrongArraysAreRefused() throws IOException {
     Path nan = write("nan.npy", array("<f8", false, "(1, 2)", doubles(1, Double.NaN)));
     assertThatThrownBy(() -> read(nan, null, ids("a\n"), null))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("row 1 ('a') holds NaN at place 2");
-    assertThatThrownBy(() -> read(nan, null, ids("a\nb\n"), null))
-        .hasMessageContaining("has 1 rows, but there are 2 ids");
     Path cut = write("cut.npy", array("<f8", false, "(2, 2)", doubles(1, 2, 3)));
     assertThatThrownBy(() -> read(cut, null, ids("a\n"), null)).hasMessageContaining("truncated");
     Path objects = write("o.npy", array("|O", false, "(1,)", new byte[3]));
@@ -147,10 +168,47 @@ class NumpySideTest {
     Path text = write("t.npy", "1 2 3 and so on".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> read(text, null, ids("a\n"), null))
         .hasMessageContaining("is not in NumPy's format");
-    Path twice = write("twice.npy", array("<f8", false, "(2, 1)", doubles(1, 2)));
-    assertThatThrownBy(() -> read(twice, null, ids("a\na\n"), null))
-        .hasMessageContaining("rows 1 and 2 are both of 'a'");
     assertThatThrownBy(() -> read(nan, null, null, null)).hasMessageContaining("need ids");
+  }
+
+  @Test
+  void everyRowHasOneId() throws IOException {
+    Path file = write("v.npy", array("<f8", false, "(2, 1)", doubles(1, 2)));
+    assertThatThrownBy(() -> read(file, null, ids("item_id\na\nb\n"), null))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "%s has 2 rows, but %s has 3 ids; expected one id per row: if the first line, 'item_id',"
+                + " is a header, remove it, else give the ids that belong to the rows",
+            file, folder.resolve("ids.txt"));
+    assertThatThrownBy(() -> read(file, null, ids("a\n"), null))
+        .hasMessage(
+            "%s has 2 rows, but %s has 1 ids; expected one id per row: give the ids that belong to"
+                + " the rows, in their order",
+            file, folder.resolve("ids.txt"));
+  }
+
+  @Test
+  void unknownIdsAreNamedWithTheirLine() throws IOException {
+    Path file = write("v.npy", array("<f8", false, "(2, 1)", doubles(1, 2)));
+    NumpySide.Params params =
+        new NumpySide.Params(
+            "v", file, null, ids("\na\n\nz\n"), null, Scaling.NONE, OnUnknown.ERROR);
+    assertThatThrownBy(() -> new NumpySide(params).read(IDS, new RecordingContext()))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("%s:4: the id 'z' is not in the data; ", folder.resolve("ids.txt"));
+  }
+
+  /** Ids that are not in the data are no exception: rows and ids do not belong together. */
+  @Test
+  void noIdIsOfTwoRows() throws IOException {
+    Path file = write("v.npy", array("<f8", false, "(2, 1)", doubles(1, 2)));
+    for (String id : List.of("a", "elsewhere")) {
+      assertThatThrownBy(() -> read(file, null, ids(id + "\n\n" + id + "\n"), null))
+          .isInstanceOf(InputException.class)
+          .hasMessageStartingWith(
+              "%s:3: '%s' is the id in line 1 already; expected one row per id",
+              folder.resolve("ids.txt"), id);
+    }
   }
 
   /** There is no key for another character set. */

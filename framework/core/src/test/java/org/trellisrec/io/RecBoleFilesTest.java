@@ -76,7 +76,8 @@ class RecBoleFilesTest {
     return Stream.of(
         arguments(
             "i\tA\t1999\t1\n",
-            ":2: expected 5 columns separated by tab as in the first line, found 4"),
+            ":2: expected 5 columns separated by tab as in the first line, found 4; correct the"
+                + " line"),
         arguments(
             "i\tA\t1\t1\t1\ni\tB\t1\t1\t1\n",
             ":3: 'i' was described in line 2 already, in another way; keep one of the lines"),
@@ -84,7 +85,10 @@ class RecBoleFilesTest {
             "i\tA\t1\tx\t1\n",
             ":2: 'price': the value 'x' is not a finite number; correct it, or list it under"
                 + " 'missing' if it stands for no value"),
-        arguments("i\tA\t1\t1\t1 2\nj\tA\t1\t1\t1\n", ":3: 'vec' has 1 numbers, but 2 in line 2"));
+        arguments(
+            "i\tA\t1\t1\t1 2\nj\tA\t1\t1\t1\n",
+            ":3: 'vec' has 1 numbers separated by ' ', but 2 in line 2; give all vectors one length,"
+                + " or clear the cells without a vector"));
   }
 
   @ParameterizedTest
@@ -103,6 +107,12 @@ class RecBoleFilesTest {
     Files.writeString(inter, "user_id:token\titem:token\nu\ti\n");
     assertThatThrownBy(this::read)
         .hasMessage(inter + ":1: no field 'item_id'; the header has user_id, item; set item_field");
+    Files.writeString(inter, "user_id:token,item_id:token\nu,i\n");
+    assertThatThrownBy(this::read)
+        .hasMessage(
+            inter
+                + ":1: expected fields separated by tabs, found one: 'user_id:token,item_id:token';"
+                + " the first line holds no tab but commas: separate the columns by tabs");
     Files.writeString(inter, "user_id\titem_id:token\nu\ti\n");
     assertThatThrownBy(this::read)
         .hasMessageStartingWith(inter + ":1: 'user_id' is not a field of an atomic file");

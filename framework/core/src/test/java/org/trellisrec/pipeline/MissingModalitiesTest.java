@@ -1,9 +1,11 @@
 package org.trellisrec.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,6 +61,34 @@ class MissingModalitiesTest {
     MissingModalitiesConfig config =
         new MissingModalitiesConfig(new Names(List.of(), List.of()), all, NO_RATES, NO_RATES);
     return new MissingModalities(config, data(TRAIN));
+  }
+
+  /** With that many modalities of items, the interactions included. */
+  private static MissingModalities everySubsetOf(int modalities) {
+    Map<String, Modality> items = new LinkedHashMap<>();
+    for (int m = 1; m < modalities; m++) {
+      items.put("m" + m, new Modality.Text(new String[] {"a", "b", "c", "d"}));
+    }
+    MissingModalitiesConfig config =
+        new MissingModalitiesConfig(
+            new Names(List.of(), List.of()),
+            new Subsets(List.of(), MissingModalitiesConfig.ALL),
+            NO_RATES,
+            NO_RATES);
+    return new MissingModalities(
+        config, data(TRAIN).withSide(new SideInformation(Map.of(), items)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 31, 64})
+  void moreSubsetsThanCanBeEvaluatedAreRefused(int modalities) {
+    assertThatThrownBy(() -> everySubsetOf(modalities))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "evaluation.missing_modalities.subsets.items is 'all', but %d modalities have 2^%d - 1"
+                + " subsets; name up to 8 in modalities.items, or list the subsets",
+            modalities, modalities);
+    assertThatCode(() -> everySubsetOf(8)).doesNotThrowAnyException();
   }
 
   private static MissingModalities rates(Rates test, Rates training) {

@@ -1,13 +1,20 @@
 package org.trellisrec.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.config.Params;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.text.TextVectors.Method;
 
@@ -22,7 +29,7 @@ class TextVectorsTest {
   };
 
   private static TextVectors recipe(Method method, int size) {
-    return new TextVectors(method, size, Words.ENGLISH, 1);
+    return new TextVectors(method, size, Words.ENGLISH, method == Method.TF_IDF ? 1 : null);
   }
 
   @Test
@@ -125,5 +132,30 @@ class TextVectorsTest {
   void noWordsAtAllGiveNoVectors() {
     assertThat(Arrays.asList(recipe(Method.TF_IDF, 4).of(new String[] {"the", null})))
         .containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hashing, min_documents, 2, tf_idf",
+    "none, min_documents, 2, tf_idf",
+    "none, size, 256, tf_idf and hashing",
+    "none, analyzer, english, tf_idf and hashing"
+  })
+  void whatTheMethodHasNoUseForIsRefused(String method, String key, Object value, String with) {
+    assertThatThrownBy(() -> Params.of(TextVectors.class, Map.of("method", method, key, value)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(key + " is for method " + with + " alone; remove it");
+    assertThatCode(() -> Params.of(TextVectors.class, Map.of(key, value)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void methodsHaveTheirDefaults() {
+    assertThat(Params.of(TextVectors.class, Map.of()))
+        .isEqualTo(new TextVectors(Method.TF_IDF, 256, Words.ENGLISH, 2));
+    assertThat(Params.of(TextVectors.class, Map.of("method", "hashing")))
+        .isEqualTo(new TextVectors(Method.HASHING, 256, Words.ENGLISH, null));
+    assertThat(Params.of(TextVectors.class, Map.of("method", "none")))
+        .isEqualTo(new TextVectors(Method.NONE, null, null, null));
   }
 }

@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
@@ -29,6 +30,32 @@ final class DropoutBuilder {
     this.params = params;
     this.parameters = parameters;
     this.data = data;
+  }
+
+  /**
+   * Checks that the data have what the parameters ask for. Where all side information of items is
+   * asked for there has to be some, of items or of users; who names the interactions alone goes
+   * without.
+   *
+   * @throws InputException naming what does not exist, cannot be read, or is missing
+   */
+  static void check(DropoutNet.Params params, SideInformation information) {
+    List<String> users = modalities(params, Side.USERS, information).names();
+    List<String> items = modalities(params, Side.ITEMS, information).names();
+    boolean content =
+        Stream.of(users, items)
+            .flatMap(List::stream)
+            .anyMatch(name -> !name.equals(VisibleModalities.INTERACTIONS));
+    if (!content && params.itemModalities().isEmpty()) {
+      throw new InputException(
+          "DropoutNet needs side information, to stand in for the interactions that it learns to go"
+              + " without, but the data have none of items, and user_modalities is %s; %s, or set"
+              + " item_modalities: [interactions] to do without any",
+          users,
+          information.users().isEmpty()
+              ? "declare some under side_information"
+              : "name some of %s there".formatted(information.users().keySet()));
+    }
   }
 
   /**

@@ -177,6 +177,7 @@ public final class DropoutNet implements NetworkRecommender {
       itemModalities = List.copyOf(itemModalities);
       hiddenLayers = hiddenLayers != null ? List.copyOf(hiddenLayers) : List.of(code ? 64 : 200);
       negatives = negatives != null ? negatives : Integer.valueOf(code ? 10 : 1);
+      training.optimizer().requireDense("looks up no rows of embedding tables");
       if (code) {
         refuseOfPaper(transform, factors);
         vectorSize = vectorSize != null ? vectorSize : Integer.valueOf(64);
@@ -217,8 +218,7 @@ public final class DropoutNet implements NetworkRecommender {
 
   @Override
   public void check(SideInformation information) {
-    DropoutBuilder.modalities(params, Side.USERS, information);
-    DropoutBuilder.modalities(params, Side.ITEMS, information);
+    DropoutBuilder.check(params, information);
   }
 
   @Override

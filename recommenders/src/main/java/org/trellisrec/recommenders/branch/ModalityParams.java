@@ -220,7 +220,8 @@ public record ModalityParams(
    * norm unless there are some within, and what only the contrastive loss has is null without it.
    *
    * @throws InputException if batch norms are further apart than there are layers, a modality has
-   *     two rates, or a parameter is given that nothing would use
+   *     two rates, a parameter is given that nothing would use, or updates are to be lazy without
+   *     the modality id
    */
   public ModalityParams {
     Checks.requireNormedLayer(batchNorm, hiddenLayers.size() + 1);
@@ -249,6 +250,12 @@ public record ModalityParams(
     boolean tempered = loss != BranchLoss.BCE;
     Checks.requireUsed("temperature", temperature, tempered, "loss bpr, softmax and infonce");
     temperature = temperature != null || !tempered ? temperature : Double.valueOf(1);
+    if (!userModalities.contains(IdInput.NAME) && !itemModalities.contains(IdInput.NAME)) {
+      training
+          .optimizer()
+          .requireDense(
+              "looks up rows of a table for the modality id alone, which it is not given");
+    }
     if (variant == Variant.S && fusion.isLearned()) {
       throw new InputException(
           "variant s learns from one modality at a time, so that fusion %s would have nothing to"

@@ -11,13 +11,18 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.Scaling;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.recommenders.NetworkContract;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 
 class DropoutNetTest extends NetworkContract {
+  private static final Modality AGE = new Modality.Dense(1, new float[][] {{1}, {2}}, Scaling.NONE);
+
   /** As published. */
   @Nested
   class Published extends NetworkContract {
@@ -105,5 +110,41 @@ class DropoutNetTest extends NetworkContract {
     assertThatThrownBy(() -> dropoutNet("paper", List.of("id")).check(SideInformation.NONE))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("takes no id of items");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paper", "reference_code"})
+  void goesWithoutContentOnlyIfAskedTo(String fidelity) {
+    assertThatThrownBy(() -> dropoutNet(fidelity, List.of()).check(SideInformation.NONE))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "DropoutNet needs side information, to stand in for the interactions that it learns to"
+                + " go without, but the data have none of items, and user_modalities is"
+                + " [interactions]; declare some under side_information, or set item_modalities:"
+                + " [interactions] to do without any");
+    assertThatCode(() -> dropoutNet(fidelity, List.of("interactions")).check(SideInformation.NONE))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void contentOfOneSideIsEnoughIfItIsNamed() {
+    SideInformation ofUsers = new SideInformation(Map.of("age", AGE), Map.of());
+    assertThatThrownBy(() -> dropoutNet("paper", List.of()).check(ofUsers))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("user_modalities is [interactions]; name some of [age] there");
+    SideInformation ofItems = new SideInformation(Map.of(), Map.of("year", AGE));
+    assertThatCode(() -> dropoutNet("paper", List.of()).check(ofItems)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paper", "reference_code"})
+  void thereAreNoRowsToUpdateLazily(String fidelity) {
+    assertThatThrownBy(
+            () ->
+                Params.of(
+                    DropoutNet.Params.class,
+                    Map.of("fidelity", fidelity, "embedding_updates", "lazy")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("looks up no rows of embedding tables; remove the key");
   }
 }

@@ -18,6 +18,7 @@ import org.trellisrec.recommenders.TinyData;
 import org.trellisrec.recommenders.twin.Weights;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
+import org.trellisrec.testkit.FakeFitContext;
 
 class ModalityBuilderTest {
   private static final TrainingData DATA = TinyData.described(TinyData.random(2, 9, 8, false));
@@ -192,6 +193,18 @@ class ModalityBuilderTest {
     assertThatThrownBy(() -> branched.check(DATA.side()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("layer_activation is for models in which");
+  }
+
+  @Test
+  void lazyUpdatesNeedTheModalityId() {
+    Map<String, Object> lazy = Map.of("embedding_updates", "lazy", "epochs", 1);
+    assertThatThrownBy(() -> model(lazy))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("embedding_updates is lazy, but this model looks up rows")
+        .hasMessageContaining("for the modality id alone");
+    Map<String, Object> ofUsers = new HashMap<>(lazy);
+    ofUsers.put("user_modalities", List.of("id"));
+    model(ofUsers).fit(DATA, new FakeFitContext(1)).close();
   }
 
   private static SiBraR sibrar(Map<String, Object> more, List<String> ofItems) {

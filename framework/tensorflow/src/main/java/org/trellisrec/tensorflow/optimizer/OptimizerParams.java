@@ -42,6 +42,25 @@ public record OptimizerParams(
         EmbeddingUpdates embeddingUpdates) {
 
   /**
+   * Checks that what is not 0 stays so in the graph.
+   *
+   * @throws InputException if it does not
+   */
+  public OptimizerParams {
+    requireFloat("weight_decay", weightDecay);
+    requireFloat("clip_norm", clipNorm);
+  }
+
+  /** TensorFlow computes with 0 where 32 bits would hold a number below the least normal one. */
+  private static void requireFloat(String key, double value) {
+    if (value > 0 && value < Float.MIN_NORMAL) {
+      throw new InputException(
+          "%s is %s, which counts as 0 in computations with 32 bits; give 0, or at least %s",
+          key, value, Float.MIN_NORMAL);
+    }
+  }
+
+  /**
    * For models that have no use for lazy updates.
    *
    * @param reason what the model does instead of looking up rows of a table
