@@ -7,17 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
@@ -28,7 +32,31 @@ final class HtmlReport {
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
   private static final Parser MARKDOWN = Parser.builder().extensions(EXTENSIONS).build();
   private static final HtmlRenderer HTML =
-      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
+      HtmlRenderer.builder()
+          .extensions(EXTENSIONS)
+          .escapeHtml(true)
+          .nodeRendererFactory(Underlines::new)
+          .build();
+
+  /** The one tag that our Markdown has, since it has no sign for it; any other is text. */
+  private record Underlines(HtmlNodeRendererContext context) implements NodeRenderer {
+    private static final Set<String> TAGS = Set.of("<u>", "</u>");
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(HtmlInline.class);
+    }
+
+    @Override
+    public void render(Node node) {
+      String tag = ((HtmlInline) node).getLiteral();
+      if (TAGS.contains(tag)) {
+        context.getWriter().raw(tag);
+      } else {
+        context.getWriter().text(tag);
+      }
+    }
+  }
 
   private final Path folder;
   private final Node page = new Document();

@@ -15,7 +15,10 @@ class HtmlReportTest {
 
   @BeforeEach
   void writeWhatEveryRunHas() throws IOException {
-    Table table = new Table(List.of("model", "nDCG"), List.of(List.of("A<b>&1", "**0.5**")));
+    Table table =
+        new Table(
+            List.of("model", "nDCG"),
+            List.of(List.of("A<b>&1", "**0.5**"), List.of("B", "<u>0.4</u>")));
     write("results.md", "# Results\n\n## warm, cutoff 10\n\n" + table.markdown());
     write("notes.txt", "protocol 'warm': 1 < 2\n");
     write("resolved.yml", "experiment:\n  dataset: toy\n");
@@ -35,6 +38,7 @@ class HtmlReportTest {
         .contains("<title>" + folder.getFileName() + "</title>", "<h1>Results</h1>")
         .contains("<td align=\"left\">A&lt;b&gt;&amp;1</td>")
         .contains("<td align=\"right\"><strong>0.5</strong></td>")
+        .contains("<td align=\"right\"><u>0.4</u></td>")
         .doesNotContain("<h1>Significance</h1>", "<h1>Analyses</h1>", "A<b>");
   }
 
