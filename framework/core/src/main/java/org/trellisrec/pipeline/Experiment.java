@@ -194,7 +194,7 @@ public final class Experiment {
       nameInNotes(seed);
       List<Split> splits = repetition == 0 ? first : splits(data, seed);
       saveSplits(data.dataset(), splits, seed);
-      splits.forEach(split -> units.addAll(stage.run(split, seed)));
+      units.addAll(stage.run(splits, seed));
     }
     listener.withinAll();
     return units;
