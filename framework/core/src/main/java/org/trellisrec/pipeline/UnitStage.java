@@ -82,7 +82,8 @@ record UnitStage(
 
   private Posed pose(Split split, long seed) {
     Split posed = missing.pose(split, new Seed(seed));
-    return new Posed(posed, new Judge(data, posed, plan.measures(), listener));
+    return new Posed(
+        posed, new Judge(data, posed, missing.asked(split), plan.measures(), listener));
   }
 
   /** Which splits share a model: all that are alike, unless it is saved or chosen for each. */
