@@ -78,9 +78,12 @@ public abstract class RecommenderContract {
     return false;
   }
 
-  /** True if training data without any interaction are refused. */
+  /**
+   * True if training data without any interaction are refused; by default where negatives are
+   * sampled, which there is no positive for.
+   */
   protected boolean needsInteractions() {
-    return false;
+    return needsNegatives();
   }
 
   /**
