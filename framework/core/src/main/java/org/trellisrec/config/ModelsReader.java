@@ -100,7 +100,7 @@ final class ModelsReader {
     if (meta.isEmpty() || scope.problems().count() > before) {
       return Optional.empty();
     }
-    Places places = Places.of(at, map);
+    Places places = Places.of(label, at, map);
     ModelConfig model =
         new ModelConfig(
             label, places, plugin, params.fixed(), params.space(), meta.get(), stopping);

@@ -99,7 +99,11 @@ public final class Experiment {
 
   private static RunPlan plan(
       ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
-    return asked(config.file(), () -> Planner.plan(config, catalog, threads, notes));
+    Problems problems = new Problems();
+    RunPlan plan =
+        asked(config.file(), () -> Planner.plan(config, catalog, threads, notes, problems));
+    problems.throwIfAny();
+    return plan;
   }
 
   private static void requireSoundPlan(RunPlan plan, Consumer<String> notes) {

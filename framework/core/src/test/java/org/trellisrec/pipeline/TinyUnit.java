@@ -131,7 +131,7 @@ final class TinyUnit implements RunListener {
     ModelPlan plan =
         new ModelPlan(
             "m",
-            new Places(Position.startOf(Origin.program()), Map.of()),
+            new Places("m", Position.startOf(Origin.program()), Map.of()),
             "M",
             trials,
             target,
