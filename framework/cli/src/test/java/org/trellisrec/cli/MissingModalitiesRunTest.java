@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -136,6 +137,12 @@ class MissingModalitiesRunTest {
       VisibleModalities visible)
       implements Model {
     @Override
+    public boolean uses(EntitySide side, String modality) {
+      return side == EntitySide.ITEMS
+          && Set.of(VisibleModalities.INTERACTIONS, "genres", "category").contains(modality);
+    }
+
+    @Override
     public Model seeing(VisibleModalities other) {
       return new Scores(train, counts, genres, categories, other);
     }
@@ -241,6 +248,39 @@ class MissingModalitiesRunTest {
     assertThat(rows).anySatisfy(row -> assertThat(row).contains("3", "kept", "1"));
     assertThat(Files.readString(run.folder().resolve("missing_modalities.csv")))
         .startsWith("protocol,task,side,kept,interactions,model,cutoff,subsets,fold,seed,nDCG\n");
+  }
+
+  /** The data have a vector and a text of every item besides. */
+  @Test
+  void aModelIsAskedForEverySetOfTheModalitiesThatItUses() throws IOException {
+    RunOutcome run = run("{subsets: {items: all}}", CONFIG + BY_ID);
+
+    assertThat(tasks(run, "ByLabels"))
+        .filteredOn(task -> task.startsWith("warm["))
+        .containsExactly(
+            "warm[category+genres]",
+            "warm[category]",
+            "warm[genres]",
+            "warm[interactions+category+genres]",
+            "warm[interactions+category]",
+            "warm[interactions+genres]",
+            "warm[interactions]");
+    assertThat(tasks(run, "ById"))
+        .filteredOn(task -> task.startsWith("warm["))
+        .containsExactly("warm[genres]", "warm[interactions+genres]", "warm[interactions]");
+    List<List<String>> groups =
+        KeptTables.of(run.report().kept(), run.report().metrics()).averaged().rows().stream()
+            .filter(row -> row.get(1).equals("warm") && row.get(4).equals("any"))
+            .map(row -> List.of(row.get(5), row.get(3), row.get(7)))
+            .toList();
+    assertThat(groups)
+        .containsExactlyInAnyOrder(
+            List.of("ByLabels", "1", "3"),
+            List.of("ByLabels", "2", "3"),
+            List.of("ByLabels", "3", "1"),
+            List.of("ById", "1", "2"),
+            List.of("ById", "2", "1"),
+            List.of("MostPop", "5", "1"));
   }
 
   @Test

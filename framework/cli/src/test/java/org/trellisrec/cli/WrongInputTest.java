@@ -145,7 +145,17 @@ class WrongInputTest {
             "recs.json:1: expected user, item and score"),
         arguments(
             "experiment.models.Lists={model: RecommendationFolder, folder: DIR/lists}",
-            "bad.tsv:2: the score is 'high', but must be a finite number"),
+            "models.Lists, 'bad': DIR/lists/bad.tsv:2: the score is 'high', but must be a finite number"),
+        arguments(
+            "experiment.models.Lists={model: RecommendationFolder, folder: DIR/lists, meta: {save_weights: true}}",
+            "models.Lists.meta.save_weights: RecommendationFolder cannot write or read its trained model;"
+                + " remove meta.save_weights"),
+        arguments(
+            "experiment.models.Lists={model: RecommendationFolder, folder: DIR/saved/none}",
+            "models.Lists.folder names"),
+        arguments(
+            "experiment.models.Bad={model: ProxyRecommender, path: DIR/recs.tsv, name: itemKNN}",
+            "models.Bad: its model 'itemKNN' is called like another one of this file"),
         arguments(
             "experiment.models.BPRMF={meta: {device: 'gpu:99'}}",
             "models.BPRMF: the device gpu:99 was asked for, but TensorFlow sees only"),
@@ -259,6 +269,19 @@ class WrongInputTest {
   void aWrongDataFile(String content, String fragment) throws IOException {
     ratings(content);
     runRefused(fragment);
+  }
+
+  /** What a folder stands for is not in the file, but the line that names the folder is. */
+  @Test
+  void anEntryThatStandsForSeveralModelsIsNamedByItsLine() throws IOException {
+    String entry = "    Lists: {model: RecommendationFolder, folder: DIR}\n";
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Files.writeString(folder.resolve("small.yml"), CONFIG + entry.replace("DIR", empty.toString()));
+    runRefused("small.yml:11:5: models.Lists: DIR/empty: the folder holds no recommendation files");
+
+    String lists = folder.resolve("lists").toString();
+    Files.writeString(folder.resolve("small.yml"), CONFIG + entry.replace("DIR", lists));
+    runRefused("small.yml:11:5: models.Lists, 'bad': DIR/lists/bad.tsv:2: the score is 'high'");
   }
 
   @Test

@@ -48,13 +48,13 @@ public record MissingModalitiesConfig(
       @Param(
               description =
                   "Sets of modalities of users that are kept: a list of lists, or 'all' for every"
-                      + " non-empty one.",
+                      + " non-empty one of those that a model uses.",
               byDefault = "[]")
           List<List<String>> users,
       @Param(
               description =
                   "Sets of modalities of items that are kept: a list of lists, or 'all' for every"
-                      + " non-empty one.",
+                      + " non-empty one of those that a model uses.",
               byDefault = "[]")
           List<List<String>> items) {
     /**

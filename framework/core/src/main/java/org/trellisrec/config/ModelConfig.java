@@ -43,9 +43,7 @@ public record ModelConfig(
    * @throws InputException if these values do not go together
    */
   public Record bind(Map<String, Object> assignment) {
-    Map<String, Object> values = new LinkedHashMap<>(fixed);
-    assignment.forEach((path, value) -> DottedPaths.put(values, path, value));
-    return Params.of(plugin.params(), values, "models." + name);
+    return new Choices("models." + name, plugin.params(), fixed, space).bind(assignment);
   }
 
   /**

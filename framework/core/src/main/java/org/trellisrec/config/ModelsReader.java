@@ -89,18 +89,22 @@ final class ModelsReader {
             .flatMap(node -> scope.map(node, name + ".early_stopping"))
             .flatMap(m -> stopping(m, meta, name + ".early_stopping"));
     meta.ifPresent(known -> noteUnusedMetric(known, map, name));
+    int beforeParams = scope.problems().count();
     SpaceReader.Result params =
         new SpaceReader(scope.bind().forInputs())
             .read(plugin.params(), params(plugin, map, name), name, KEYS);
+    if (scope.problems().count() == beforeParams) {
+      new SearchChecks(scope)
+          .check(new Choices(name, plugin.params(), params.fixed(), params.space()), meta, map);
+    }
     if (meta.isEmpty() || scope.problems().count() > before) {
       return Optional.empty();
     }
-    Places places = Places.of(at, map);
+    Places places = Places.of(label, at, map);
     ModelConfig model =
         new ModelConfig(
             label, places, plugin, params.fixed(), params.space(), meta.get(), stopping);
-    new SearchChecks(scope).check(model, map);
-    if (!params.space().domains().isEmpty() || scope.problems().count() > before) {
+    if (!params.space().domains().isEmpty()) {
       return Optional.of(model);
     }
     Map<String, Object> all = model.parameters(Map.of());

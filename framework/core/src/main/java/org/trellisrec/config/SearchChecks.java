@@ -2,6 +2,8 @@ package org.trellisrec.config;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.trellisrec.config.search.Domain;
@@ -18,16 +20,22 @@ final class SearchChecks {
     this.scope = scope;
   }
 
-  void check(ModelConfig model, YamlNode.Mapping at) {
-    if (model.space().gridSize().isPresent()) {
-      checkGrid(model, at, model.space().gridSize().getAsLong());
-    } else if (model.meta().hyperMaxEvals() == null) {
+  /**
+   * Adds what is wrong to the problems.
+   *
+   * @param meta how the model is run; empty if that has problems of its own
+   * @param at the model
+   */
+  void check(Choices choices, Optional<ModelMeta> meta, YamlNode.Mapping at) {
+    OptionalLong grid = choices.space().gridSize();
+    if (grid.isPresent()) {
+      checkGrid(choices, at, grid.getAsLong());
+    } else if (meta.filter(known -> known.hyperMaxEvals() == null).isPresent()) {
       scope.problem(
           at.at(),
-          "models.%s draws %s from a distribution: give the number of trials in"
-              + " meta.hyper_max_evals",
-          model.name(),
-          model.space().domains().entrySet().stream()
+          "%s draws %s from a distribution: give the number of trials in meta.hyper_max_evals",
+          choices.model(),
+          choices.space().domains().entrySet().stream()
               .filter(domain -> domain.getValue() instanceof Domain.Numbers)
               .map(Map.Entry::getKey)
               .collect(Collectors.joining(", ")));
@@ -35,12 +43,12 @@ final class SearchChecks {
   }
 
   /** One message for each way in which points of the grid are wrong. */
-  private void checkGrid(ModelConfig model, YamlNode.Mapping at, long size) {
+  private void checkGrid(Choices choices, YamlNode.Mapping at, long size) {
     Set<String> seen = new LinkedHashSet<>();
     for (long i = 0; i < Math.min(size, POINTS_CHECKED); i++) {
-      Map<String, Object> point = model.space().gridPoint(i);
+      Map<String, Object> point = choices.space().gridPoint(i);
       try {
-        model.bind(point);
+        choices.bind(point);
       } catch (InputException e) {
         if (seen.add(e.getMessage())) {
           String where = point.isEmpty() ? "" : " (for " + point + ")";

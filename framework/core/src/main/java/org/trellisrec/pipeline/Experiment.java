@@ -102,7 +102,11 @@ public final class Experiment {
 
   private static RunPlan plan(
       ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
-    return asked(config.file(), () -> Planner.plan(config, catalog, threads, notes));
+    Problems problems = new Problems();
+    RunPlan plan =
+        asked(config.file(), () -> Planner.plan(config, catalog, threads, notes, problems));
+    problems.throwIfAny();
+    return plan;
   }
 
   private static void requireSoundPlan(RunPlan plan, Consumer<String> notes) {
@@ -199,7 +203,7 @@ public final class Experiment {
       nameInNotes(seed);
       List<Split> splits = repetition == 0 ? first : splits(data, seed);
       saveSplits(data.dataset(), splits, seed);
-      splits.forEach(split -> units.addAll(stage.run(split, seed)));
+      units.addAll(stage.run(splits, seed));
     }
     listener.withinAll();
     return units;

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
@@ -40,12 +41,29 @@ final class Judge {
   private record Ranked(EvalTask task, Recommendations lists) {}
 
   private final Split split;
+  private final BiPredicate<EvalTask, Model> asked;
   private final Measures measures;
   private final RunListener listener;
   private final IdentityHashMap<EvalTask, TaskContext> contexts = new IdentityHashMap<>();
 
+  /** A judge of models on every task of a split. */
   Judge(Dataset data, Split split, Measures measures, RunListener listener) {
+    this(data, split, (task, model) -> true, measures, listener);
+  }
+
+  /**
+   * A judge.
+   *
+   * @param asked of the tasks that withhold modalities, which are for which models
+   */
+  Judge(
+      Dataset data,
+      Split split,
+      BiPredicate<EvalTask, Model> asked,
+      Measures measures,
+      RunListener listener) {
     this.split = split;
+    this.asked = asked;
     this.measures = measures;
     this.listener = listener;
     Popularity popularity = new Popularity(split.train());
@@ -80,8 +98,8 @@ final class Judge {
   /**
    * Judges a model on these tasks of the split; the time goes to the phases of the trial.
    *
-   * @return judgements of the tasks, but for those that withhold modalities from a model that uses
-   *     none
+   * @return judgements of the tasks, but for those that withhold modalities and are not for the
+   *     model, or from one that uses none
    */
   List<Judgement> judge(
       String label, Model model, List<EvalTask> tasks, Timings timings, int trial) {
@@ -110,7 +128,11 @@ final class Judge {
   }
 
   private List<Ranked> rankSeeing(
-      VisibleModalities visible, String label, Model model, List<EvalTask> tasks) {
+      VisibleModalities visible, String label, Model model, List<EvalTask> all) {
+    List<EvalTask> tasks = all.stream().filter(task -> asked.test(task, model)).toList();
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
     Model view = model.seeing(visible);
     if (view == model) {
       return List.of();

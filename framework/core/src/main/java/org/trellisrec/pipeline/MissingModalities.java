@@ -3,11 +3,15 @@ package org.trellisrec.pipeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
+import org.trellisrec.config.MissingModalitiesConfig.Subsets;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EntitySide;
@@ -20,6 +24,7 @@ import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.KeptModalities;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Seed;
 
 /** Poses the test tasks again with fewer modalities, and takes modalities out of training. */
@@ -183,6 +188,38 @@ final class MissingModalities {
       }
     }
     return new Split(split.protocol(), split.fold(), split.train(), split.validation(), tasks);
+  }
+
+  /**
+   * Which models a posed task is for. Of the sets that {@code all} stands for, a model is asked
+   * those of modalities that it uses: any other would ask what a smaller one does, and be counted
+   * among the larger ones.
+   *
+   * @param split before its tasks are posed again
+   */
+  BiPredicate<EvalTask, Model> asked(Split split) {
+    Map<String, Predicate<Model>> sets = new HashMap<>();
+    ItemSet trained = ItemSet.occurringIn(split.train());
+    for (EvalTask task : split.test()) {
+      for (ModalitySubsets side : of(task, trained)) {
+        if (isEvery(side.side())) {
+          for (List<String> kept : side.subsets()) {
+            sets.put(
+                side.named(split.protocol(), task.name(), kept).task(),
+                model -> kept.stream().allMatch(name -> model.uses(side.side(), name)));
+          }
+        }
+      }
+    }
+    return (task, model) ->
+        !TaskNames.withholds(task.name())
+            || sets.getOrDefault(task.name(), any -> true).test(model);
+  }
+
+  private boolean isEvery(EntitySide side) {
+    Subsets subsets = config.subsets();
+    return (side == EntitySide.USERS ? subsets.users() : subsets.items())
+        .equals(MissingModalitiesConfig.ALL);
   }
 
   /** What each test task of these splits keeps, those that keep everything included. */

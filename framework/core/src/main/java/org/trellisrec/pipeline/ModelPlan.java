@@ -80,10 +80,17 @@ record ModelPlan(
     problems.add(
         at.of(key),
         "models.%s.%s: %s cannot write or read its trained model; remove %s",
-        label,
+        at.name(),
         key,
         recommender,
         key);
+  }
+
+  /** The entry of the configuration as messages call it, with the member of it that is meant. */
+  private String named() {
+    return at.name().equals(label)
+        ? "models." + label
+        : "models.%s, '%s'".formatted(at.name(), label);
   }
 
   private void check(Consumer<Recommender> check, String why, Problems problems) {
@@ -91,7 +98,7 @@ record ModelPlan(
       try {
         check.accept(trial.recommender());
       } catch (InputException e) {
-        problems.add(at.model(), "models.%s: %s%s", label, why, e.getMessage());
+        problems.add(at.model(), "%s: %s%s", named(), why, e.getMessage());
       }
     }
   }

@@ -13,8 +13,10 @@ import org.trellisrec.config.ModelConfig;
 import org.trellisrec.config.ModelMeta;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.Settings;
+import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
 import org.trellisrec.pipeline.ModelPlan.Stopping;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tuning.EarlyStopping;
@@ -27,31 +29,37 @@ final class ModelPlanner {
   private final Function<MetricAt, Monitor> monitors;
   private final Consumer<Record> bound;
   private final Consumer<String> notes;
+  private final Problems problems;
 
   /**
    * Plans models.
    *
    * @param bound takes the parameters of every trial
+   * @param notes takes in what the user should know
+   * @param problems takes entries whose members cannot be listed
    */
   ModelPlanner(
       PluginCatalog catalog,
       Settings settings,
       Function<MetricAt, Monitor> monitors,
       Consumer<Record> bound,
-      Consumer<String> notes) {
+      Consumer<String> notes,
+      Problems problems) {
     this.catalog = catalog;
     this.settings = settings;
     this.monitors = monitors;
     this.bound = bound;
     this.notes = notes;
+    this.problems = problems;
   }
 
   /**
-   * One plan, or several if the entry stands for several models (a folder of lists made elsewhere).
+   * One plan, or several if the entry stands for several models (a folder of lists made elsewhere);
+   * none if that is a problem.
    */
   List<ModelPlan> plans(ModelConfig model, Seed seed) {
     List<Trial> trials = trials(model, seed);
-    Map<String, Recommender> members = trials.get(0).recommender().members();
+    Map<String, Recommender> members = members(model, trials.get(0).recommender());
     if (trials.size() > 1 || members.containsKey("")) {
       return List.of(plan(model, model.name(), trials));
     }
@@ -61,6 +69,15 @@ final class ModelPlanner {
             plans.add(
                 plan(model, name, List.of(new Trial(0, trials.get(0).parameters(), member)))));
     return plans;
+  }
+
+  private Map<String, Recommender> members(ModelConfig model, Recommender recommender) {
+    try {
+      return recommender.members();
+    } catch (InputException e) {
+      problems.add(model.at().model(), "models.%s: %s", model.name(), e.getMessage());
+      return Map.of();
+    }
   }
 
   private List<Trial> trials(ModelConfig model, Seed seed) {

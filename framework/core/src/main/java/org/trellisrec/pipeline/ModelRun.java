@@ -3,23 +3,18 @@ package org.trellisrec.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.trellisrec.pipeline.Judge.Judgement;
 import org.trellisrec.report.ListCount;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ParameterRow;
+import org.trellisrec.report.TimingRow;
 import org.trellisrec.report.TrialRecord;
 import org.trellisrec.report.TrialRow;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Model;
 
-/**
- * One unit of work: tries every choice of a model's hyperparameters on one split, keeps the model
- * that does best on validation data, and measures it on the test tasks. A trial that fails leaves
- * its reason; the unit fails only if all of them do. Trials that an interrupted run has finished
- * are not repeated.
- */
+/** One unit of work: measures the model that a tuning has chosen on the test tasks of one split. */
 final class ModelRun {
   /** Takes the chosen model, and what it produced on the test tasks. */
   interface Output {
@@ -27,103 +22,61 @@ final class ModelRun {
   }
 
   private final Unit unit;
+  private final Tuning tuning;
   private final Timings timings;
-  private final List<TrialRecord> records = new ArrayList<>();
   private final List<MetricRow> tested = new ArrayList<>();
   private final List<ParameterRow> parameters = new ArrayList<>();
   private final List<ListCount> lists = new ArrayList<>();
   private Map<String, String> computedBy = Map.of();
 
-  ModelRun(Unit unit) {
+  /**
+   * The work of a unit.
+   *
+   * @param tuning has chosen the model, for this unit or for one that is learned from the same
+   * @param spent the times of the tuning that are put down to this unit
+   */
+  ModelRun(Unit unit, Tuning tuning, List<TimingRow> spent) {
     this.unit = unit;
+    this.tuning = tuning;
     this.timings = new Timings(unit.key());
+    timings.addAll(spent);
   }
 
   /** Does the work; never throws for a fault of the model. */
   UnitResult run(Output output) {
-    TrialOutcome best = null;
-    for (Trial trial : unit.plan().trials()) {
-      TrialOutcome outcome = outcome(trial);
-      records.add(outcome.record());
-      if (!outcome.record().failed()) {
-        boolean better = best == null || better(outcome.value(), best.value());
-        release(better ? best : outcome);
-        best = better ? outcome : best;
-      }
-    }
-    String error = best == null ? firstError() : finish(best, output);
-    return result(error, best);
+    return result(tuning.error().isEmpty() ? attempt(output) : tuning.error());
   }
 
-  /** What an interrupted run has recorded of the trial, or what comes of it. */
-  private TrialOutcome outcome(Trial trial) {
-    boolean several = unit.plan().trials().size() > 1;
-    Optional<TrialRecord> known = several ? unit.store().finished(trial) : Optional.empty();
-    if (known.isPresent()) {
-      unit.listener().info(unit.training(trial) + ": already done");
-      return new TrialOutcome(trial, known.get(), Optional.empty(), List.of());
-    }
-    TrialOutcome outcome = new TrialRun(unit, trial).attempt();
-    if (several && !outcome.record().failed()) {
-      unit.store().record(outcome.record());
-    }
-    return outcome;
-  }
-
-  /** A trial that was not chosen leaves neither its model nor the state of its training. */
-  private void release(TrialOutcome loser) {
-    if (loser != null) {
-      loser.close();
-      unit.store().checkpoint(loser.trial()).ifPresent(Checkpoint::clear);
-    }
-  }
-
-  private boolean better(double value, double than) {
-    if (Double.isNaN(value) || Double.isNaN(than)) {
-      return !Double.isNaN(value);
-    }
-    return unit.plan().target().higherIsBetter() ? value > than : value < than;
-  }
-
-  private String finish(TrialOutcome best, Output output) {
-    try (Model model = best.model().orElseGet(() -> again(best.trial()))) {
-      measure(best, model, output);
+  private String attempt(Output output) {
+    Trial trial = tuning.chosen().orElseThrow();
+    try {
+      measure(trial, tuning.model(), output);
       return "";
     } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-      unit.listener().note(Failure.describe(unit.key().model(), best.trial(), e));
+      unit.listener().note(Failure.describe(unit.key().model(), trial, e));
       return Failure.reason(e);
     }
   }
 
-  /** The model of a trial that an interrupted run has finished: the same seed, the same model. */
-  private Model again(Trial trial) {
-    unit.listener().info(unit.training(trial) + ": the best trial is fitted again");
-    TrialRun run = new TrialRun(unit, trial);
-    try {
-      return run.model();
-    } finally {
-      timings.addAll(run.timings());
-    }
-  }
-
-  private void measure(TrialOutcome best, Model model, Output output) {
-    int trial = best.trial().number();
-    List<Judgement> judged =
-        unit.plan().trials().size() == 1
-            ? best.judgements()
-            : unit.judge().judge(unit.key().model(), model, unit.split().test(), timings, trial);
-    List<Judgement> tests = unit.reported(judged);
-    tested.addAll(unit.rows(best.trial(), tests, MetricRow.Role.TEST));
+  private void measure(Trial trial, Model model, Output output) {
+    int number = trial.number();
+    List<Judgement> tests = unit.reported(tuning.judged(unit).orElseGet(() -> judge(trial, model)));
+    tested.addAll(unit.rows(trial, tests, MetricRow.Role.TEST));
     tests.forEach(test -> lists.add(test.listCount()));
     computedBy = model.computedBy();
-    model.parameterCounts().forEach((block, count) -> parameters.add(row(trial, block, count)));
+    model.parameterCounts().forEach((block, count) -> parameters.add(row(number, block, count)));
     timings.measure(
         "report",
-        trial,
+        number,
         () -> {
-          output.write(unit.key(), best.trial(), model, tests);
+          output.write(unit.key(), trial, model, tests);
           return tests;
         });
+  }
+
+  private List<Judgement> judge(Trial trial, Model model) {
+    return unit.judge()
+        .judge(unit.key().model(), model, unit.split().test(), timings, trial.number());
   }
 
   private ParameterRow row(int trial, String block, long count) {
@@ -132,19 +85,18 @@ final class ModelRun {
         key.model(), trial, key.seed(), key.protocol(), key.fold(), block, count);
   }
 
-  private UnitResult result(String error, TrialOutcome best) {
+  private UnitResult result(String error) {
+    List<TrialRecord> records =
+        tuning.records().stream().map(record -> record.under(unit.key().protocol())).toList();
     List<MetricRow> metrics =
         new ArrayList<>(records.stream().flatMap(record -> record.metrics().stream()).toList());
     metrics.addAll(tested);
-    Timings all = new Timings(unit.key());
-    records.forEach(record -> all.addAll(record.timings()));
-    all.addAll(timings.rows());
     return new UnitResult(
         unit.key(),
         error,
-        records.stream().map(record -> marked(record.row(), best)).toList(),
+        records.stream().map(record -> marked(record.row())).toList(),
         metrics,
-        all.rows(),
+        timings.rows(),
         records.stream().flatMap(record -> record.epochs().stream()).toList(),
         parameters,
         lists,
@@ -152,15 +104,9 @@ final class ModelRun {
         List.of());
   }
 
-  private static TrialRow marked(TrialRow row, TrialOutcome best) {
-    return best != null && row.trial() == best.trial().number() ? row.chosen(true) : row;
-  }
-
-  private String firstError() {
-    return records.stream()
-        .map(record -> record.row().error())
-        .filter(error -> !error.isEmpty())
-        .findFirst()
-        .orElse("no trial was run");
+  private TrialRow marked(TrialRow row) {
+    return tuning.chosen().filter(trial -> trial.number() == row.trial()).isPresent()
+        ? row.chosen(true)
+        : row;
   }
 }

@@ -1,7 +1,10 @@
 package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trellisrec.config.EvaluationConfig;
@@ -10,6 +13,7 @@ import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.ResolvedYaml;
 import org.trellisrec.config.SideSource;
+import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.pipeline.RunPlan.DataPlan;
 import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
@@ -23,13 +27,16 @@ final class Planner {
   private final ExperimentConfig config;
   private final PluginCatalog catalog;
   private final Consumer<String> notes;
+  private final Problems problems;
   private final List<NamedMetric> metrics;
   private final NamedFiles files = new NamedFiles();
 
-  private Planner(ExperimentConfig config, PluginCatalog catalog, Consumer<String> notes) {
+  private Planner(
+      ExperimentConfig config, PluginCatalog catalog, Consumer<String> notes, Problems problems) {
     this.config = config;
     this.catalog = catalog;
     this.notes = notes;
+    this.problems = problems;
     this.metrics = config.evaluation().named(catalog);
     config.prefilters().forEach(prefilter -> files.add(prefilter.params()));
     config.protocols().forEach(this::addFiles);
@@ -37,10 +44,18 @@ final class Planner {
     files.add(config.negativeSampling());
   }
 
-  /** The plan of this configuration. */
+  /**
+   * The plan of this configuration.
+   *
+   * @param problems takes what is refused about a model, by line and column; the plan then lacks it
+   */
   static RunPlan plan(
-      ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
-    return new Planner(config, catalog, notes).plan(threads);
+      ExperimentConfig config,
+      PluginCatalog catalog,
+      int threads,
+      Consumer<String> notes,
+      Problems problems) {
+    return new Planner(config, catalog, notes, problems).plan(threads);
   }
 
   private RunPlan plan(int threads) {
@@ -112,10 +127,27 @@ final class Planner {
 
   private List<ModelPlan> models() {
     ModelPlanner planner =
-        new ModelPlanner(catalog, config.settings(), this::monitor, files::add, notes);
+        new ModelPlanner(catalog, config.settings(), this::monitor, files::add, notes, problems);
     List<ModelPlan> plans = new ArrayList<>();
     config.models().forEach(model -> plans.addAll(planner.plans(model, config.seeds().get(0))));
+    requireDistinct(plans);
     return plans;
+  }
+
+  /** Labels of entries differ; members of one may be called like another model. */
+  private void requireDistinct(List<ModelPlan> plans) {
+    Map<String, ModelPlan> byLabel = new HashMap<>();
+    for (ModelPlan plan : plans) {
+      ModelPlan twin = byLabel.putIfAbsent(plan.label().toLowerCase(Locale.ROOT), plan);
+      if (twin != null) {
+        ModelPlan member = plan.at().name().equals(plan.label()) ? twin : plan;
+        problems.add(
+            member.at().model(),
+            "models.%s: its model '%s' is called like another one of this file; rename one of them",
+            member.at().name(),
+            member.label());
+      }
+    }
   }
 
   private ModelPlan.Monitor monitor(MetricAt watched) {

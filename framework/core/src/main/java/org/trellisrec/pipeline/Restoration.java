@@ -33,20 +33,20 @@ record Restoration(Path results) {
   SavedWeights find(ModelPlan plan, UnitKey key) {
     Optional<Path> run = plan.keep().restore().run();
     try {
-      return run.isPresent() ? in(run.get(), key) : latest(key);
+      return run.isPresent() ? in(run.get(), plan, key) : latest(plan, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static SavedWeights in(Path run, UnitKey key) throws IOException {
+  private static SavedWeights in(Path run, ModelPlan plan, UnitKey key) throws IOException {
     SavedWeights weights = SavedWeights.in(run, key);
     if (!weights.exists()) {
       List<String> units = SavedWeights.unitsIn(run);
       throw new InputException(
           "models.%s.meta.restore: %s holds no model of %s; it holds %s. Name the folder of a run with"
               + " meta.save_weights: true and the same name of the model, protocol and seed",
-          key.model(),
+          plan.at().name(),
           run,
           key.fileName(),
           units.isEmpty() ? "no models at all" : String.join(", ", units));
@@ -54,7 +54,7 @@ record Restoration(Path results) {
     return weights;
   }
 
-  private SavedWeights latest(UnitKey key) throws IOException {
+  private SavedWeights latest(ModelPlan plan, UnitKey key) throws IOException {
     return Folders.list(results).stream()
         .map(run -> SavedWeights.in(run, key))
         .filter(SavedWeights::exists)
@@ -64,7 +64,7 @@ record Restoration(Path results) {
                 new InputException(
                     "models.%s.meta.restore: no run in %s holds a model of %s; run once with"
                         + " meta.save_weights: true, or give the folder of the run instead of true",
-                    key.model(), results, key.fileName()));
+                    plan.at().name(), results, key.fileName()));
   }
 
   private static FileTime writtenAt(SavedWeights weights) {
@@ -132,6 +132,6 @@ record Restoration(Path results) {
   private static InputException wrong(ModelPlan plan, SavedWeights weights, String what) {
     return new InputException(
         "models.%s.meta.restore: the model in %s %s; restore another one, or train it",
-        plan.label(), weights.folder(), what);
+        plan.at().name(), weights.folder(), what);
   }
 }

@@ -57,6 +57,15 @@ record RunPlan(
     Optional<Path> saveSplits,
     Path results) {
 
+  /** What the random choices of a protocol are named after; its own name if none is declared. */
+  String draw(String protocol) {
+    return protocols.stream()
+        .filter(declared -> declared.name().equals(protocol))
+        .map(Protocol::draw)
+        .findFirst()
+        .orElse(protocol);
+  }
+
   /** True if trained models are written or read. */
   boolean keepsModels() {
     return models.stream()

@@ -81,7 +81,7 @@ record SelectionCheck(RunPlan plan, Problems problems, Consumer<String> notes) {
         "models.%s needs validation data %s, but %s has none, and the choice must not rest on test"
             + " data; add a validation_splitting, or give one value per parameter and no early"
             + " stopping by a metric, or allow it by evaluation.allow_selection_on_test: true",
-        model.label(),
+        model.at().name(),
         model.decidedByMetric().orElseThrow(),
         lack.where());
   }
@@ -92,7 +92,7 @@ record SelectionCheck(RunPlan plan, Problems problems, Consumer<String> notes) {
     if (lack.everywhere() && given && model.target().metric().isPresent()) {
       notes.accept(
           "%s: models.%s.%s has no effect without validation data; add a validation_splitting"
-              .formatted(model.at().of(METRIC), model.label(), METRIC));
+              .formatted(model.at().of(METRIC), model.at().name(), METRIC));
     }
   }
 }

@@ -69,20 +69,12 @@ final class Splits {
     return splits;
   }
 
-  private String draw(Split split) {
-    return plan.protocols().stream()
-        .filter(protocol -> protocol.name().equals(split.protocol()))
-        .map(Protocol::draw)
-        .findFirst()
-        .orElse(split.protocol());
-  }
-
   private Split sampled(Dataset data, Split split, Seed seed) {
     if (plan.negativeSampling().isEmpty()) {
       return split;
     }
     NegativeSamplingConfig config = plan.negativeSampling().get();
-    Seed own = seed.derive("negative_sampling/" + draw(split));
+    Seed own = seed.derive("negative_sampling/" + plan.draw(split.protocol()));
     return switch (config.strategy()) {
       case RANDOM ->
           NegativeSampling.sample(data, split, config.numItems(), Distribution.UNIFORM, own);

@@ -19,6 +19,7 @@ import org.trellisrec.spi.Seed;
  * trials do not depend on each other.
  *
  * @param key names it
+ * @param draw what the random choices of its protocol are named after
  * @param plan what is to be done with the model
  * @param split the data to judge on
  * @param selection the tasks that choose between trials and epochs
@@ -31,6 +32,7 @@ import org.trellisrec.spi.Seed;
  */
 record Unit(
     UnitKey key,
+    String draw,
     ModelPlan plan,
     Split split,
     List<EvalTask> selection,
@@ -41,12 +43,10 @@ record Unit(
     UnitStore store,
     Optional<SavedWeights> restored) {
 
-  /** The seed of a trial's fit. */
+  /** The seed of a trial's fit: the same for all protocols that draw alike. */
   Seed fitSeed(Trial trial) {
     return new Seed(key.seed())
-        .derive(
-            "fit/%s/%s/%s/trial-%d"
-                .formatted(key.protocol(), key.fold(), key.model(), trial.number()));
+        .derive("fit/%s/%s/%s/trial-%d".formatted(draw, key.fold(), key.model(), trial.number()));
   }
 
   /** What the user calls a training. */

@@ -3,22 +3,23 @@ package org.trellisrec.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.report.Journal;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Model;
-import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.Seed;
 
 /**
- * Runs the units of a split, or takes them from the journal.
+ * Runs the units of a repetition, or takes them from the journal. A model is trained once for
+ * splits that are alike.
  *
  * @param plan the run
  * @param data all data
@@ -39,56 +40,137 @@ record UnitStage(
     Restoration restoration,
     NoteKeeper listener) {
 
-  /** The results of all models on one split. */
-  List<UnitResult> run(Split split, long seed) {
-    Dataset learned = missing.training(split, new Seed(seed));
-    missing.trainingNotes(split, learned).forEach(listener::note);
-    TrainingData training = new TrainingData(learned, split.train());
-    Split posed = missing.pose(split, new Seed(seed));
-    Judge judge = new Judge(data, posed, plan.measures(), listener);
+  /** A split with its test tasks as they are posed, and who judges models on it. */
+  private record Posed(Split split, Judge judge) {}
+
+  /** What is learned from, on splits that are alike. */
+  private record Lesson(
+      long seed, List<Posed> posed, Dataset learned, Optional<DataHashes> hashes) {
+    TrainingData data() {
+      return new TrainingData(learned, posed.get(0).split().train());
+    }
+  }
+
+  /** The results of all models on the splits of one repetition, by split. */
+  List<UnitResult> run(List<Split> splits, long seed) {
+    Map<UnitKey, UnitResult> results = new HashMap<>();
+    for (List<Split> alike : AlikeSplits.of(splits, plan::draw)) {
+      Lesson lesson = lesson(alike, seed);
+      for (ModelPlan model : plan.models()) {
+        for (List<Posed> shared : shared(model, lesson.posed())) {
+          run(model, lesson, shared).forEach(result -> results.put(result.key(), result));
+        }
+      }
+    }
+    return splits.stream()
+        .flatMap(split -> plan.models().stream().map(model -> key(seed, split, model)))
+        .map(results::get)
+        .toList();
+  }
+
+  private Lesson lesson(List<Split> alike, long seed) {
+    Split first = alike.get(0);
+    Dataset learned = missing.training(first, new Seed(seed));
+    alike.forEach(split -> missing.trainingNotes(split, learned).forEach(listener::note));
+    List<Posed> posed = alike.stream().map(split -> pose(split, seed)).toList();
     Optional<DataHashes> hashes =
-        plan.keepsModels()
-            ? Optional.of(DataHashes.of(fingerprint, learned, split))
+        plan.keepsModels() || plan.keepsEmbeddings()
+            ? Optional.of(DataHashes.of(fingerprint, learned, first))
             : Optional.empty();
+    return new Lesson(seed, posed, learned, hashes);
+  }
+
+  private Posed pose(Split split, long seed) {
+    Split posed = missing.pose(split, new Seed(seed));
+    return new Posed(
+        posed, new Judge(data, posed, missing.asked(split), plan.measures(), listener));
+  }
+
+  /** Which splits share a model: all that are alike, unless it is saved or chosen for each. */
+  private List<List<Posed>> shared(ModelPlan model, List<Posed> alike) {
+    boolean own = model.keep().restore().asked() || choosesOnTest(model, alike.get(0).split());
+    return own ? alike.stream().map(List::of).toList() : List.of(alike);
+  }
+
+  private List<UnitResult> run(ModelPlan model, Lesson lesson, List<Posed> shared) {
     List<UnitResult> results = new ArrayList<>();
-    for (ModelPlan model : plan.models()) {
-      UnitKey key = new UnitKey(seed, split.protocol(), split.fold(), model.label());
+    List<Posed> left = new ArrayList<>();
+    for (Posed posed : shared) {
+      UnitKey key = key(lesson.seed(), posed.split(), model);
       Optional<UnitResult> known = folder.journal().find(key).filter(result -> !result.failed());
       if (known.isPresent()) {
         listener.info(describe(key) + ": already done");
-        store(key).forget();
-        keepEmbeddings(model, key, posed, training, judge);
+        keepEmbeddings(model, key, posed, lesson);
         known.get().notes().forEach(listener::note);
         results.add(known.get());
       } else {
-        listener.info(describe(key));
-        results.add(run(unit(key, model, posed, training, judge, hashes), hashes));
+        left.add(posed);
       }
     }
+    if (!left.isEmpty()) {
+      results.addAll(train(model, lesson, shared.get(0), left));
+    }
+    if (results.stream().noneMatch(UnitResult::failed)) {
+      store(key(lesson.seed(), shared.get(0).split(), model)).forget();
+    }
     return results;
+  }
+
+  /**
+   * Trains under the name of the first split, whichever are left, so that a run which was
+   * interrupted between two of them goes on with the same model.
+   */
+  private List<UnitResult> train(ModelPlan model, Lesson lesson, Posed first, List<Posed> left) {
+    List<UnitResult> results = new ArrayList<>();
+    int told = listener.heard().size();
+    listener.info(describe(key(lesson.seed(), left.get(0).split(), model)));
+    try (Tuning tuning = Tuning.of(unit(model, lesson, first))) {
+      for (Posed posed : left) {
+        Unit unit = unit(model, lesson, posed);
+        boolean spends = results.isEmpty();
+        if (!spends) {
+          listener.info(describe(unit.key()) + ": trained already");
+        }
+        ModelRun run = new ModelRun(unit, tuning, spends ? tuning.timings() : List.of());
+        UnitResult measured = run.run(files().of(unit, lesson.hashes()));
+        List<String> heard = listener.heard();
+        results.add(measured.withNotes(heard.subList(told, heard.size())));
+        told = heard.size();
+      }
+    }
+    results.forEach(this::record);
+    return results;
+  }
+
+  private Unit unit(ModelPlan model, Lesson lesson, Posed posed) {
+    UnitKey key = key(lesson.seed(), posed.split(), model);
+    Optional<SavedWeights> weights =
+        model.keep().restore().asked()
+            ? Optional.of(restoration.find(model, key))
+            : Optional.empty();
+    ModelPlan own =
+        weights
+            .map(
+                found -> model.only(Restoration.check(model, found, lesson.hashes().orElseThrow())))
+            .orElse(model);
+    return unit(key, own, lesson, posed, selection(model, posed.split()), weights);
   }
 
   private Unit unit(
       UnitKey key,
       ModelPlan model,
-      Split split,
-      TrainingData training,
-      Judge judge,
-      Optional<DataHashes> hashes) {
-    boolean restores = model.keep().restore().asked();
-    Optional<SavedWeights> weights =
-        restores ? Optional.of(restoration.find(model, key)) : Optional.empty();
-    ModelPlan own =
-        weights
-            .map(found -> model.only(Restoration.check(model, found, hashes.orElseThrow())))
-            .orElse(model);
+      Lesson lesson,
+      Posed posed,
+      List<EvalTask> selection,
+      Optional<SavedWeights> weights) {
     return new Unit(
         key,
-        own,
-        split,
-        selection(model, split),
-        training,
-        judge,
+        plan.draw(key.protocol()),
+        model,
+        posed.split(),
+        selection,
+        lesson.data(),
+        posed.judge(),
         plan.measures(),
         listener,
         store(key),
@@ -96,13 +178,15 @@ record UnitStage(
   }
 
   private List<EvalTask> selection(ModelPlan model, Split split) {
-    boolean onTest =
-        split.validation().isEmpty()
-            && plan.selectionOnTest()
-            && model.decidedByMetric().isPresent();
-    return onTest
+    return choosesOnTest(model, split)
         ? split.test().stream().filter(t -> !TaskNames.withholds(t.name())).toList()
         : split.validation();
+  }
+
+  private boolean choosesOnTest(ModelPlan model, Split split) {
+    return split.validation().isEmpty()
+        && plan.selectionOnTest()
+        && model.decidedByMetric().isPresent();
   }
 
   private UnitStore store(UnitKey key) {
@@ -110,63 +194,12 @@ record UnitStage(
         folder, key, identity, plan.recording().resume(), plan.recording().tensorboard());
   }
 
-  private UnitResult run(Unit unit, Optional<DataHashes> hashes) {
-    TestFiles files = new TestFiles(folder.path(), data, unit.plan().keep().recommendations());
-    int told = listener.heard().size();
-    UnitResult measured =
-        new ModelRun(unit)
-            .run(
-                (key, trial, model, tests) -> {
-                  files.write(key, tests);
-                  if (unit.plan().keep().weights()) {
-                    save(unit, trial, model, hashes.orElseThrow());
-                  }
-                  if (plan.keepsEmbeddings()) {
-                    save(key, model);
-                  }
-                });
-    List<String> heard = listener.heard();
-    UnitResult result = measured.withNotes(heard.subList(told, heard.size()));
-    record(folder.journal(), result);
-    new Details(listener).unit(result);
-    if (!result.failed()) {
-      unit.store().forget();
-    }
-    return result;
-  }
-
-  private void save(Unit unit, Trial trial, Model model, DataHashes hashes) {
-    UnitKey key = unit.key();
-    SavedWeights.Description description =
-        new SavedWeights.Description(
-            unit.plan().recommender(),
-            key.model(),
-            trial.number(),
-            key.seed(),
-            key.protocol(),
-            key.fold(),
-            trial.parameters(),
-            SavedWeights.usesSideInformation(model),
-            hashes);
-    try {
-      SavedWeights.in(folder.path(), key)
-          .write(description, SavedWeights.Ids.of(data), (SavableModel) model);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void save(UnitKey key, Model model) {
-    try {
-      SavedEmbeddings.in(folder.path(), key).write(key, model, data);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private ModelFiles files() {
+    return new ModelFiles(plan, data, folder);
   }
 
   /** Of a unit that was finished before an analysis asked for its vectors, reads the model. */
-  private void keepEmbeddings(
-      ModelPlan model, UnitKey key, Split split, TrainingData training, Judge judge) {
+  private void keepEmbeddings(ModelPlan model, UnitKey key, Posed posed, Lesson lesson) {
     if (!plan.keepsEmbeddings() || SavedEmbeddings.in(folder.path(), key).exist()) {
       return;
     }
@@ -177,24 +210,15 @@ record UnitStage(
               .formatted(describe(key), folder.journal().file(key)));
       return;
     }
-    Dataset learned = missing.training(split, new Seed(key.seed()));
-    DataHashes hashes = DataHashes.of(fingerprint, learned, split);
-    ModelPlan own = model.only(Restoration.check(model, weights, hashes));
-    Unit unit =
-        new Unit(
-            key,
-            own,
-            split,
-            List.of(),
-            training,
-            judge,
-            plan.measures(),
-            listener,
-            store(key),
-            Optional.of(weights));
+    ModelPlan own = model.only(Restoration.check(model, weights, lesson.hashes().orElseThrow()));
+    Unit unit = unit(key, own, lesson, posed, List.of(), Optional.of(weights));
     try (Model restored = new TrialRun(unit, own.trials().get(0)).model()) {
-      save(key, restored);
+      files().writeEmbeddings(key, restored);
     }
+  }
+
+  private static UnitKey key(long seed, Split split, ModelPlan model) {
+    return new UnitKey(seed, split.protocol(), split.fold(), model.label());
   }
 
   private String describe(UnitKey key) {
@@ -202,11 +226,12 @@ record UnitStage(
     return "%s on %s, fold %s%s".formatted(key.model(), key.protocol(), key.fold(), seed);
   }
 
-  private static void record(Journal journal, UnitResult result) {
+  private void record(UnitResult result) {
     try {
-      journal.record(result);
+      folder.journal().record(result);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    new Details(listener).unit(result);
   }
 }

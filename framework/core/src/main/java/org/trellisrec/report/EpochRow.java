@@ -29,4 +29,21 @@ public record EpochRow(
     double value,
     int users,
     double wallSeconds,
-    double cpuSeconds) {}
+    double cpuSeconds) {
+  /** The same epoch under another protocol. */
+  EpochRow under(String other) {
+    return new EpochRow(
+        model,
+        trial,
+        seed,
+        other,
+        fold,
+        epoch,
+        loss,
+        metric,
+        value,
+        users,
+        wallSeconds,
+        cpuSeconds);
+  }
+}

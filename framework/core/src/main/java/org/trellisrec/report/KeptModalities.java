@@ -26,6 +26,11 @@ public record KeptModalities(
     kept = List.copyOf(kept);
   }
 
+  /** True if the other is made of the same task by modalities of the same side. */
+  boolean isOf(KeptModalities other) {
+    return protocol.equals(other.protocol) && base.equals(other.base) && side.equals(other.side);
+  }
+
   /** True if the value comes from this task, and modalities are withheld in it. */
   public boolean withholds(MetricRow row) {
     return TaskNames.withholds(task) && row.protocol().equals(protocol) && row.task().equals(task);

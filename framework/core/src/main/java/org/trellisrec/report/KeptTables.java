@@ -1,6 +1,7 @@
 package org.trellisrec.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.trellisrec.data.TaskNames;
 
 /**
  * Results with modalities withheld, averaged over the sets of modalities of the same size: over all
@@ -75,7 +78,8 @@ public record KeptTables(Table repeats, Table averaged) {
   /**
    * One row per protocol, task, side, number kept, model and cutoff, one column per metric.
    * Undefined values are left out of means, and a cell is empty where nothing is left. {@code
-   * subsets} counts the sets, defined or not.
+   * subsets} counts the sets, defined or not. A task that keeps everything is left out for a model
+   * that was asked only some of its sets.
    *
    * @param kept what each task keeps
    * @param rows measured values
@@ -84,8 +88,11 @@ public record KeptTables(Table repeats, Table averaged) {
     Map<Group, Values> groups = new LinkedHashMap<>();
     Set<String> metrics = new LinkedHashSet<>();
     for (KeptModalities task : kept) {
+      Set<String> partly = TaskNames.withholds(task.task()) ? Set.of() : partly(task, kept, rows);
       for (MetricRow row : rows) {
-        if (row.protocol().equals(task.protocol()) && row.task().equals(task.task())) {
+        if (row.protocol().equals(task.protocol())
+            && row.task().equals(task.task())
+            && !partly.contains(row.model())) {
           for (String sets : List.of("any", task.interactions() ? "kept" : "withheld")) {
             groups.computeIfAbsent(group(task, row, sets), g -> new Values()).add(task.kept(), row);
           }
@@ -94,6 +101,24 @@ public record KeptTables(Table repeats, Table averaged) {
       }
     }
     return new KeptTables(repeats(groups, metrics), averaged(groups, metrics));
+  }
+
+  /**
+   * The models that were asked some sets of a task and not all: they use fewer modalities than
+   * there are, so that the task itself keeps no larger set for them.
+   */
+  private static Set<String> partly(
+      KeptModalities whole, List<KeptModalities> kept, List<MetricRow> rows) {
+    List<Set<String>> models =
+        kept.stream()
+            .filter(set -> TaskNames.withholds(set.task()) && set.isOf(whole))
+            .map(set -> rows.stream().filter(set::withholds).map(MetricRow::model))
+            .map(names -> names.collect(Collectors.toUnmodifiableSet()))
+            .toList();
+    Set<String> partly = new HashSet<>();
+    models.forEach(partly::addAll);
+    partly.removeIf(model -> models.stream().allMatch(some -> some.contains(model)));
+    return partly;
   }
 
   private static Group group(KeptModalities task, MetricRow row, String sets) {

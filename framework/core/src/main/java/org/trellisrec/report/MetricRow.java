@@ -46,6 +46,12 @@ public record MetricRow(
     }
   }
 
+  /** The same value under another protocol. */
+  MetricRow under(String other) {
+    return new MetricRow(
+        model, trial, seed, other, fold, task, role, convention, metric, cutoff, value, users);
+  }
+
   /** True if the value served to choose, so that it is not a result. */
   public boolean validation() {
     return role == Role.VALIDATION;

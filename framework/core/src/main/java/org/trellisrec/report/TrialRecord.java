@@ -20,6 +20,15 @@ public record TrialRecord(
     epochs = List.copyOf(epochs);
   }
 
+  /** The record of the same trial under another protocol, which is learned from the same. */
+  public TrialRecord under(String protocol) {
+    return new TrialRecord(
+        row.under(protocol),
+        metrics.stream().map(metric -> metric.under(protocol)).toList(),
+        timings.stream().map(timing -> timing.under(protocol)).toList(),
+        epochs.stream().map(epoch -> epoch.under(protocol)).toList());
+  }
+
   /** True if there is no model. */
   public boolean failed() {
     return !row.error().isEmpty();

@@ -30,6 +30,12 @@ public record TrialRow(
     boolean best,
     String error) {
 
+  /** The same trial under another protocol. */
+  TrialRow under(String other) {
+    return new TrialRow(
+        model, trial, seed, other, fold, parameters, metric, value, users, best, error);
+  }
+
   /** The same trial, marked as chosen or not. */
   public TrialRow chosen(boolean chosen) {
     return new TrialRow(

@@ -2,6 +2,7 @@ package org.trellisrec.spi;
 
 import java.util.Map;
 import java.util.Optional;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.VisibleModalities;
 
 /**
@@ -50,6 +51,17 @@ public interface Model extends AutoCloseable {
    */
   default Model seeing(VisibleModalities visible) {
     return this;
+  }
+
+  /**
+   * Whether scores depend on a modality of users or items, {@link VisibleModalities#INTERACTIONS}
+   * among them, from which vectors that are trained for an entity come. Where a user asks for every
+   * set of modalities, the model is asked for the sets of those that it uses.
+   *
+   * @return false only if hiding the modality changes no score; true by default, when in doubt
+   */
+  default boolean uses(EntitySide side, String modality) {
+    return true;
   }
 
   /**

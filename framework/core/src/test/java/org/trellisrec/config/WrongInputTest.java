@@ -464,6 +464,23 @@ class WrongInputTest {
         .hasMessageContaining("models.ItemKNN.neighbor is not a parameter");
   }
 
+  /** Values that do not go together show without knowing how the model is run. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"meta: {foo: 1}", "meta: {validation_metric: nDGC}", "early_stopping: {foo: 1}"})
+  void anErrorInHowAModelIsRunHidesNoCombinationThatIsRefused(String wrong) {
+    String yaml =
+        ConfigFixture.GOOD.replace(
+            "neighbors: 50",
+            "shrink: [500, 1]\n      similarity: [cosine, jaccard]\n      " + wrong);
+    assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
+        .isInstanceOf(InputException.class)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(2))
+        .hasMessageContaining(wrong.replaceFirst(":.*", ""))
+        .hasMessageContaining(
+            "bench.yml:20:7: models.ItemKNN: jaccard needs a shrink of at most 100 (for ");
+  }
+
   @Test
   void ofAValueWithAnUnsetVariableNothingElseIsSaid() {
     String yaml = ConfigFixture.GOOD.replace("ratings.tsv", "${MISSING}/ratings.tsv");

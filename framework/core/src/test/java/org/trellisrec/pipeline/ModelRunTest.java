@@ -34,8 +34,8 @@ class ModelRunTest {
   }
 
   private UnitResult run(Recommender... recommenders) {
-    return new ModelRun(tiny.of(recommenders))
-        .run((unit, trial, model, tests) -> assertThat(tests).hasSize(1));
+    return TinyUnit.run(
+        tiny.of(recommenders), (unit, trial, model, tests) -> assertThat(tests).hasSize(1));
   }
 
   private static double test(UnitResult result) {

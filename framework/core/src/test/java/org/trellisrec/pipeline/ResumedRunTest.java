@@ -67,7 +67,7 @@ class ResumedRunTest {
   }
 
   private UnitResult run(TinyUnit tiny, Recommender... trials) {
-    return new ModelRun(tiny.of(trials)).run((key, trial, model, tests) -> chosen.add(model));
+    return TinyUnit.run(tiny.of(trials), (key, trial, model, tests) -> chosen.add(model));
   }
 
   private TinyUnit tiny() {

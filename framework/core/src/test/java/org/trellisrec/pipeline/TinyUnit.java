@@ -21,6 +21,7 @@ import org.trellisrec.data.Vocabulary;
 import org.trellisrec.evaluation.Mask;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.report.UnitKey;
+import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.Model;
@@ -130,7 +131,7 @@ final class TinyUnit implements RunListener {
     ModelPlan plan =
         new ModelPlan(
             "m",
-            new Places(Position.startOf(Origin.program()), Map.of()),
+            new Places("m", Position.startOf(Origin.program()), Map.of()),
             "M",
             trials,
             target,
@@ -144,6 +145,7 @@ final class TinyUnit implements RunListener {
     Measures measures = measures();
     return new Unit(
         KEY,
+        KEY.protocol(),
         plan,
         split,
         split.validation(),
@@ -153,6 +155,13 @@ final class TinyUnit implements RunListener {
         this,
         store(),
         Optional.empty());
+  }
+
+  /** Tunes and measures. */
+  static UnitResult run(Unit unit, ModelRun.Output output) {
+    try (Tuning tuning = Tuning.of(unit)) {
+      return new ModelRun(unit, tuning, tuning.timings()).run(output);
+    }
   }
 
   UnitStore store() {

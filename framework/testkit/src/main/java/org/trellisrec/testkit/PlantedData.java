@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
@@ -97,9 +98,27 @@ public record PlantedData(TrainingData training, Interactions truth) {
   }
 
   private static Map<String, BitSet> hidden(Set<String> modalities, int size) {
+    return VisibleModalities.hiding(withInteractions(modalities), size);
+  }
+
+  private static Set<String> withInteractions(Set<String> modalities) {
     Set<String> all = new LinkedHashSet<>(modalities);
     all.add(VisibleModalities.INTERACTIONS);
-    return VisibleModalities.hiding(all, size);
+    return all;
+  }
+
+  /** The modalities of a side, the interactions among them. */
+  public Set<String> modalities(EntitySide side) {
+    return withInteractions(side.modalities(training.side()).keySet());
+  }
+
+  /** One modality hidden of all entities of a side. */
+  public VisibleModalities without(EntitySide side, String modality) {
+    Set<String> left = modalities(side);
+    int size = side == EntitySide.USERS ? training.users().size() : training.items().size();
+    Set<String> kept = new LinkedHashSet<>(left);
+    kept.remove(modality);
+    return VisibleModalities.only(side, size, left, kept).withoutIds();
   }
 
   /** The scores of a block, NaN where the model has none. */

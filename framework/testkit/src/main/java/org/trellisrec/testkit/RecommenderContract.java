@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Modality;
@@ -77,9 +78,12 @@ public abstract class RecommenderContract {
     return false;
   }
 
-  /** True if training data without any interaction are refused. */
+  /**
+   * True if training data without any interaction are refused; by default where negatives are
+   * sampled, which there is no positive for.
+   */
   protected boolean needsInteractions() {
-    return false;
+    return needsNegatives();
   }
 
   /**
@@ -212,6 +216,23 @@ public abstract class RecommenderContract {
         }
         view.close();
         assertSame(scores(model), before);
+      }
+    }
+  }
+
+  @Test
+  void aModalityThatIsSaidToBeOfNoUseMakesNoDifference() {
+    assumeTrue(usesModalities(), "this recommender uses no side information");
+    try (Model model = fit(data.training(), 1)) {
+      float[][] before = scores(model);
+      for (EntitySide side : EntitySide.values()) {
+        for (String modality : data.modalities(side)) {
+          if (!model.uses(side, modality)) {
+            try (Model view = model.seeing(data.without(side, modality))) {
+              assertSame(PlantedData.scores(view, data.everyone()), before);
+            }
+          }
+        }
       }
     }
   }

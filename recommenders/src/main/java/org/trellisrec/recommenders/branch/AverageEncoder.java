@@ -74,6 +74,11 @@ record AverageEncoder(Collaborative vectors, Content content, Optional<Contrast>
   }
 
   @Override
+  public boolean uses(String modality) {
+    return Encoder.super.uses(modality) || content.uses(modality);
+  }
+
+  @Override
   public boolean usesModalities() {
     return true;
   }

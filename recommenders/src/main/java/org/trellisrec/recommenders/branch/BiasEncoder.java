@@ -63,6 +63,11 @@ record BiasEncoder(Encoder encoder, Side side, Optional<Collaborative> biases) i
   }
 
   @Override
+  public boolean uses(String modality) {
+    return encoder.uses(modality) || (biases.isPresent() && Encoder.super.uses(modality));
+  }
+
+  @Override
   public boolean usesModalities() {
     return encoder.usesModalities();
   }

@@ -60,8 +60,17 @@ record BranchNetwork(
   }
 
   @Override
+  public boolean uses(EntitySide side, String modality) {
+    return of(side).uses(modality);
+  }
+
+  @Override
   public List<String> modalities(EntitySide side) {
-    return (side == EntitySide.USERS ? users : items).modalities();
+    return of(side).modalities();
+  }
+
+  private Encoder of(EntitySide side) {
+    return side == EntitySide.USERS ? users : items;
   }
 
   @Override

@@ -106,6 +106,11 @@ record Content(
     return input.project(pass, own);
   }
 
+  /** True if a modality is part of the content. */
+  boolean uses(String modality) {
+    return inputs.stream().anyMatch(input -> input.comesFrom(modality));
+  }
+
   /** True if an entity has content that may be used. */
   boolean covers(int entity, Interactions rows, VisibleModalities visible) {
     return inputs.stream().anyMatch(input -> side.has(input, entity, rows, visible));

@@ -173,6 +173,11 @@ record DropoutEncoder(
   }
 
   @Override
+  public boolean uses(String modality) {
+    return inputs().anyMatch(input -> input.comesFrom(modality));
+  }
+
+  @Override
   public boolean usesModalities() {
     return inputs().anyMatch(ModalityInput::isSideInformation);
   }

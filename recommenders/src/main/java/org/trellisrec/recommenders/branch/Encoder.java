@@ -40,6 +40,14 @@ interface Encoder {
     return List.of();
   }
 
+  /**
+   * True if an embedding depends on a modality; by default on the interactions, which a vector that
+   * is trained for the entity comes from.
+   */
+  default boolean uses(String modality) {
+    return modality.equals(VisibleModalities.INTERACTIONS);
+  }
+
   /** True if it encodes side information. */
   default boolean usesModalities() {
     return false;

@@ -105,6 +105,11 @@ record HybridEncoder(
   }
 
   @Override
+  public boolean uses(String modality) {
+    return Encoder.super.uses(modality) || content.uses(modality);
+  }
+
+  @Override
   public boolean usesModalities() {
     return true;
   }

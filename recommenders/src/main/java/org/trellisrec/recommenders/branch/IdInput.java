@@ -24,6 +24,11 @@ record IdInput(Interactions trained, Embedding table) implements ModalityInput {
   }
 
   @Override
+  public boolean comesFrom(String modality) {
+    return modality.equals(VisibleModalities.INTERACTIONS);
+  }
+
+  @Override
   public boolean has(int entity, Interactions rows) {
     return trained.count(entity) > 0;
   }

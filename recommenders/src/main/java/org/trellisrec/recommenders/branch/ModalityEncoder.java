@@ -147,6 +147,11 @@ record ModalityEncoder(
   }
 
   @Override
+  public boolean uses(String modality) {
+    return inputs.stream().anyMatch(input -> input.comesFrom(modality));
+  }
+
+  @Override
   public boolean usesModalities() {
     return inputs.stream().anyMatch(ModalityInput::isSideInformation);
   }

@@ -24,6 +24,11 @@ interface ModalityInput {
     return false;
   }
 
+  /** True if it comes from what is known of the entity under this name. */
+  default boolean comesFrom(String modality) {
+    return modality.equals(name());
+  }
+
   /** True if it is side information. */
   default boolean isSideInformation() {
     return true;

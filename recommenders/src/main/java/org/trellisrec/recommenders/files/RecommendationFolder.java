@@ -69,7 +69,9 @@ public final class RecommendationFolder implements Recommender {
               .sorted()
               .toList();
       if (files.isEmpty()) {
-        throw new InputException("%s: the folder holds no recommendation files", params.folder());
+        throw new InputException(
+            "%s: the folder holds no recommendation files; name one with a file for each model",
+            params.folder());
       }
       return files;
     } catch (IOException e) {

@@ -27,11 +27,6 @@ class BprMfSgdTest extends RecommenderContract {
   }
 
   @Override
-  protected boolean needsInteractions() {
-    return true;
-  }
-
-  @Override
   protected boolean needsNegatives() {
     return true;
   }

@@ -54,6 +54,14 @@ public interface Network {
   }
 
   /**
+   * Whether representations of a side depend on a modality, as {@link
+   * org.trellisrec.spi.Model#uses} says; true by default, when in doubt.
+   */
+  default boolean uses(EntitySide side, String modality) {
+    return true;
+  }
+
+  /**
    * The modalities of which users or items are fused, in order; empty if it fuses none. An entity
    * that is seen in one of them alone must be represented by the vector of this modality.
    */

@@ -43,6 +43,11 @@ final class NetworkModel implements SavableModel {
   }
 
   @Override
+  public boolean uses(EntitySide side, String modality) {
+    return graph.network().uses(side, modality);
+  }
+
+  @Override
   public Map<String, Long> parameterCounts() {
     return graph.parameters().counts();
   }

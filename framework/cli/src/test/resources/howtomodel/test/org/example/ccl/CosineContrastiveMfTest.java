@@ -39,11 +39,6 @@ class CosineContrastiveMfTest extends RecommenderContract {
   }
 
   @Override
-  protected boolean needsInteractions() {
-    return true;
-  }
-
-  @Override
   protected boolean needsNegatives() {
     return true;
   }

@@ -1,0 +1,68 @@
+package org.trellisrec.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.report.UnitKey;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.SavableModel;
+
+/**
+ * Writes what a run keeps of a chosen model: its weights, its vectors per modality, and what it
+ * produced on the test tasks.
+ *
+ * @param plan says what is kept
+ * @param data all data
+ * @param folder the run folder
+ */
+record ModelFiles(RunPlan plan, Dataset data, RunFolder folder) {
+
+  /**
+   * Writes the files of a unit.
+   *
+   * @param hashes what the model was learned from; needed where weights are kept
+   */
+  ModelRun.Output of(Unit unit, Optional<DataHashes> hashes) {
+    TestFiles files = new TestFiles(folder.path(), data, unit.plan().keep().recommendations());
+    return (key, trial, model, tests) -> {
+      files.write(key, tests);
+      if (unit.plan().keep().weights()) {
+        writeWeights(unit, trial, model, hashes.orElseThrow());
+      }
+      if (plan.keepsEmbeddings()) {
+        writeEmbeddings(key, model);
+      }
+    };
+  }
+
+  private void writeWeights(Unit unit, Trial trial, Model model, DataHashes hashes) {
+    UnitKey key = unit.key();
+    SavedWeights.Description description =
+        new SavedWeights.Description(
+            unit.plan().recommender(),
+            key.model(),
+            trial.number(),
+            key.seed(),
+            key.protocol(),
+            key.fold(),
+            trial.parameters(),
+            SavedWeights.usesSideInformation(model),
+            hashes);
+    try {
+      SavedWeights.in(folder.path(), key)
+          .write(description, SavedWeights.Ids.of(data), (SavableModel) model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes what a model knows of each modality. */
+  void writeEmbeddings(UnitKey key, Model model) {
+    try {
+      SavedEmbeddings.in(folder.path(), key).write(key, model, data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

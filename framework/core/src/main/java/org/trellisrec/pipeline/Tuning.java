@@ -1,0 +1,155 @@
+package org.trellisrec.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trellisrec.pipeline.Judge.Judgement;
+import org.trellisrec.report.TimingRow;
+import org.trellisrec.report.TrialRecord;
+import org.trellisrec.spi.Model;
+
+/**
+ * Tries every choice of a model's hyperparameters and keeps the model that does best on validation
+ * data. A trial that fails leaves its reason; the tuning fails only if all of them do. Trials that
+ * an interrupted run has finished are not repeated. Holds the model until it is closed.
+ */
+final class Tuning implements AutoCloseable {
+  private final Unit unit;
+  private final Timings again;
+  private final List<TrialRecord> records = new ArrayList<>();
+  private TrialOutcome best;
+  private Model model;
+  private String error = "";
+
+  private Tuning(Unit unit) {
+    this.unit = unit;
+    this.again = new Timings(unit.key());
+  }
+
+  /**
+   * Does the work; never throws for a fault of the model.
+   *
+   * @param unit says what to try, on which data, and where to keep what must survive
+   */
+  static Tuning of(Unit unit) {
+    Tuning tuning = new Tuning(unit);
+    tuning.tryAll();
+    tuning.keepBest();
+    return tuning;
+  }
+
+  private void tryAll() {
+    for (Trial trial : unit.plan().trials()) {
+      TrialOutcome outcome = outcome(trial);
+      records.add(outcome.record());
+      if (!outcome.record().failed()) {
+        boolean better = best == null || better(outcome.value(), best.value());
+        release(better ? best : outcome);
+        best = better ? outcome : best;
+      }
+    }
+  }
+
+  /** What an interrupted run has recorded of the trial, or what comes of it. */
+  private TrialOutcome outcome(Trial trial) {
+    boolean several = unit.plan().trials().size() > 1;
+    Optional<TrialRecord> known = several ? unit.store().finished(trial) : Optional.empty();
+    if (known.isPresent()) {
+      unit.listener().info(unit.training(trial) + ": already done");
+      return new TrialOutcome(trial, known.get(), Optional.empty(), List.of());
+    }
+    TrialOutcome outcome = new TrialRun(unit, trial).attempt();
+    if (several && !outcome.record().failed()) {
+      unit.store().record(outcome.record());
+    }
+    return outcome;
+  }
+
+  /** A trial that was not chosen leaves neither its model nor the state of its training. */
+  private void release(TrialOutcome loser) {
+    if (loser != null) {
+      loser.close();
+      unit.store().checkpoint(loser.trial()).ifPresent(Checkpoint::clear);
+    }
+  }
+
+  private boolean better(double value, double than) {
+    if (Double.isNaN(value) || Double.isNaN(than)) {
+      return !Double.isNaN(value);
+    }
+    return unit.plan().target().higherIsBetter() ? value > than : value < than;
+  }
+
+  private void keepBest() {
+    if (best == null) {
+      error = firstError();
+      return;
+    }
+    try {
+      model = best.model().orElseGet(() -> again(best.trial()));
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      unit.listener().note(Failure.describe(unit.key().model(), best.trial(), e));
+      error = Failure.reason(e);
+    }
+  }
+
+  /** The model of a trial that an interrupted run has finished: the same seed, the same model. */
+  private Model again(Trial trial) {
+    unit.listener().info(unit.training(trial) + ": the best trial is fitted again");
+    TrialRun run = new TrialRun(unit, trial);
+    try {
+      return run.model();
+    } finally {
+      again.addAll(run.timings());
+    }
+  }
+
+  private String firstError() {
+    return records.stream()
+        .map(record -> record.row().error())
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .orElse("no trial was run");
+  }
+
+  /** Why there is no model, empty if there is one. */
+  String error() {
+    return error;
+  }
+
+  /** The chosen model; null if there is none. */
+  Model model() {
+    return model;
+  }
+
+  /** The trial that was chosen, whether its model could be had or not; empty if all failed. */
+  Optional<Trial> chosen() {
+    return Optional.ofNullable(best).map(TrialOutcome::trial);
+  }
+
+  /** All that is kept of every trial, in order. */
+  List<TrialRecord> records() {
+    return List.copyOf(records);
+  }
+
+  /** What the chosen model did on the test tasks of a unit, if they rode along with its trial. */
+  Optional<List<Judgement>> judged(Unit other) {
+    boolean along = unit.plan().trials().size() == 1 && other.key().equals(unit.key());
+    return along ? Optional.of(best.judgements()) : Optional.empty();
+  }
+
+  /** Times of all trials. */
+  List<TimingRow> timings() {
+    Timings all = new Timings(unit.key());
+    records.forEach(record -> all.addAll(record.timings()));
+    all.addAll(again.rows());
+    return all.rows();
+  }
+
+  @Override
+  public void close() {
+    if (model != null) {
+      model.close();
+    }
+  }
+}

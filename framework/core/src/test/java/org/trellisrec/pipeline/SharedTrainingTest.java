@@ -1,0 +1,276 @@
+package org.trellisrec.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trellisrec.config.ExperimentLoader;
+import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut;
+import org.trellisrec.data.HeldOut.CandidateRule;
+import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
+import org.trellisrec.io.CoreModule;
+import org.trellisrec.report.Folders;
+import org.trellisrec.report.MetricRow;
+import org.trellisrec.report.RunReport;
+import org.trellisrec.report.TimingRow;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.PluginModule;
+import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.Splitter;
+
+/** Protocols that only pose other test tasks are trained for once. */
+@SuppressWarnings("SameNameButDifferent")
+class SharedTrainingTest {
+  private static final String CONFIG =
+      """
+      experiment:
+        dataset: tiny
+        output: results
+        data_config: {strategy: dataset, dataset_path: ratings.tsv}
+        protocols:
+          p:
+            test_splitting: {strategy: by_item, item: 2, candidates: [truth, all]}
+            validation_splitting: {strategy: by_item, item: 1}
+        top_k: 2
+        evaluation: {cutoffs: [1], simple_metrics: [First]}
+        models:
+          Ticker: {epochs: 3, meta: {save_weights: true}}
+      """;
+
+  private static final List<String> FILES =
+      List.of(
+          "metrics.csv",
+          "trials.csv",
+          "parameters.csv",
+          "recommendations/Ticker_p-candidates-truth_0_42/warm.tsv",
+          "recommendations/Ticker_p-candidates-all_0_42/warm.tsv",
+          "per_user/Ticker_p-candidates-all_0_42/warm.csv",
+          "weights/Ticker_p-candidates-truth_0_42/state/weight.txt",
+          "weights/Ticker_p-candidates-all_0_42/state/weight.txt");
+
+  /** Nothing catches it, as nothing catches {@code kill -9}. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Plugins extends PluginModule {
+    @Override
+    protected void plugins() {
+      recommender("Ticker", Ticker.class, Ticker.Params.class);
+      metric("First", ExperimentRunTest.First.class);
+      splitter("by_item", ByItem.class, ByItem.Params.class);
+    }
+  }
+
+  /** Holds out what everybody has of one item. */
+  record ByItem(Params params) implements Splitter {
+    record Params(
+        @Param(description = "The item.", min = 0) int item,
+        @Param(description = "Who may be recommended.", byDefault = "all")
+            CandidateRule candidates) {}
+
+    @Inject
+    ByItem {}
+
+    @Override
+    public List<Holdout> split(Dataset data, Seed seed) {
+      Interactions all = data.interactions();
+      Interactions out = all.filter(p -> all.column(p) == params.item());
+      Interactions rest = all.filter(p -> all.column(p) != params.item());
+      return List.of(new Holdout(rest, HeldOut.warm(out).withCandidates(params.candidates())));
+    }
+  }
+
+  private static final PluginCatalog CATALOG = PluginCatalog.of(new CoreModule(), new Plugins());
+
+  @TempDir Path folder;
+  private Path file;
+  private final List<String> infos = new ArrayList<>();
+  private String deadly = "";
+
+  private final RunListener listener =
+      new RunListener() {
+        @Override
+        public void info(String message) {
+          infos.add(message);
+          if (!deadly.isEmpty() && message.contains(deadly)) {
+            throw new Killed();
+          }
+        }
+
+        @Override
+        public void note(String message) {
+          infos.add("note: " + message);
+        }
+
+        @Override
+        public Progress progress(String what, long total) {
+          return Progress.SILENT;
+        }
+      };
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(folder.resolve("tiny.yml"), CONFIG);
+    String rows =
+        IntStream.range(0, 8)
+            .boxed()
+            .flatMap(u -> IntStream.range(0, 4).mapToObj(i -> "u" + u + "\ti" + i + "\t1\n"))
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("ratings.tsv"), rows);
+  }
+
+  private RunReport run(String out, String... overrides) {
+    RunOptions options = new RunOptions(Optional.of(folder.resolve(out)), 1, Map.of());
+    return Experiment.run(
+            ExperimentLoader.load(file, List.of(overrides), CATALOG), CATALOG, options, listener)
+        .report();
+  }
+
+  private long trainings() {
+    return infos.stream().filter(line -> line.contains(": epoch 1,")).count();
+  }
+
+  private static List<String> rows(RunReport report, String protocol) {
+    return report.metrics().stream()
+        .filter(row -> row.protocol().equals(protocol))
+        .map(row -> row.task() + " " + row.role() + " " + row.value())
+        .toList();
+  }
+
+  private static List<TimingRow> timings(RunReport report) {
+    return report.units().stream().flatMap(unit -> unit.timings().stream()).toList();
+  }
+
+  private static String splitter(String splitter) {
+    return "experiment.protocols.p.test_splitting=" + splitter;
+  }
+
+  @Test
+  void rulesOfCandidatesAreJudgedOnOneTraining() {
+    RunReport both = run("both");
+
+    assertThat(trainings()).isEqualTo(1);
+    assertThat(both.trials())
+        .extracting("protocol")
+        .containsExactly("p-candidates-truth", "p-candidates-all");
+    assertThat(both.epochs()).hasSize(6);
+    assertThat(timings(both)).filteredOn(row -> row.phase().equals("fit")).hasSize(1);
+    assertThat(rows(both, "p-candidates-truth")).hasSize(2).contains("warm test 1.0");
+    assertThat(rows(both, "p-candidates-all")).hasSize(2).doesNotContain("warm test 1.0");
+    assertThat(timings(both))
+        .filteredOn(row -> row.protocol().equals("p-candidates-all"))
+        .extracting(TimingRow::phase)
+        .containsExactly("recommend", "evaluate", "report");
+  }
+
+  @Test
+  void aValueHasTheSameResultsWhateverItsNeighbours() {
+    RunReport both = run("both");
+    for (String rule : List.of("truth", "all")) {
+      RunReport alone =
+          run(rule, splitter("{strategy: by_item, item: 2, candidates: [%s]}".formatted(rule)));
+      assertThat(rows(alone, "p-candidates-" + rule)).isEqualTo(rows(both, "p-candidates-" + rule));
+    }
+  }
+
+  @Test
+  void otherTrainingDataAreTrainedOnApart() {
+    run("items", splitter("{strategy: by_item, item: [2, 3]}"));
+
+    assertThat(trainings()).isEqualTo(2);
+  }
+
+  @Test
+  void protocolsThatDrawIndependentlyHaveTrainingsOfTheirOwn() {
+    String alike = "{strategy: by_item, item: 2}";
+    run(
+        "apart",
+        "experiment.protocols={a: {test_splitting: %s}, b: {test_splitting: %s}}"
+            .formatted(alike, alike));
+
+    assertThat(trainings()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsChosenOnTestDataIsChosenForEach() {
+    run(
+        "test",
+        "experiment.protocols.p.validation_splitting=",
+        "experiment.evaluation.allow_selection_on_test=true",
+        "experiment.models={Ticker: {epochs: [3, 5]}}");
+
+    assertThat(trainings()).isEqualTo(4);
+  }
+
+  @Test
+  void savedModelsAreReadForEach() {
+    RunReport trained = run("a");
+    infos.clear();
+
+    RunReport restored =
+        run("b", "experiment.models={Ticker: {epochs: 3, meta: {restore: " + folder + "/a}}}");
+
+    assertThat(trainings()).isZero();
+    assertThat(timings(restored)).filteredOn(row -> row.phase().equals("restore")).hasSize(2);
+    assertThat(restored.metrics().stream().filter(row -> !row.validation()))
+        .containsExactlyElementsOf(
+            trained.metrics().stream().filter(row -> !row.validation()).toList());
+  }
+
+  @Test
+  void aRunThatWasKilledGoesOnAndGivesTheSameFiles() throws IOException {
+    String search = "experiment.models={Ticker: {epochs: [3, 5], meta: {save_weights: true}}}";
+    for (String model : List.of("experiment.top_k=2", search)) {
+      run("whole", model);
+      for (String death : List.of("epoch 1,", "p-candidates-all, fold 0: trained already")) {
+        deadly = death;
+        assertThatThrownBy(() -> run("a", model)).isInstanceOf(Killed.class);
+        deadly = "";
+
+        run("a", model);
+
+        assertSameFiles();
+        assertThat(folder.resolve("a/checkpoints")).doesNotExist();
+        assertThat(folder.resolve("a/journal/trials")).doesNotExist();
+        Folders.delete(folder.resolve("a"));
+      }
+      Folders.delete(folder.resolve("whole"));
+    }
+  }
+
+  @Test
+  void aUnitThatIsMissingGetsTheModelOfTheOther() throws IOException {
+    run("whole");
+    run("a");
+    for (String protocol : List.of("p-candidates-truth", "p-candidates-all")) {
+      Files.delete(folder.resolve("a/journal/Ticker_" + protocol + "_0_42.json"));
+      List<MetricRow> again = run("a").metrics();
+      assertThat(again).hasSize(4);
+      assertSameFiles();
+    }
+  }
+
+  private void assertSameFiles() {
+    for (String name : FILES) {
+      assertThat(folder.resolve("a").resolve(name))
+          .hasSameTextualContentAs(folder.resolve("whole").resolve(name));
+    }
+  }
+}
