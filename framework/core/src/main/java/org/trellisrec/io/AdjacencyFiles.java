@@ -90,7 +90,10 @@ public final class AdjacencyFiles implements DatasetReader {
       }
     }
     Format format =
-        Format.TSV.withEncoding(params.encoding()).withOnMalformed(params.onMalformed());
+        Format.TSV
+            .withHeader(false)
+            .withEncoding(params.encoding())
+            .withOnMalformed(params.onMalformed());
     Tables tables = RowFiles.readAdjacency(files, format, context);
     return params.datasetPath() == null
         ? new Premade(context).load(tables, files.size())
