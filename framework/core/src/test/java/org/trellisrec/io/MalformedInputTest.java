@@ -56,11 +56,11 @@ class MalformedInputTest {
         row(
             "u\ti\t3\t1.5\n",
             1,
-            "the timestamp '1.5' is not a whole number below 2^53: 'u\\ti\\t3\\t1.5'"),
+            "the timestamp '1.5' is not a whole number below 2^63: 'u\\ti\\t3\\t1.5'"),
         row(
             "u\ti\t3\t99999999999999999999\n",
             1,
-            "the timestamp '99999999999999999999' is not a whole number below 2^53:"
+            "the timestamp '99999999999999999999' is not a whole number below 2^63:"
                 + " 'u\\ti\\t3\\t99999999999999999999'"),
         row(
             "u\ti\t3\nu\0\ti\t3\n",
