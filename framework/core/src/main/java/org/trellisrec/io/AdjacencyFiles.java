@@ -20,7 +20,8 @@ public final class AdjacencyFiles implements DatasetReader {
   /**
    * Where and how: one file of all interactions, or ready-made training and test files.
    *
-   * @param root folder that relative paths start from; null for the working directory
+   * @param root folder that relative paths start from; null for that of the YAML file, from which
+   *     the configuration has resolved them
    * @param datasetPath all interactions, or null
    * @param trainPath training interactions, or null
    * @param validationPath validation interactions, or null
