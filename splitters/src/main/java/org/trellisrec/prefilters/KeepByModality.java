@@ -43,11 +43,14 @@ public final class KeepByModality implements Prefilter {
           List<String> values,
       @Param(description = "Smallest number to stay.", byDefault = Param.OPTIONAL) Double min,
       @Param(description = "Largest number to stay.", byDefault = Param.OPTIONAL) Double max) {
-    /** Checks that labels and range are not mixed. */
+    /** Checks that labels and range are not mixed, and that the range is one. */
     public Params {
       values = List.copyOf(values);
       if (!values.isEmpty() && (min != null || max != null)) {
         throw new InputException("give either values or min and max, not both");
+      }
+      if (min != null && max != null && min > max) {
+        throw new InputException("keep_by_modality: min %s is above max %s", min, max);
       }
     }
 

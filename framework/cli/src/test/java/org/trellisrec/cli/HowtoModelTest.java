@@ -65,7 +65,17 @@ class HowtoModelTest {
   }
 
   @Test
+  void itsProjectFitsTheseArtifacts() throws IOException {
+    GuidePom.assertFits(
+        guide.files().resolve("pom.xml"),
+        "framework/core",
+        "framework/tensorflow",
+        "framework/testkit");
+    GuidePom.assertTree(guide.page(), guide.source(""), guide.files().resolve("test"));
+  }
+
+  @Test
   void itsFilesAreThoseOfTheGuide() throws IOException {
-    guide.assertShown(5);
+    guide.assertShown(6);
   }
 }

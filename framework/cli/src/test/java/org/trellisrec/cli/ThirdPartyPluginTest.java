@@ -126,9 +126,15 @@ class ThirdPartyPluginTest {
     String guide = Files.readString(Path.of("../../docs/howto-plugin.md"));
     try (Stream<Path> files = Files.walk(PROJECT)) {
       assertThat(files.filter(Files::isRegularFile).toList())
-          .hasSize(5)
+          .hasSize(6)
           .allSatisfy(file -> assertThat(guide).contains("\n" + Files.readString(file) + "```"));
     }
+  }
+
+  @Test
+  void itsProjectFitsTheseArtifacts() throws IOException {
+    GuidePom.assertFits(PROJECT.resolve("pom.xml"), "framework/core", "framework/testkit");
+    GuidePom.assertTree(Path.of("../../docs/howto-plugin.md"), PROJECT, PROJECT);
   }
 
   private static TrainingData data(Interactions train) {

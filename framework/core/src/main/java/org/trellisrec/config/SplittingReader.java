@@ -63,6 +63,15 @@ final class SplittingReader {
     if (keys.isPresent() && keys.get().saveOnDisk() && keys.get().saveFolder() == null) {
       scope.problem(splitting.at(), "splitting.save_on_disk is true, but there is no save_folder");
     }
+    Optional<YamlNode.Entry> unused =
+        Optional.ofNullable(splitting.entries().get("save_folder"))
+            .filter(entry -> !entry.value().isNull() && splitting.get("save_on_disk").isEmpty());
+    unused.ifPresent(
+        entry ->
+            scope.problem(
+                entry.keyAt(),
+                "splitting.save_folder is given, but nothing is saved without save_on_disk; set"
+                    + " save_on_disk: true, or false to save nothing"));
     return keys.filter(Keys::saveOnDisk).map(Keys::saveFolder);
   }
 

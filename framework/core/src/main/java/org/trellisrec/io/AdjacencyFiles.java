@@ -20,7 +20,8 @@ public final class AdjacencyFiles implements DatasetReader {
   /**
    * Where and how: one file of all interactions, or ready-made training and test files.
    *
-   * @param root folder that relative paths start from; null for the working directory
+   * @param root folder that relative paths start from; null for that of the YAML file, from which
+   *     the configuration has resolved them
    * @param datasetPath all interactions, or null
    * @param trainPath training interactions, or null
    * @param validationPath validation interactions, or null
@@ -90,7 +91,10 @@ public final class AdjacencyFiles implements DatasetReader {
       }
     }
     Format format =
-        Format.TSV.withEncoding(params.encoding()).withOnMalformed(params.onMalformed());
+        Format.TSV
+            .withHeader(false)
+            .withEncoding(params.encoding())
+            .withOnMalformed(params.onMalformed());
     Tables tables = RowFiles.readAdjacency(files, format, context);
     return params.datasetPath() == null
         ? new Premade(context).load(tables, files.size())

@@ -18,7 +18,8 @@ public final class DatasetFile implements DatasetReader {
   /**
    * Where and how.
    *
-   * @param root folder that relative paths start from; null for the working directory
+   * @param root folder that relative paths start from; null for that of the YAML file, from which
+   *     the configuration has resolved them
    * @param datasetPath the file; plain or gzip
    * @param format how its rows are written
    */

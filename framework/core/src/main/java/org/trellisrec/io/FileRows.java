@@ -69,8 +69,8 @@ final class FileRows {
       FileRows rows =
           new FileRows(
               file, format, layout, parser -> new DelimitedLine(parser, layout, format), remedy);
-      int headerLines = format.header() ? source.skipPeeked() : 0;
-      int headerReturns = format.header() && source.peekedReturn() ? 1 : 0;
+      int headerLines = format.hasHeader() ? source.skipPeeked() : 0;
+      int headerReturns = format.hasHeader() && source.peekedReturn() ? 1 : 0;
       rows.parse(source, threads, chunkSize);
       boolean quoted = rows.parts.values().stream().anyMatch(Parsed::quoted);
       return quoted
@@ -150,7 +150,7 @@ final class FileRows {
         fault = new Fault(lines + part.fault().line(), part.fault().message());
       }
       if (isError(part)) {
-        throw RowFile.malformed(file, fault, remedy);
+        throw RowFile.malformed(file, fault, format, remedy);
       }
       segments.add(part.rows());
       lines += part.lines();

@@ -21,7 +21,8 @@ public final class FixedFiles implements DatasetReader {
   /**
    * Where and how.
    *
-   * @param root folder that relative paths start from; null for the working directory
+   * @param root folder that relative paths start from; null for that of the YAML file, from which
+   *     the configuration has resolved them
    * @param trainPath training interactions
    * @param validationPath validation interactions, or null
    * @param testPath test interactions

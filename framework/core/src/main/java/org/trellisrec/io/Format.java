@@ -18,9 +18,12 @@ import org.trellisrec.spi.Param;
  * names ({@code user}, {@code user_id}, {@code userId}, ...). Once {@code columns} names any column
  * of a file without header, rating and timestamp are read only if it names them.
  *
+ * <p>A file is taken to have no header if nothing is said about it, but is refused if its first
+ * line holds usual names of columns, which would become a user and an item.
+ *
  * @param separator {@code tab}, {@code comma}, {@code semicolon}, {@code pipe}, {@code space}, or
  *     the separating text itself
- * @param header whether the first line names the columns
+ * @param header whether the first line names the columns; null where nothing is said
  * @param columns which column holds what
  * @param encoding the character set; any in which ASCII text is written in ASCII bytes
  * @param quotes whether a column that begins with a double quote is quoted as in RFC 4180
@@ -33,8 +36,12 @@ public record Format(
                     + " such as '::'.",
             byDefault = "tab")
         String separator,
-    @Param(description = "Whether the first line names the columns.", byDefault = "false")
-        boolean header,
+    @Param(
+            description =
+                "Whether the first line names the columns. Without it there is no header, and a"
+                    + " first line of usual column names is an error.",
+            byDefault = Param.OPTIONAL)
+        Boolean header,
     @Param(description = "Which column holds what.", byDefault = "{}") Columns columns,
     @Param(description = "Character set, such as utf-8 or latin1.", byDefault = "utf-8")
         String encoding,
@@ -48,9 +55,9 @@ public record Format(
         OnMalformed onMalformed) {
   private static final Pattern LATIN_1 = Pattern.compile("latin[-_ ]1", Pattern.CASE_INSENSITIVE);
 
-  /** Tab-separated, no header, UTF-8, malformed rows are errors. */
+  /** Tab-separated, nothing said about a header, UTF-8, malformed rows are errors. */
   public static final Format TSV =
-      new Format("tab", false, Columns.DEFAULT, "utf-8", true, OnMalformed.ERROR);
+      new Format("tab", null, Columns.DEFAULT, "utf-8", true, OnMalformed.ERROR);
 
   private static final Map<String, String> SEPARATORS =
       Map.of("tab", "\t", "comma", ",", "semicolon", ";", "pipe", "|", "space", " ");
@@ -98,6 +105,11 @@ public record Format(
   /** The same with another treatment of malformed rows. */
   public Format withOnMalformed(OnMalformed other) {
     return new Format(separator, header, columns, encoding, quotes, other);
+  }
+
+  /** True if the first line is no row. */
+  boolean hasHeader() {
+    return header != null && header;
   }
 
   /** The separating text. */

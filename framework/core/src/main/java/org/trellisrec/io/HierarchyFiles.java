@@ -27,7 +27,8 @@ public final class HierarchyFiles implements DatasetReader {
   /**
    * Where and how.
    *
-   * @param root folder that relative paths start from; null for the working directory
+   * @param root folder that relative paths start from; null for that of the YAML file, from which
+   *     the configuration has resolved them
    * @param rootFolder folder of the folds
    * @param format how rows are written
    */

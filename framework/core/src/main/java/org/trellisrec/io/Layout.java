@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 
@@ -50,6 +51,9 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
             finder.find("timestamp", columns.timestamp(), 3, TIMESTAMP),
             first.size());
     layout.requireDistinct(file);
+    if (format.header() == null) {
+      layout.requireRow(file, first);
+    }
     return layout;
   }
 
@@ -76,11 +80,34 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
     }
   }
 
+  /**
+   * Refuses a first line of names. A single name counts in the column of its role alone, since
+   * words such as {@code time} can be ids.
+   */
+  private void requireRow(String file, List<String> first) {
+    long roles =
+        Stream.of(USER, ITEM, RATING, TIMESTAMP)
+            .filter(names -> first.stream().anyMatch(cell -> isOneOf(names, cell)))
+            .count();
+    if (roles > 1 || isOneOf(USER, first.get(user)) || isOneOf(ITEM, first.get(item))) {
+      throw new InputException(
+          "%s:1: these are usual names of columns: '%s'; set format.header: true, or false to read"
+              + " the line as an interaction",
+          file, Excerpt.of(String.join(", ", first)));
+    }
+  }
+
+  private static boolean isOneOf(Set<String> names, String cell) {
+    return names.contains(cell.strip().toLowerCase(Locale.ROOT));
+  }
+
   private record Finder(String file, Format format, List<String> first) {
     int find(String role, String given, int usual, Set<String> names) {
       boolean required = usual < 2;
       if (given == null) {
-        return format.header() ? byUsualName(role, names, required) : byPosition(usual, required);
+        return format.hasHeader()
+            ? byUsualName(role, names, required)
+            : byPosition(usual, required);
       }
       if (given.equalsIgnoreCase(NONE) && !required) {
         return -1;
@@ -106,7 +133,7 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
 
     private int byName(String role, String name) {
       int found = first.indexOf(name);
-      if (!format.header()) {
+      if (!format.hasHeader()) {
         throw new InputException(
             "%s: format.columns.%s is '%s', but names need format.header: true; without header give"
                 + " a number counted from 1",
@@ -123,7 +150,7 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
     private int byUsualName(String role, Set<String> names, boolean required) {
       int found = -1;
       for (int column = 0; column < first.size(); column++) {
-        if (names.contains(first.get(column).strip().toLowerCase(Locale.ROOT))) {
+        if (isOneOf(names, first.get(column))) {
           if (found >= 0) {
             throw new InputException(
                 "%s:1: both '%s' and '%s' could be the %s; set format.columns.%s",

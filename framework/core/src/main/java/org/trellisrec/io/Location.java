@@ -6,7 +6,10 @@ import java.nio.file.Path;
 final class Location {
   private final Path root;
 
-  /** Relative paths start at {@code root}, or at the working directory if it is null. */
+  /**
+   * Relative paths start at {@code root}. If it is null they are taken as they come: from a
+   * configuration, which has resolved them, from the folder of the YAML file.
+   */
   Location(Path root) {
     this.root = root;
   }

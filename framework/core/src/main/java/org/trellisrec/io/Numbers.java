@@ -1,5 +1,6 @@
 package org.trellisrec.io;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -7,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Numbers {
   private static final int SAFE_DIGITS = 15;
-  private static final int LONG_DIGITS = 18;
+  private static final int LONG_DIGITS = 19;
   private static final double[] POWERS = new double[SAFE_DIGITS + 1];
 
   static {
@@ -49,7 +50,8 @@ final class Numbers {
   }
 
   /**
-   * A timestamp: a whole number of 64 bits, also if written like {@code 8.8125e8} or {@code 7.0}.
+   * A timestamp: a whole number below 2^63 in size, exactly, also if written like {@code 8.8125e8}
+   * or {@code 7.0}.
    */
   static long timestamp(byte[] data, int from, int to) throws MalformedRow {
     int at = from < to && data[from] == '-' ? from + 1 : from;
@@ -64,16 +66,32 @@ final class Numbers {
       }
       value = value * 10 + digit;
     }
+    // The largest number of 19 digits is below 2^64, so one that is too large wraps around once.
+    if (value < 0) {
+      return whole(data, from, to);
+    }
     return at > from ? -value : value;
   }
 
   private static long whole(byte[] data, int from, int to) throws MalformedRow {
     double value = slow(data, from, to, "timestamp");
-    if (value != Math.rint(value) || Math.abs(value) >= 0x1p53) {
-      throw new MalformedRow(
-          "the timestamp '%s' is not a whole number below 2^53".formatted(text(data, from, to)));
+    if (value == Math.rint(value) && Math.abs(value) < 0x1p53) {
+      return (long) value;
     }
-    return (long) value;
+    String text = text(data, from, to);
+    try {
+      long exact = new BigDecimal(text).longValueExact();
+      if (exact != Long.MIN_VALUE) {
+        return exact;
+      }
+    } catch (ArithmeticException e) {
+      throw new MalformedRow(notWhole(text));
+    }
+    throw new MalformedRow(notWhole(text));
+  }
+
+  private static String notWhole(String text) {
+    return "the timestamp '%s' is not a whole number below 2^63".formatted(text);
   }
 
   private static double slow(byte[] data, int from, int to, String what) throws MalformedRow {

@@ -120,7 +120,7 @@ final class QuotedRows {
   private void first(CSVRecord record, long line) {
     layout = rule.apply(file.toString(), record.stream().map(this::decode).toList());
     rows = new RowParser(layout, charset, remedy);
-    if (!format.header()) {
+    if (!format.hasHeader()) {
       row(record, line);
     }
   }
@@ -144,7 +144,7 @@ final class QuotedRows {
       Fault found = new Fault(line, "%s: '%s'".formatted(e.getMessage(), text));
       fault = fault == null ? found : fault;
       if (format.onMalformed() == OnMalformed.ERROR) {
-        throw RowFile.malformed(file, found, remedy);
+        throw RowFile.malformed(file, found, format, remedy);
       }
     }
   }

@@ -33,7 +33,8 @@ public final class RecBoleFiles implements DatasetReader {
   /**
    * Where and how.
    *
-   * @param root folder that relative paths start from; null for the working directory
+   * @param root folder that relative paths start from; null for that of the YAML file, from which
+   *     the configuration has resolved them
    * @param datasetPath the .inter file
    * @param userField name of the user field
    * @param itemField name of the item field

@@ -39,10 +39,15 @@ record RowFile(
     return layout.timestamp() >= 0;
   }
 
-  static InputException malformed(Path file, Fault fault, Remedy remedy) {
+  static InputException malformed(Path file, Fault fault, Format format, Remedy remedy) {
+    boolean perhapsHeader = fault.line() == 0 && format.header() == null;
     return new InputException(
-        "%s:%d: %s; correct the line, or %s",
-        file, 1 + fault.line(), fault.message(), remedy.skip());
+        "%s:%d: %s; correct the line, or %s%s",
+        file,
+        1 + fault.line(),
+        fault.message(),
+        remedy.skip(),
+        perhapsHeader ? ", or format.header: true if it names the columns" : "");
   }
 
   /** Tells what was left out; refuses a file without any row. */

@@ -180,6 +180,11 @@ class WrongInputTest {
             "11:5: splitting.save_on_disk is true, but there is no save_folder"),
         arguments(
             "  splitting:\n",
+            "  splitting:\n    save_folder: splits\n",
+            "11:5: splitting.save_folder is given, but nothing is saved without save_on_disk; set"
+                + " save_on_disk: true, or false to save nothing"),
+        arguments(
+            "  splitting:\n",
             "  protocols: {a: {}}\n  splitting:\n",
             "12:5: there are both 'splitting' and 'protocols'; move all to 'protocols'"),
         arguments(

@@ -58,6 +58,22 @@ class DatasetFileTest {
   }
 
   @Test
+  void aUserMayBeCalledLikeAColumn() {
+    String text = "user_id\titem_id\nuser\ttime\n";
+
+    assertThat(Rows.of(read(text, Format.TSV.withHeader(false))))
+        .containsExactly("user time 1.0", "user_id item_id 1.0");
+    assertThat(Rows.of(read("user_id\titem_id\nuser\ttime\n", Format.TSV.withHeader(true))))
+        .containsExactly("user time 1.0");
+    assertThat(Rows.of(read("u\ttime\nscore\tv\n", Format.TSV)))
+        .as("one name that is an id as well")
+        .containsExactly("score v 1.0", "u time 1.0");
+    assertThat(Rows.of(read("u\ti\nuser_id\titem_id\n", Format.TSV)))
+        .as("names below the first line")
+        .containsExactly("u i 1.0", "user_id item_id 1.0");
+  }
+
+  @Test
   void findsColumnsByNameAndByNumber() {
     Format header = Format.TSV.withHeader(true);
 

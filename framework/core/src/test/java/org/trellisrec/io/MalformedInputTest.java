@@ -56,11 +56,11 @@ class MalformedInputTest {
         row(
             "u\ti\t3\t1.5\n",
             1,
-            "the timestamp '1.5' is not a whole number below 2^53: 'u\\ti\\t3\\t1.5'"),
+            "the timestamp '1.5' is not a whole number below 2^63: 'u\\ti\\t3\\t1.5'"),
         row(
             "u\ti\t3\t99999999999999999999\n",
             1,
-            "the timestamp '99999999999999999999' is not a whole number below 2^53:"
+            "the timestamp '99999999999999999999' is not a whole number below 2^63:"
                 + " 'u\\ti\\t3\\t99999999999999999999'"),
         row(
             "u\ti\t3\nu\0\ti\t3\n",
@@ -71,7 +71,55 @@ class MalformedInputTest {
   @ParameterizedTest
   @MethodSource("malformedRows")
   void namesFileLineAndCause(String text, int line, String cause) {
-    assertRefused(bytes(text), Format.TSV, "FILE:" + line + ": " + cause + REMEDY);
+    assertRefused(
+        bytes(text), Format.TSV.withHeader(false), "FILE:" + line + ": " + cause + REMEDY);
+  }
+
+  static Stream<Arguments> firstLinesOfNames() {
+    Format comma = Format.TSV.withSeparator("comma");
+    return Stream.of(
+        arguments("user_id,item_id\nu,i\n", comma, "user_id, item_id"),
+        arguments("userId,movieId,rating,timestamp\nu,i,1,2\n", comma, "userId, movieId, rating"),
+        arguments("item,user\ni,u\n", comma, "item, user"),
+        arguments("userID,what\nu,i\n", comma, "userID, what"),
+        arguments("who,asin\nu,i\n", comma, "who, asin"),
+        arguments("\"user\",\"item\"\n\"u\",\"i\"\n", comma, "user, item"),
+        arguments("\uFEFFuser\titem\r\nu\ti\r\n", Format.TSV, "user, item"),
+        arguments(
+            "item\tx\tuser\nu\ti\t1\n",
+            Format.TSV.withColumns(new Columns("3", "1", null, null)),
+            "item, x, user"),
+        arguments(
+            "user,item,stars\nu,i,3\n",
+            comma.withOnMalformed(OnMalformed.SKIP),
+            "user, item, stars"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("firstLinesOfNames")
+  void aHeaderIsNoRowUntilTheUserSaysSo(String text, Format format, String names) {
+    Path file = write(bytes(text));
+    assertThatThrownBy(() -> read("data.tsv", format))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(file + ":1: these are usual names of columns: '" + names)
+        .hasMessageEndingWith(
+            "'; set format.header: true, or false to read the line as an interaction");
+  }
+
+  @Test
+  void aFirstLineOfOtherNamesIsNotTakenForANumber() {
+    assertRefused(
+        bytes("customer\tproduct\tstars\nu\ti\t3\n"),
+        Format.TSV,
+        "FILE:1: the rating 'stars' is not a finite number: 'customer\\tproduct\\tstars'"
+            + REMEDY
+            + ", or format.header: true if it names the columns");
+    assertRefused(
+        bytes("\"customer\"\tproduct\tstars\nu\ti\t3\n"),
+        Format.TSV,
+        "FILE:1: the rating 'stars' is not a finite number: 'customer\\tproduct\\tstars'"
+            + REMEDY
+            + ", or format.header: true if it names the columns");
   }
 
   static Stream<Arguments> wrongFiles() {
@@ -253,15 +301,18 @@ class MalformedInputTest {
   }
 
   private void assertRefused(byte[] bytes, Format format, String message) {
-    Path file = folder.resolve("data.tsv");
-    try {
-      Files.write(file, bytes);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    Path file = write(bytes);
     assertThatThrownBy(() -> read("data.tsv", format))
         .isInstanceOf(InputException.class)
         .hasMessage(message.replace("FILE", file.toString()));
+  }
+
+  private Path write(byte[] bytes) {
+    try {
+      return Files.write(folder.resolve("data.tsv"), bytes);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void read(String file, Format format) {
