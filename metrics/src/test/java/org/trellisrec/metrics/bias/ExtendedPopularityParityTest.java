@@ -44,8 +44,7 @@ class ExtendedPopularityParityTest extends MetricContract {
   }
 
   private static Metric of(double share) {
-    return new ExtendedPopularityParity(
-        new ExtendedPopularityParity.Params(share, ShortHead.INTERACTIONS));
+    return new ExtendedPopularityParity(new PopRatioParams(share, ShortHead.INTERACTIONS));
   }
 
   private static TinyEvaluation oneUser() {
@@ -81,8 +80,7 @@ class ExtendedPopularityParityTest extends MetricContract {
   }
 
   private static Metric byItems(double share) {
-    return new ExtendedPopularityParity(
-        new ExtendedPopularityParity.Params(share, ShortHead.ITEMS));
+    return new ExtendedPopularityParity(new PopRatioParams(share, ShortHead.ITEMS));
   }
 
   @StandardAndRecBole
