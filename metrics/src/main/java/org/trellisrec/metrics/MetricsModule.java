@@ -20,6 +20,7 @@ import org.trellisrec.metrics.bias.ExtendedPopularityOpportunity;
 import org.trellisrec.metrics.bias.ExtendedPopularityParity;
 import org.trellisrec.metrics.bias.LongTailCount;
 import org.trellisrec.metrics.bias.LongTailShare;
+import org.trellisrec.metrics.bias.PopRatioParams;
 import org.trellisrec.metrics.bias.PopularityCalibration;
 import org.trellisrec.metrics.bias.PopularityLift;
 import org.trellisrec.metrics.bias.PopularityOpportunity;
@@ -52,6 +53,7 @@ import org.trellisrec.metrics.novelty.ExpectedFreeDiscovery;
 import org.trellisrec.metrics.novelty.ExpectedPopularityComplement;
 import org.trellisrec.metrics.novelty.ExtendedFreeDiscovery;
 import org.trellisrec.metrics.novelty.ExtendedPopularityComplement;
+import org.trellisrec.metrics.novelty.RelevanceParams;
 import org.trellisrec.metrics.novelty.SelfInformation;
 import org.trellisrec.metrics.rating.MeanAbsoluteError;
 import org.trellisrec.metrics.rating.MeanSquaredError;
@@ -107,11 +109,8 @@ public final class MetricsModule extends PluginModule {
   private void noveltyAndDiversity() {
     metric("EPC", ExpectedPopularityComplement.class);
     metric("EFD", ExpectedFreeDiscovery.class);
-    metric(
-        "ExtendedEPC",
-        ExtendedPopularityComplement.class,
-        ExtendedPopularityComplement.Params.class);
-    metric("ExtendedEFD", ExtendedFreeDiscovery.class, ExtendedFreeDiscovery.Params.class);
+    metric("ExtendedEPC", ExtendedPopularityComplement.class, RelevanceParams.class);
+    metric("ExtendedEFD", ExtendedFreeDiscovery.class, RelevanceParams.class);
     metric("SelfInformation", SelfInformation.class, "MSI");
     metric("Gini", Gini.class, "GiniIndex");
     metric("SEntropy", ShannonEntropy.class, "ShannonEntropy");
@@ -126,11 +125,8 @@ public final class MetricsModule extends PluginModule {
     metric("ACLT", LongTailCount.class, ShortHeadParams.class);
     metric("PopRSP", PopularityParity.class, ShortHeadParams.class);
     metric("PopREO", PopularityOpportunity.class, ShortHeadParams.class);
-    metric("ExtendedPopRSP", ExtendedPopularityParity.class, ExtendedPopularityParity.Params.class);
-    metric(
-        "ExtendedPopREO",
-        ExtendedPopularityOpportunity.class,
-        ExtendedPopularityOpportunity.Params.class);
+    metric("ExtendedPopRSP", ExtendedPopularityParity.class, PopRatioParams.class);
+    metric("ExtendedPopREO", ExtendedPopularityOpportunity.class, PopRatioParams.class);
     metric("PL", PopularityLift.class, "PopularityLift");
     metric("UPD", PopularityCalibration.class, "PopularityCalibration");
   }

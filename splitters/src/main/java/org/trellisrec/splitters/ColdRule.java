@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Share;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
@@ -83,7 +84,7 @@ record ColdRule(Side side, Double ratio, Path file, ShareOf shareOf) {
               + " there are %d",
           side.word(), side.word(), available);
     }
-    int count = Math.min(new Share(ratio).of(base), available - 1);
+    int count = (int) Math.min(new Share(ratio).ceil(base), available - 1);
     long[] draws = present.stream().mapToLong(e -> number(ids, e, seed)).toArray();
     Arrays.sort(draws);
     long largest = draws[count - 1];

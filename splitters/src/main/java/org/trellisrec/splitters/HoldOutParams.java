@@ -7,6 +7,7 @@ import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Share;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -101,7 +102,7 @@ public record HoldOutParams(
     if (leaveNOut != null) {
       return available > leaveNOut ? leaveNOut : 0;
     }
-    return Math.max(0, Math.min(new Share(testRatio).of(base), available - 1));
+    return (int) Math.max(0, Math.min(new Share(testRatio).ceil(base), available - 1));
   }
 
   private String note(int spared, int users) {

@@ -20,6 +20,7 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Share;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
@@ -227,7 +228,7 @@ class SplitterPropertiesTest {
     Interactions truth = split(any, rows, seed).get(0).heldOut().truth();
     for (int user = 0; user < all.rows(); user++) {
       int count = all.count(user);
-      int expected = count < 2 ? 0 : Math.min(count - 1, new Share(any.share()).of(count));
+      int expected = count < 2 ? 0 : (int) Math.min(count - 1, new Share(any.share()).ceil(count));
       assertThat(truth.count(user)).as("held out of %d", count).isEqualTo(expected);
     }
   }
@@ -244,7 +245,7 @@ class SplitterPropertiesTest {
     Interactions truth = split(cold, rows, seed).get(0).heldOut().truth();
     int entities = present(users ? all : all.transpose());
     assertThat(present(users ? truth : truth.transpose()))
-        .isEqualTo(Math.min(entities - 1, new Share(percent / 100.0).of(entities)));
+        .isEqualTo((int) Math.min(entities - 1, new Share(percent / 100.0).ceil(entities)));
   }
 
   private static int present(Interactions rows) {

@@ -123,6 +123,22 @@ class SignificanceRunTest {
   }
 
   @Test
+  void meansOverUsersWithoutValuesOfUsersAreNotTestedEither() throws IOException {
+    run(
+        "--set",
+        "experiment.evaluation.simple_metrics=[GAUC, AUC]",
+        "--set",
+        "experiment.evaluation.complex_metrics="
+            + "[{metric: Grouped, of: Recall, users: activity, groups: 2}]");
+
+    assertThat(Files.readString(out.resolve("notes.txt")))
+        .contains(
+            "not tested, as they have no values of single users: AUC, Recall_groups:2_users:activity-1,"
+                + " Recall_groups:2_users:activity-2, Recall_groups:2_users:activity\n");
+    assertThat(csv("significance.csv")).allMatch(row -> row.get("metric").equals("GAUC"));
+  }
+
+  @Test
   void theBestModelHasItsStarInEveryTable() throws IOException {
     Shell run = run();
     assertThat(run.out())
@@ -132,7 +148,7 @@ class SignificanceRunTest {
         .contains("## warm, cutoff 10", "after Holm correction", "Not tested: ItemCoverage")
         .containsPattern("ItemKNN \\| +\\*\\*0\\.\\d{4}\\*\\*\\\\\\*");
     assertThat(Files.readString(out.resolve("notes.txt")))
-        .contains("not tested, as values over all lists and no means over users: ItemCoverage\n");
+        .contains("not tested, as they have no values of single users: ItemCoverage\n");
     assertThat(csv("results.csv"))
         .filteredOn(r -> r.get("metric").equals("nDCG") && r.get("model").equals("ItemKNN"))
         .hasSize(2)

@@ -14,7 +14,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.PairSets;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.input.TripleRows;
+import org.trellisrec.input.ListFile;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.TaskContext;
@@ -29,7 +29,9 @@ final class EvaluationFiles {
   private final Interactions train;
   private final Interactions validation;
   private final Interactions test;
-  private final TripleFile recommendations;
+  private final ListFile recommendations;
+  private final int[] userOfList;
+  private final int[] itemOfList;
 
   private EvaluationFiles(
       FileEvaluation.Request request,
@@ -47,6 +49,8 @@ final class EvaluationFiles {
     this.validation = matrix(rows.validation(), request.validation(), false, notes);
     this.test = matrix(rows.test(), request.test(), false, notes);
     this.recommendations = rows.recommendations();
+    this.userOfList = recommendations.users().stream().mapToInt(users::indexOf).toArray();
+    this.itemOfList = recommendations.items().stream().mapToInt(items::indexOf).toArray();
     tellOfOverlap(train, request.train(), notes);
     tellOfOverlap(validation, request.validation(), notes);
   }
@@ -67,7 +71,7 @@ final class EvaluationFiles {
   }
 
   private record Rows(
-      TripleFile train, TripleFile validation, TripleFile test, TripleFile recommendations) {}
+      TripleFile train, TripleFile validation, TripleFile test, ListFile recommendations) {}
 
   static EvaluationFiles read(FileEvaluation.Request request, Consumer<String> notes) {
     IdCodes users = new IdCodes();
@@ -79,8 +83,9 @@ final class EvaluationFiles {
             : interactions(request.validation(), users, items, notes);
     TripleFile test = interactions(request.test(), users, items, notes);
     int known = items.size();
-    TripleFile lists =
-        TripleFile.read(request.recommendations(), TripleRows.Third.SCORE, users, items, notes);
+    ListFile lists = ListFile.read(request.recommendations(), notes);
+    lists.users().forEach(users::code);
+    lists.items().forEach(items::code);
     if (items.size() > known) {
       notes.accept(
           "%s: recommended items that occur in no other file: %d"
@@ -92,7 +97,7 @@ final class EvaluationFiles {
 
   private static TripleFile interactions(
       Path file, IdCodes users, IdCodes items, Consumer<String> notes) {
-    return TripleFile.read(file, TripleRows.Third.RATING, users, items, notes);
+    return TripleFile.read(file, users, items, notes);
   }
 
   /** Of repeated pairs the last row counts, unless all are to be kept. */
@@ -169,31 +174,49 @@ final class EvaluationFiles {
 
   Recommendations lists(TaskContext context, Consumer<String> notes) {
     List<Interactions> hidden = masked();
-    RecommendationFile.Kept kept =
-        RecommendationFile.lists(
-            recommendations, userOf, itemOf, row -> hidden.stream().noneMatch(h -> has(h, row)));
-    if (kept.passedOver() > 0) {
+    RecommendationsBuilder builder = new RecommendationsBuilder();
+    forEachRow(
+        (user, item, score) -> {
+          if (hidden.stream().noneMatch(matrix -> matrix.contains(user, item))) {
+            builder.add(user, item, score);
+          }
+        });
+    int masked = recommendations.rows() - builder.size();
+    if (masked > 0) {
       notes.accept(
           "%s: masked items taken out of the lists: %d"
-              .formatted(request.recommendations(), kept.passedOver()));
+              .formatted(request.recommendations(), masked));
     }
-    tellOfOthers(context, kept.lists(), notes);
-    return kept.lists();
+    Recommendations lists = builder.build();
+    tellOfOthers(context, lists, notes);
+    return lists;
   }
 
-  private boolean has(Interactions matrix, int row) {
-    return matrix.contains(userOf[recommendations.user(row)], itemOf[recommendations.item(row)]);
+  /** Takes a row of the lists. */
+  @FunctionalInterface
+  private interface ListRow {
+    void take(int user, int item, double score);
+  }
+
+  /** List by list, the best first. */
+  private void forEachRow(ListRow row) {
+    for (int list = 0; list < userOfList.length; list++) {
+      for (int rank = 0; rank < recommendations.size(list); rank++) {
+        row.take(
+            userOfList[list],
+            itemOfList[recommendations.item(list, rank)],
+            recommendations.score(list, rank));
+      }
+    }
   }
 
   private void tellOfOthers(TaskContext context, Recommendations lists, Consumer<String> notes) {
-    long trained = 0;
-    for (int row = 0; row < recommendations.size(); row++) {
-      trained += has(train, row) ? 1 : 0;
-    }
-    if (trained > 0 && request.mask() == Mask.NONE) {
+    int[] trained = new int[1];
+    forEachRow((user, item, score) -> trained[0] += train.contains(user, item) ? 1 : 0);
+    if (trained[0] > 0 && request.mask() == Mask.NONE) {
       notes.accept(
           "%s: recommended items that the user has in training: %d; they count as they stand"
-              .formatted(request.recommendations(), trained));
+              .formatted(request.recommendations(), trained[0]));
     }
     int[] asked = context.task().users();
     long others =

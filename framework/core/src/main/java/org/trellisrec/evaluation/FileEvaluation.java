@@ -26,7 +26,7 @@ public final class FileEvaluation {
    * @param train training rows: user, item, optionally rating and timestamp
    * @param validation validation rows, or null
    * @param test test rows
-   * @param recommendations rows of user, item and score; see {@link RecommendationFile}
+   * @param recommendations rows of user, item and score; see {@link org.trellisrec.input.ListFile}
    * @param metrics what to measure
    * @param cutoffs at least 1 each
    * @param threshold a test row is relevant if its rating is at least this

@@ -2,13 +2,15 @@ package org.trellisrec.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trellisrec.spi.ListModel;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Progress;
 
 /**
  * Makes ranked lists from a model's scores. Users are scored in blocks of a few megabytes, several
  * blocks at once. An item the model left unscored (NaN), a hidden item and an item that is no
- * candidate are never recommended. Equal scores are ordered by item index, the lower one first.
+ * candidate are never recommended. Equal scores are ordered by item index, the lower one first. The
+ * lists of a {@link ListModel} keep their order.
  *
  * @param depth length of the lists, the largest cutoff to be evaluated
  * @param threads number of blocks in work at once, at least 1; does not influence the result
@@ -42,6 +44,9 @@ public record Ranker(int depth, int threads) {
    */
   public List<Recommendations> rank(
       String name, Model model, List<RankRequest> requests, Progress progress) {
+    if (model instanceof ListModel lists) {
+      return select(name, lists, requests, progress);
+    }
     List<ScoringGroup> groups = new ArrayList<>();
     List<ListStore> stores = new ArrayList<>();
     for (RankRequest request : requests) {
@@ -53,6 +58,16 @@ public record Ranker(int depth, int threads) {
       group.run(name, model, depth, threads, progress);
     }
     return stores.stream().map(ListStore::finish).toList();
+  }
+
+  private List<Recommendations> select(
+      String name, ListModel model, List<RankRequest> requests, Progress progress) {
+    List<Recommendations> lists =
+        requests.stream()
+            .map(request -> new ListSelection(name, model, depth, request).lists())
+            .toList();
+    progress.advance(users(requests));
+    return lists;
   }
 
   private static ScoringGroup groupOf(RankRequest request, List<ScoringGroup> groups) {

@@ -32,7 +32,7 @@ public final class RecommendationsBuilder {
   /**
    * The lists of the users that occur.
    *
-   * @throws RepeatedItemException if a user is recommended an item twice
+   * @throws IllegalArgumentException if a user is recommended an item twice
    */
   public Recommendations build() {
     int[] rowUsers = users.toArray();
@@ -99,7 +99,9 @@ public final class RecommendationsBuilder {
     Arrays.sort(keys);
     for (int i = 1; i < keys.length; i++) {
       if (keys[i] >>> Integer.SIZE == keys[i - 1] >>> Integer.SIZE) {
-        throw new RepeatedItemException((int) keys[i - 1], (int) keys[i]);
+        throw new IllegalArgumentException(
+            "rows %d and %d recommend the same item to the same user"
+                .formatted((int) keys[i - 1], (int) keys[i]));
       }
     }
   }

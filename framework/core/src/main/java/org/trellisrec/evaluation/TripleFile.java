@@ -7,17 +7,13 @@ import java.util.function.Consumer;
 import org.trellisrec.input.TripleRows;
 import org.trellisrec.spi.InputException;
 
-/** The rows of user, item and a number of a file, in its order, ids as codes. */
+/** The rows of user, item and rating of a file, in its order, ids as codes. */
 final class TripleFile {
-  private final Path file;
   private final IntArrayList users = new IntArrayList();
   private final IntArrayList items = new IntArrayList();
-  private final IntArrayList lines = new IntArrayList();
   private final DoubleArrayList values = new DoubleArrayList();
 
-  private TripleFile(Path file) {
-    this.file = file;
-  }
+  private TripleFile() {}
 
   /**
    * Reads a file.
@@ -25,17 +21,15 @@ final class TripleFile {
    * @param notes is told of what was passed over or repaired, with counts
    * @throws InputException naming file and line if a row is malformed, or if there is none
    */
-  static TripleFile read(
-      Path file, TripleRows.Third third, IdCodes users, IdCodes items, Consumer<String> notes) {
-    TripleFile rows = new TripleFile(file);
+  static TripleFile read(Path file, IdCodes users, IdCodes items, Consumer<String> notes) {
+    TripleFile rows = new TripleFile();
     TripleRows.read(
         file,
-        third,
+        TripleRows.Third.RATING,
         (user, item, value, line) -> {
           rows.users.add(users.code(user));
           rows.items.add(items.code(item));
           rows.values.add(value);
-          rows.lines.add(line);
         },
         notes);
     if (rows.size() == 0) {
@@ -59,10 +53,5 @@ final class TripleFile {
 
   double value(int row) {
     return values.get(row);
-  }
-
-  /** Where a row stands, for messages. */
-  String place(int row) {
-    return file + ":" + lines.get(row);
   }
 }

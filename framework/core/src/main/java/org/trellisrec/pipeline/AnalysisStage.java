@@ -5,25 +5,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.report.FileNames;
 import org.trellisrec.report.Table;
 import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 
-/**
- * Analyses a finished run.
- *
- * @param run the run
- * @param target folder that tables and plots go to
- * @param notes takes what the user should know
- */
-public record AnalysisStage(FinishedRun run, Path target, Consumer<String> notes) {
+/** Analyses a finished run. No file is written twice by the analyses of one stage. */
+public final class AnalysisStage {
   private static final String FOLDER = "analyses";
+
+  private final FinishedRun run;
+  private final Path target;
+  private final Consumer<String> notes;
+  private final Map<Path, String> writers = new HashMap<>();
+
+  /**
+   * A stage that has written nothing yet.
+   *
+   * @param run the run
+   * @param target folder that tables and plots go to
+   * @param notes takes what the user should know
+   */
+  AnalysisStage(FinishedRun run, Path target, Consumer<String> notes) {
+    this.run = run;
+    this.target = target;
+    this.notes = notes;
+  }
 
   /**
    * The run of a folder, with its results in {@code analyses} there.
@@ -90,22 +105,31 @@ public record AnalysisStage(FinishedRun run, Path target, Consumer<String> notes
     public void table(String name, List<String> header, List<List<String>> rows)
         throws IOException {
       Table table = new Table(header, rows);
-      put(name + ".md", table.markdown().getBytes(UTF_8));
-      put(name + ".tex", table.latex().getBytes(UTF_8));
+      put(name, ".md", table.markdown().getBytes(UTF_8));
+      put(name, ".tex", table.latex().getBytes(UTF_8));
     }
 
     @Override
     public void csv(String name, List<String> header, List<List<String>> rows) throws IOException {
-      put(name + ".csv", new Table(header, rows).csv().getBytes(UTF_8));
+      put(name, ".csv", new Table(header, rows).csv().getBytes(UTF_8));
     }
 
     @Override
     public void file(String name, byte[] content) throws IOException {
-      put(name, content);
+      int dot = name.lastIndexOf('.');
+      int end = dot < 0 ? name.length() : dot;
+      put(name.substring(0, end), name.substring(end), content);
     }
 
-    private void put(String name, byte[] content) throws IOException {
-      Path file = target.resolve(name.replaceAll("[^A-Za-z0-9._@-]", "-"));
+    private void put(String name, String extension, byte[] content) throws IOException {
+      Path file = target.resolve(FileNames.of(name) + FileNames.of(extension));
+      String writer = writers.putIfAbsent(file, analysis);
+      if (writer != null) {
+        throw new InputException(
+            "%s was written by the analysis %s already, and would be written over; where the name is"
+                + " made of labels, as of a model or a protocol, change one of them",
+            file, writer);
+      }
       AtomicFiles.write(file, content);
       files.add(file);
     }

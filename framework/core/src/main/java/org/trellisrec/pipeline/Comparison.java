@@ -60,7 +60,7 @@ record Comparison(
     return measured.isEmpty() || untested.isEmpty()
         ? report
         : report.noting(
-            "Significance: not tested, as values over all lists and no means over users: "
+            "Significance: not tested, as they have no values of single users: "
                 + String.join(", ", untested));
   }
 

@@ -1,7 +1,5 @@
 package org.trellisrec.report;
 
-import java.util.regex.Pattern;
-
 /**
  * Names one unit of work.
  *
@@ -11,8 +9,6 @@ import java.util.regex.Pattern;
  * @param model label of the model
  */
 public record UnitKey(long seed, String protocol, String fold, String model) {
-  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
-
   /**
    * The unit as a file name: unique, and safe on every file system. Model, protocol, fold and seed
    * with {@code _} between them, or {@code __} after a model that has a {@code _} of its own:
@@ -22,10 +18,8 @@ public record UnitKey(long seed, String protocol, String fold, String model) {
   public String fileName() {
     String readable =
         "%s%s%s_%s_%d".formatted(model, model.contains("_") ? "__" : "_", protocol, fold, seed);
-    String safe = UNSAFE.matcher(readable).replaceAll("-");
-    boolean clear =
-        safe.equals(readable) && isClear(model) && isClear(protocol) && !fold.contains("_");
-    return clear ? safe : safe + "-" + hash();
+    boolean clear = isClear(model) && isClear(protocol) && !fold.contains("_");
+    return FileNames.of(readable, clear, fields());
   }
 
   /** True if no {@code _} of a name stands at its ends or beside another one. */
@@ -38,11 +32,9 @@ public record UnitKey(long seed, String protocol, String fold, String model) {
     return "model '%s', protocol '%s', fold %s, seed %d".formatted(model, protocol, fold, seed);
   }
 
-  /** Half of the SHA-256 of the fields, which the lengths of two of them keep apart. */
-  private String hash() {
-    String fields =
-        "%d %d %s_%s_%s_%d"
-            .formatted(model.length(), protocol.length(), model, protocol, fold, seed);
-    return Sha256.of(fields).substring(0, 32);
+  /** The fields, which the lengths of two of them keep apart. */
+  private String fields() {
+    return "%d %d %s_%s_%s_%d"
+        .formatted(model.length(), protocol.length(), model, protocol, fold, seed);
   }
 }

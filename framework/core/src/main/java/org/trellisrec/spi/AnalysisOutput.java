@@ -3,7 +3,13 @@ package org.trellisrec.spi;
 import java.io.IOException;
 import java.util.List;
 
-/** Takes what an analysis has to say. */
+/**
+ * Takes what an analysis has to say. Names of files may be made of any labels: characters that not
+ * every file system knows are replaced, and a hash keeps such names apart.
+ *
+ * <p>Every method throws an {@link InputException} for a name that this run of analyses has written
+ * before.
+ */
 public interface AnalysisOutput {
   /**
    * A table for readers, as Markdown and LaTeX.

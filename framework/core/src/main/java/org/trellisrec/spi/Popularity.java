@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
+import org.trellisrec.data.Share;
 
 /** How often each item occurs in the training interactions, that is, for how many users. */
 public final class Popularity {
@@ -57,19 +58,23 @@ public final class Popularity {
   }
 
   /**
+   * The short head by items: the training items without the {@code share} of them that is least
+   * popular, as many as the share allows whole (ties: the higher index is the less popular).
+   *
+   * @param share in (0, 1]; 0.8 is customary
+   */
+  public ItemSet shortHeadOfItems(double share) {
+    int items = trained().size();
+    int tail = (int) new Share(share).floor(items);
+    return first(items - tail, ordered(item -> Integer.MAX_VALUE - counts[item]));
+  }
+
+  /**
    * The {@code size} least popular of the items with a training interaction (ties: lower index
    * first); all of them if there are no more.
    */
   public ItemSet leastPopular(int size) {
     return first(size, ordered(item -> counts[item]));
-  }
-
-  /**
-   * The {@code size} most popular of the items with a training interaction (ties: lower index
-   * first); all of them if there are no more.
-   */
-  public ItemSet mostPopular(int size) {
-    return first(size, ordered(item -> Integer.MAX_VALUE - counts[item]));
   }
 
   private ItemSet first(int size, int[] order) {
@@ -85,9 +90,10 @@ public final class Popularity {
 
   private ItemSet computeHead(double share) {
     boolean[] head = new boolean[counts.length];
+    long reached = new Share(share).ceil(total);
     long sum = 0;
     for (int item : ordered(i -> Integer.MAX_VALUE - counts[i])) {
-      if (sum >= share * total || counts[item] == 0) {
+      if (sum >= reached || counts[item] == 0) {
         break;
       }
       head[item] = true;

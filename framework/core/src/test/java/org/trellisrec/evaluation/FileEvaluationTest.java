@@ -176,7 +176,7 @@ class FileEvaluationTest {
         "recs.tsv | 'ann\tz\tNaN\n'       | must be a finite number",
         "recs.tsv | 'ann\t\t1\n'          | recs.tsv:1: the item is empty",
         "recs.tsv | '\n\n'                | holds no row",
-        "recs.tsv | 'a\tz\t2\nb\tz\t2\n\na\tz\t1\n' | recs.tsv:4: recommends an item that",
+        "recs.tsv | 'a\tz\t2\nb\tz\t2\n\na\tz\t1\n' | recs.tsv:4: recommends item 'z' to user 'a', as line 1 does already",
         "train.tsv | 'a\tz\t2\t1\t1\n'    | train.tsv:1: expected user, item and rating",
         "test.tsv | 'a\tz\tx\n'           | test.tsv:1: the rating is 'x'",
         "test.tsv | 'stranger\tz\t1\n'    | no user of"

@@ -19,6 +19,7 @@ import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.spi.DivergedException;
+import org.trellisrec.spi.ListModel;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.Seed;
@@ -188,6 +189,62 @@ class RankerTest {
           sorted(scores[user], user, task.candidates(), List.of()),
           depth,
           scores[user]);
+    }
+  }
+
+  /** The list of every user. */
+  private record Given(int[] items, double[] scores) implements ListModel {
+    @Override
+    public int size(int user) {
+      return items.length;
+    }
+
+    @Override
+    public int item(int user, int rank) {
+      return items[rank];
+    }
+
+    @Override
+    public double score(int user, int rank) {
+      return scores[rank];
+    }
+  }
+
+  @Test
+  void listsKeepTheirOrderAndTheirTies() {
+    Interactions hidden = Interactions.of(1, 6, new int[1], new int[] {1}, null, null);
+    Interactions truth = Interactions.of(1, 6, new int[3], new int[] {0, 1, 2}, null, null);
+    Candidates candidates = new Candidates.Shared(ItemSet.where(6, item -> item != 5));
+    EvalTask task = new EvalTask("t", new int[] {0}, hidden, truth, candidates);
+    double[] scores = {3, 2, 1.5, 1, 1, 1 - 1e-12};
+    Model given = new Given(new int[] {4, 1, 5, 3, 2, 0}, scores);
+    List<RankRequest> requests = List.of(new RankRequest(task, List.of(hidden), true));
+    AtomicLong progress = new AtomicLong();
+
+    Recommendations lists = new Ranker(2, 1).rank("m", given, requests, progress::addAndGet).get(0);
+
+    assertThat(progress).hasValue(1);
+    assertThat(lists.depth()).isEqualTo(2);
+    assertThat(lists.size(0)).isEqualTo(2);
+    assertThat(new int[] {lists.item(0, 0), lists.item(0, 1)}).containsExactly(4, 3);
+    assertThat(lists.score(0, 1)).isEqualTo(1);
+    Places places = lists.places().orElseThrow();
+    assertThat(places.candidates()).containsExactly(4);
+    assertThat(places.ranks()).containsExactly(3, -1, 2);
+    assertThat(IntStream.range(0, 3).mapToDouble(places::meanRank)).containsExactly(3.0, -1.0, 1.5);
+  }
+
+  @Test
+  void listsThatAreNotOrderedAreRefused() {
+    Interactions none = Interactions.empty(1, 3);
+    EvalTask task =
+        new EvalTask("t", new int[] {0}, none, none, new Candidates.Shared(ItemSet.all(3)));
+    List<RankRequest> requests = List.of(new RankRequest(task, List.of(), false));
+    for (double last : new double[] {2, Double.NaN, Double.NEGATIVE_INFINITY}) {
+      Model broken = new Given(new int[] {0, 1}, new double[] {1, last});
+      assertThatThrownBy(() -> new Ranker(2, 1).rank("Lists", broken, requests, Progress.SILENT))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Lists has a list for user number 0 with the score " + last);
     }
   }
 

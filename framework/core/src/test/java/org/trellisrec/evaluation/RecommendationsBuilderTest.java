@@ -2,7 +2,6 @@ package org.trellisrec.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +38,9 @@ class RecommendationsBuilderTest {
     builder.add(1, 6, 2);
     builder.add(1, 5, 1);
 
-    RepeatedItemException error = catchThrowableOfType(RepeatedItemException.class, builder::build);
-
-    assertThat(error.firstRow()).isEqualTo(0);
-    assertThat(error.secondRow()).isEqualTo(3);
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rows 0 and 3 recommend the same item to the same user");
   }
 
   @Test

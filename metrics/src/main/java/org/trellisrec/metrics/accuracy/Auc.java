@@ -30,11 +30,16 @@ import org.trellisrec.spi.Truth;
  * that were not ranked do not count. RecBole's own AUC pools the pairs of all users and needs
  * labelled rows, which lists do not have.
  *
+ * <p>As the hits of all users are pooled in {@code elliot}, no value of a user is kept, and nothing
+ * is tested for significance; {@link GroupAuc}, which in {@code standard} has the same mean, is.
+ *
  * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking
  * from implicit feedback, UAI 2009, doi:10.48550/arXiv.1205.2618.
  */
 @Summary(
-    value = "The probability that a relevant item ranks above an irrelevant one.",
+    value =
+        "The probability that a relevant item ranks above an irrelevant one; GAUC has it by user, for"
+            + " tests of significance.",
     source = "Rendle et al., UAI 2009, doi:10.48550/arXiv.1205.2618")
 public final class Auc implements SystemMetric<Auc.Average> {
   /** Takes no parameters. */

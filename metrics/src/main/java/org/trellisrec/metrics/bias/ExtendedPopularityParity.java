@@ -4,27 +4,15 @@ import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
-import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
 
 /**
- * Popularity-based ranking statistical parity with a short head of any size: how far popular and
- * unpopular items, by any share, differ in being recommended.
- *
- * <pre>std(q_head, q_tail) / mean(q_head, q_tail),
- * q_g = sum_u |L_u ∩ g| / sum_u |g minus what is kept out of u's lists|</pre>
- *
- * with the short head of the most popular items that together have the given share of the training
- * interactions or, with {@code short_head: items}, the training items without the given share of
- * the least popular ones, the tail the other items, and the standard deviation of the population.
- * Range [0, 1]: 0 if both groups have the same chance, 1 if one of them has none. Lower is better.
- * NaN if a group is empty or nothing is recommended. Every user counts, relevant items or not, and
- * in {@code standard} also with an empty list: something could have been shown.
- *
- * <p>Conventions: {@code standard} counts the candidates of the task unknown to training in the
- * tail; {@code elliot} leaves them out. RecBole does not define it and follows the standard.
+ * Popularity-based ranking statistical parity with a short head of any size: {@link
+ * PopularityParity}, but for the short head, which is the most popular items that together have the
+ * given share of the training interactions or, with {@code short_head: items}, the training items
+ * without the given share of the least popular ones.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.
@@ -33,32 +21,11 @@ import org.trellisrec.spi.TaskContext;
     value = "How far popular and unpopular items, by any share, differ in being recommended.",
     source = "Zhu et al., SIGIR 2020, doi:10.1145/3397271.3401177")
 public final class ExtendedPopularityParity implements SystemMetric<GroupParity> {
-  private final Params params;
-
-  /**
-   * Parameters.
-   *
-   * @param popRatio in (0, 1]; of the interactions in the short head, or of the items in the tail
-   * @param shortHead which of both
-   */
-  public record Params(
-      @Param(
-              description =
-                  "Share of the training interactions that makes up the short head or, with"
-                      + " short_head: items, of the training items that makes up the tail.",
-              byDefault = "0.8",
-              min = 0,
-              aboveMin = true,
-              max = 1)
-          double popRatio,
-      @Param(
-              description = "Whether pop_ratio is a share of interactions or of items.",
-              byDefault = "interactions")
-          ShortHead shortHead) {}
+  private final PopRatioParams params;
 
   /** Takes share and rule from the parameters. */
   @Inject
-  public ExtendedPopularityParity(Params params) {
+  public ExtendedPopularityParity(PopRatioParams params) {
     this.params = params;
   }
 

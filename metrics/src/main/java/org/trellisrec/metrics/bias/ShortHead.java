@@ -23,14 +23,9 @@ public enum ShortHead {
   ITEMS {
     @Override
     ItemSet of(Popularity popularity, double share) {
-      int items = popularity.trained().size();
-      int tail = (int) Math.floor(share * items + ROUNDING);
-      return popularity.mostPopular(items - tail);
+      return popularity.shortHeadOfItems(share);
     }
   };
-
-  /** Keeps a share such as 0.29 of 100 items from falling below its whole number. */
-  private static final double ROUNDING = 1e-9;
 
   /**
    * The short head.

@@ -1,10 +1,9 @@
 package org.trellisrec.metrics.diversity;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.input.ListFile;
 import org.trellisrec.metrics.Offer;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.TaskContext;
@@ -27,11 +26,16 @@ record ListBaseline(int[][] lists, Offer offer) implements Baseline {
     Vocabulary users = task.dataset().users();
     Vocabulary items = task.dataset().items();
     int[][] lists = new int[users.size()][];
-    for (Map.Entry<String, List<String>> list : file.lists().entrySet()) {
-      int user = users.indexOf(list.getKey());
+    int[] itemOf = file.items().stream().mapToInt(items::indexOf).toArray();
+    for (int i = 0; i < file.users().size(); i++) {
+      int list = i;
+      int user = users.indexOf(file.users().get(list));
       if (user >= 0) {
         lists[user] =
-            list.getValue().stream().mapToInt(items::indexOf).filter(item -> item >= 0).toArray();
+            IntStream.range(0, file.size(list))
+                .map(rank -> itemOf[file.item(list, rank)])
+                .filter(item -> item >= 0)
+                .toArray();
       }
     }
     int[] heldOut =

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.diversity;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import org.trellisrec.input.ListFile;
 import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.RankedList;
@@ -47,7 +48,7 @@ public final class Serendipity implements UserMetric {
   /** Reads the lists of the baseline, if a file is given. */
   @Inject
   public Serendipity(Params params) {
-    this.lists = params.baseline() == null ? null : ListFile.read(params.baseline());
+    this.lists = params.baseline() == null ? null : ListFile.read(params.baseline(), note -> {});
   }
 
   @Override

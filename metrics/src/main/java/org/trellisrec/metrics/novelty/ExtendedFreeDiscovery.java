@@ -2,7 +2,6 @@ package org.trellisrec.metrics.novelty;
 
 import jakarta.inject.Inject;
 import org.trellisrec.metrics.Labels;
-import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserMetric;
@@ -10,13 +9,8 @@ import org.trellisrec.spi.UserMetric;
 /**
  * How much information the recommended items carry, weighted by relevance and rank.
  *
- * <pre>
- * sum_p w(p) d(p) -log2(pop(i_p) / |training interactions|) / sum_p d(p),  d(p) = 1 / log2(p + 2)
- * </pre>
- *
- * Novelty is {@code -log2(pop(i) / |training interactions|)} in bits; an item unknown to training
- * counts as the rarest known one. Range [0, log2 |training interactions|]. Higher is better. A user
- * without relevant items has no value; an empty list scores 0.
+ * <p>{@link ExpectedFreeDiscovery} with the weight w(p) of the recommended item in the place of
+ * rel(p). A user without relevant items has no value; an empty list scores 0.
  *
  * <p>Conventions: the discounted weight is {@code (2^r - 1) / 2^max r} in {@code standard}, with
  * the largest held-out rating of the task, and {@code 2^(r - threshold + 1) - 1} in {@code elliot},
@@ -31,21 +25,9 @@ import org.trellisrec.spi.UserMetric;
 public final class ExtendedFreeDiscovery implements UserMetric {
   private final Relevance relevance;
 
-  /**
-   * Parameters.
-   *
-   * @param relevance how relevance weighs
-   */
-  public record Params(
-      @Param(
-              description =
-                  "Weight of an item: 1 if relevant, growing with its rating, or always 1.",
-              byDefault = "binary")
-          Relevance relevance) {}
-
   /** Weighs as the parameters say. */
   @Inject
-  public ExtendedFreeDiscovery(Params params) {
+  public ExtendedFreeDiscovery(RelevanceParams params) {
     this.relevance = params.relevance();
   }
 

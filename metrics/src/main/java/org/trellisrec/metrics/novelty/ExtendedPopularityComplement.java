@@ -2,7 +2,6 @@ package org.trellisrec.metrics.novelty;
 
 import jakarta.inject.Inject;
 import org.trellisrec.metrics.Labels;
-import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserMetric;
@@ -10,11 +9,8 @@ import org.trellisrec.spi.UserMetric;
 /**
  * How unpopular the recommended items are, weighted by relevance and rank.
  *
- * <pre>sum_p w(p) d(p) (1 - pop(i_p) / |training users|) / sum_p d(p),  d(p) = 1 / log2(p + 2)
- * </pre>
- *
- * Novelty is the share of training users without the item: 1 for one unknown to training. Range [0,
- * 1]. Higher is better. A user without relevant items has no value; an empty list scores 0.
+ * <p>{@link ExpectedPopularityComplement} with the weight w(p) of the recommended item in the place
+ * of rel(p). A user without relevant items has no value; an empty list scores 0.
  *
  * <p>Conventions: the discounted weight is {@code (2^r - 1) / 2^max r} in {@code standard}, with
  * the largest held-out rating of the task, and {@code 2^(r - threshold + 1) - 1} in {@code elliot},
@@ -29,21 +25,9 @@ import org.trellisrec.spi.UserMetric;
 public final class ExtendedPopularityComplement implements UserMetric {
   private final Relevance relevance;
 
-  /**
-   * Parameters.
-   *
-   * @param relevance how relevance weighs
-   */
-  public record Params(
-      @Param(
-              description =
-                  "Weight of an item: 1 if relevant, growing with its rating, or always 1.",
-              byDefault = "binary")
-          Relevance relevance) {}
-
   /** Weighs as the parameters say. */
   @Inject
-  public ExtendedPopularityComplement(Params params) {
+  public ExtendedPopularityComplement(RelevanceParams params) {
     this.relevance = params.relevance();
   }
 

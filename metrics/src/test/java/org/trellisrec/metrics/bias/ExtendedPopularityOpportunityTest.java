@@ -44,8 +44,7 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
   }
 
   private static Metric of(double share) {
-    return new ExtendedPopularityOpportunity(
-        new ExtendedPopularityOpportunity.Params(share, ShortHead.INTERACTIONS));
+    return new ExtendedPopularityOpportunity(new PopRatioParams(share, ShortHead.INTERACTIONS));
   }
 
   private static TinyEvaluation oneUser() {
@@ -81,8 +80,7 @@ class ExtendedPopularityOpportunityTest extends MetricContract {
   }
 
   private static Metric byItems(double share) {
-    return new ExtendedPopularityOpportunity(
-        new ExtendedPopularityOpportunity.Params(share, ShortHead.ITEMS));
+    return new ExtendedPopularityOpportunity(new PopRatioParams(share, ShortHead.ITEMS));
   }
 
   @StandardAndRecBole

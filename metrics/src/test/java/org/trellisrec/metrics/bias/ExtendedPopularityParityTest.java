@@ -44,8 +44,7 @@ class ExtendedPopularityParityTest extends MetricContract {
   }
 
   private static Metric of(double share) {
-    return new ExtendedPopularityParity(
-        new ExtendedPopularityParity.Params(share, ShortHead.INTERACTIONS));
+    return new ExtendedPopularityParity(new PopRatioParams(share, ShortHead.INTERACTIONS));
   }
 
   private static TinyEvaluation oneUser() {
@@ -81,8 +80,7 @@ class ExtendedPopularityParityTest extends MetricContract {
   }
 
   private static Metric byItems(double share) {
-    return new ExtendedPopularityParity(
-        new ExtendedPopularityParity.Params(share, ShortHead.ITEMS));
+    return new ExtendedPopularityParity(new PopRatioParams(share, ShortHead.ITEMS));
   }
 
   @StandardAndRecBole
@@ -93,7 +91,7 @@ class ExtendedPopularityParityTest extends MetricContract {
     // the tail is item 2 and the unknown one: head 2 of 2, tail 0 of 2
     assertThat(oneUser().convention(convention).value(byItems(0.5), 2)).isCloseTo(1, EXACT);
     // a third of the items and the unknown one: head 1 of 2, tail 2 of 2
-    assertThat(oneUser().convention(convention).list(4, 0, 2, 3).value(byItems(1 / 3.0), 3))
+    assertThat(oneUser().convention(convention).list(4, 0, 2, 3).value(byItems(0.34), 3))
         .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
     // the tail is the unknown item only: head 2 of 3, tail 1 of 1
     assertThat(oneUser().convention(convention).list(4, 0, 2, 3).value(byItems(0.3), 3))

@@ -155,6 +155,9 @@ class SerendipityTest extends MetricContract {
     assertThatThrownBy(() -> against("1 2 NaN"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("'NaN'");
+    assertThatThrownBy(() -> against("1 2 3", "1 2 2"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("lists.tsv:2: recommends item '2' to user '1', as line 1 does");
     assertThatThrownBy(() -> against(""))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("holds no row");

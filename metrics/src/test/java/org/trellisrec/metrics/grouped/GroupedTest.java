@@ -26,6 +26,7 @@ import org.trellisrec.metrics.coverage.ItemCoverage;
 import org.trellisrec.metrics.coverage.UserCoverage;
 import org.trellisrec.metrics.novelty.ExtendedPopularityComplement;
 import org.trellisrec.metrics.novelty.Relevance;
+import org.trellisrec.metrics.novelty.RelevanceParams;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -81,8 +82,7 @@ class GroupedTest extends MetricContract {
       case "GAUC" -> new GroupAuc();
       case "UserCoverage" -> new UserCoverage();
       case "ExtendedEPC" ->
-          new ExtendedPopularityComplement(
-              new ExtendedPopularityComplement.Params(Relevance.DISCOUNTED));
+          new ExtendedPopularityComplement(new RelevanceParams(Relevance.DISCOUNTED));
       case "nDCG" -> new Ndcg(Params.of(Ndcg.Params.class, params));
       default -> new ItemCoverage(new ItemCoverage.Params(null));
     };

@@ -50,7 +50,7 @@ class ExtendedFreeDiscoveryTest extends MetricContract {
   }
 
   private static Metric of(Relevance relevance) {
-    return new ExtendedFreeDiscovery(new ExtendedFreeDiscovery.Params(relevance));
+    return new ExtendedFreeDiscovery(new RelevanceParams(relevance));
   }
 
   @StandardAndRecBole

@@ -48,7 +48,7 @@ class ExtendedPopularityComplementTest extends MetricContract {
   }
 
   private static Metric of(Relevance relevance) {
-    return new ExtendedPopularityComplement(new ExtendedPopularityComplement.Params(relevance));
+    return new ExtendedPopularityComplement(new RelevanceParams(relevance));
   }
 
   @StandardAndRecBole

@@ -2,10 +2,10 @@ package org.trellisrec.recommenders.files;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
+import org.trellisrec.input.ListFile;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Param;
@@ -18,13 +18,14 @@ import org.trellisrec.spi.Summary;
  * <p>The file has a line per recommendation: user, item, score, separated by tabs, without a
  * header. A list is ordered by score, descending, equal scores in file order. Items that are no
  * candidates in a task are passed over before the list is cut, so a list that is long enough never
- * comes out short. Rows with unknown ids and repeated rows are left out and counted in a note.
+ * comes out short. Rows with unknown ids are left out and counted in a note; an item that a user is
+ * recommended twice is an error. Metrics see the scores as they are, so that equal ones are ties.
  *
  * <p>Cold entities: whatever the file has. A user without a list is not scored, nor is any item
  * that is not in the list.
  *
- * <p>Cost: one pass over the file for every split and one before, which finds malformed rows;
- * memory for its rows.
+ * <p>Cost: one pass over the file for every split and one before, which finds faulty rows; memory
+ * for its rows.
  */
 @Summary("Recommends the lists of a file (user, item, score) that another tool made.")
 public final class ProxyRecommender implements Recommender {
@@ -56,20 +57,12 @@ public final class ProxyRecommender implements Recommender {
 
   @Override
   public void check(SideInformation side) {
-    ListFile.check(params.path());
+    ListFile.read(params.path(), note -> {});
   }
 
   @Override
   public Model fit(TrainingData data, FitContext context) {
-    List<RankedItems> lists =
-        ListFile.read(params.path(), data.users(), data.items(), context::note);
-    return (users, scores) -> {
-      for (int row = 0; row < users.size(); row++) {
-        RankedItems list = lists.get(users.user(row));
-        if (list != null) {
-          list.writeTo(scores[row]);
-        }
-      }
-    };
+    ListFile file = ListFile.read(params.path(), context::note);
+    return FileModel.of(file, data.users(), data.items(), context::note);
   }
 }

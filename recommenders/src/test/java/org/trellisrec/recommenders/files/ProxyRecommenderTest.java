@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trellisrec.recommenders.TinyData;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.ListModel;
 import org.trellisrec.testkit.FakeFitContext;
 
 class ProxyRecommenderTest {
@@ -21,52 +22,58 @@ class ProxyRecommenderTest {
   private final FakeFitContext context = new FakeFitContext(1);
   @TempDir private Path folder;
 
-  private float[][] scores(String... lines) throws IOException {
+  private ListModel lists(String... lines) throws IOException {
     Path file = Files.write(folder.resolve("lists.tsv"), List.of(lines));
     ProxyRecommender proxy = new ProxyRecommender(new ProxyRecommender.Params(file, null));
-    return TinyData.scores(
-        proxy.fit(TinyData.training(RATINGS), context), TinyData.interactions(RATINGS));
+    return (ListModel) proxy.fit(TinyData.training(RATINGS), context);
   }
 
-  private static List<Integer> ranking(float[] row) {
-    return IntStream.range(0, row.length)
-        .boxed()
-        .filter(item -> !Float.isNaN(row[item]))
-        .sorted((a, b) -> Float.compare(row[b], row[a]))
-        .toList();
+  private static List<Integer> ranking(ListModel lists, int user) {
+    return IntStream.range(0, lists.size(user)).mapToObj(rank -> lists.item(user, rank)).toList();
   }
 
   @Test
   void ranksByScoreAndTiesInFileOrder() throws IOException {
-    float[][] scores = scores("0\t3\t0.5", "0\t1\t0.5", "0\t0\t0.5", "0\t2\t2.25", "2\t0\t-1");
-    assertThat(ranking(scores[0])).containsExactly(2, 3, 1, 0);
-    assertThat(scores[0][2]).isEqualTo(2.25f);
-    assertThat(scores[0][0]).isBetween(0.4999999f, 0.5f);
-    assertThat(scores[2]).containsExactly(-1f, Float.NaN, Float.NaN, Float.NaN);
+    ListModel lists = lists("0\t3\t0.5", "0\t1\t0.5", "0\t0\t0.5", "0\t2\t2.25", "2\t0\t-1");
+    assertThat(ranking(lists, 0)).containsExactly(2, 3, 1, 0);
+    assertThat(IntStream.range(0, 4).mapToDouble(rank -> lists.score(0, rank)))
+        .containsExactly(2.25, 0.5, 0.5, 0.5);
+    assertThat(TinyData.scores(lists, TinyData.interactions(RATINGS))[2])
+        .containsExactly(-1f, Float.NaN, Float.NaN, Float.NaN);
     assertThat(context.notes()).isEmpty();
   }
 
   @Test
   void userWithoutListIsNotScored() throws IOException {
-    assertThat(scores("0\t3\t1")[1]).containsOnly(Float.NaN);
+    ListModel lists = lists("0\t3\t1");
+    assertThat(lists.size(1)).isZero();
+    assertThat(TinyData.scores(lists, TinyData.interactions(RATINGS))[1]).containsOnly(Float.NaN);
   }
 
   @Test
   void scoresThatDifferOnlyInDoublePrecisionKeepTheirOrder() throws IOException {
-    float[][] scores = scores("0\t0\t1.00000000001", "0\t1\t1.00000000002");
-    assertThat(ranking(scores[0])).containsExactly(1, 0);
+    assertThat(ranking(lists("0\t0\t1.00000000001", "0\t1\t1.00000000002"), 0))
+        .containsExactly(1, 0);
   }
 
   @Test
-  void unknownIdsAndRepeatedRowsAreCounted() throws IOException {
-    float[][] scores = scores("0\t9\t3", "7\t1\t2", "0\tx\t1", "0\t1\t1", "0\t1\t5");
-    assertThat(ranking(scores[0])).containsExactly(1);
-    assertThat(scores[0][1]).isEqualTo(5f);
+  void unknownIdsAreCounted() throws IOException {
+    ListModel lists = lists("0\t9\t3", "7\t1\t2", "0\tx\t4", "0\t1\t1");
+    assertThat(ranking(lists, 0)).containsExactly(1);
+    assertThat(lists.score(0, 0)).isEqualTo(1);
     assertThat(context.notes())
         .satisfiesExactly(
-            users -> assertThat(users).contains("1 of 5 rows name a user", "'7' in line 2"),
-            items -> assertThat(items).contains("2 of 5 rows name an item", "'9' in line 1"),
-            repeated -> assertThat(repeated).contains("1 of 5 rows repeat"));
+            users -> assertThat(users).contains("1 of 4 rows name a user", "'7' in line 2"),
+            items -> assertThat(items).contains("2 of 4 rows name an item", "'9' in line 1"));
+  }
+
+  @Test
+  void aRepeatedItemIsFoundBeforeTraining() throws IOException {
+    Path file = Files.writeString(folder.resolve("twice.tsv"), "0\t1\t1\n0\t1\t5\n");
+    ProxyRecommender proxy = new ProxyRecommender(new ProxyRecommender.Params(file, null));
+    assertThatThrownBy(() -> proxy.check(TinyData.training(RATINGS).side()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("twice.tsv:2: recommends item '1' to user '0', as line 1 does");
   }
 
   @ParameterizedTest
@@ -80,7 +87,7 @@ class ProxyRecommenderTest {
         "0\t1\t1e300|the score is '1e300'"
       })
   void malformedRowsAreNamed(String line, String message) {
-    assertThatThrownBy(() -> scores("0\t0\t1", line))
+    assertThatThrownBy(() -> lists("0\t0\t1", line))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message);
   }
@@ -101,11 +108,9 @@ class ProxyRecommenderTest {
     Files.writeString(folder.resolve(".hidden"), "not a list");
     RecommendationFolder recipe = new RecommendationFolder(new RecommendationFolder.Params(folder));
     assertThat(recipe.members().keySet()).containsExactly("a", "b.1");
-    float[][] scores =
-        TinyData.scores(
-            recipe.members().get("a").fit(TinyData.training(RATINGS), context),
-            TinyData.interactions(RATINGS));
-    assertThat(ranking(scores[0])).containsExactly(1);
+    ListModel lists =
+        (ListModel) recipe.members().get("a").fit(TinyData.training(RATINGS), context);
+    assertThat(ranking(lists, 0)).containsExactly(1);
     assertThatThrownBy(() -> recipe.fit(TinyData.training(RATINGS), context))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("holds 2 recommendation files");

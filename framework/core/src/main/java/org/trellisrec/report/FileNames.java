@@ -1,0 +1,35 @@
+package org.trellisrec.report;
+
+import java.util.regex.Pattern;
+
+/** Names of files made of labels that may hold any characters. */
+public final class FileNames {
+  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._@-]");
+  private static final int HASH_LENGTH = 32;
+
+  private FileNames() {}
+
+  /**
+   * A file name that is safe on every file system and differs for different names: the name itself
+   * if all its characters are letters and digits of ASCII or one of {@code . _ @ -}; otherwise with
+   * {@code -} in the place of any other character, and a hash of the name behind it.
+   *
+   * @param name without extension
+   */
+  public static String of(String name) {
+    return of(name, true, name);
+  }
+
+  /**
+   * The same for a name that alone does not say what it stands for.
+   *
+   * @param clear false if something else has this name too, so that the hash is needed
+   * @param identity what is hashed; differs for whatever shares a name
+   */
+  static String of(String name, boolean clear, String identity) {
+    String safe = UNSAFE.matcher(name).replaceAll("-");
+    return clear && safe.equals(name)
+        ? safe
+        : safe + "-" + Sha256.of(identity).substring(0, HASH_LENGTH);
+  }
+}
