@@ -16,6 +16,7 @@ import java.util.zip.ZipFile;
 import org.trellisrec.report.Sha256;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
+import org.trellisrec.spi.PluginModule;
 
 /**
  * The code that measured values depend on: the program's own jars and those with plugins, by name
@@ -24,6 +25,7 @@ import org.trellisrec.spi.IoReason;
  */
 final class ProgramCode {
   private static final String OWN = "org/trellisrec/";
+  private static final String PLUGINS = "META-INF/services/" + PluginModule.class.getName();
   private static final List<String> BY_PACKING = List.of("META-INF/MANIFEST.MF", "META-INF/maven/");
 
   private ProgramCode() {}
@@ -34,8 +36,12 @@ final class ProgramCode {
    * @throws InputException if a jar cannot be read
    */
   static String hash(Collection<Path> pluginJars) {
+    return hash(classPath(), pluginJars);
+  }
+
+  static String hash(Collection<Path> classPath, Collection<Path> pluginJars) {
     SortedMap<String, Long> checksums = new TreeMap<>();
-    classPath().forEach(jar -> add(jar, true, checksums));
+    classPath.forEach(jar -> add(jar, true, checksums));
     pluginJars.forEach(jar -> add(jar, false, checksums));
     var digest = Sha256.digest();
     checksums.forEach(
@@ -52,10 +58,15 @@ final class ProgramCode {
         .toList();
   }
 
-  /** Nothing of a jar that has to be the program's own but is not. */
+  /** True for an entry that only jars of the program and of plugins have. */
+  private static boolean counts(String entry) {
+    return entry.startsWith(OWN) || entry.equals(PLUGINS);
+  }
+
+  /** Nothing of a jar that has to be the program's own or have plugins but does not. */
   private static void add(Path jar, boolean ownOnly, Map<String, Long> checksums) {
     try (ZipFile file = new ZipFile(jar.toFile())) {
-      if (ownOnly && file.getEntry(OWN) == null) {
+      if (ownOnly && file.stream().noneMatch(entry -> counts(entry.getName()))) {
         return;
       }
       file.stream()

@@ -60,7 +60,7 @@ final class ModelRun {
 
   private void measure(Trial trial, Model model, Output output) {
     int number = trial.number();
-    List<Judgement> tests = unit.reported(tuning.judged(unit).orElseGet(() -> judge(trial, model)));
+    List<Judgement> tests = unit.reported(tuning.judged().orElseGet(() -> judge(trial, model)));
     tested.addAll(unit.rows(trial, tests, MetricRow.Role.TEST));
     tests.forEach(test -> lists.add(test.listCount()));
     computedBy = model.computedBy();

@@ -29,7 +29,8 @@ final class Tuning implements AutoCloseable {
   /**
    * Does the work; never throws for a fault of the model.
    *
-   * @param unit says what to try, on which data, and where to keep what must survive
+   * @param unit says what to try, on which data, and where to keep what must survive; its test
+   *     tasks, if it has any, are judged as well where there is one trial
    */
   static Tuning of(Unit unit) {
     Tuning tuning = new Tuning(unit);
@@ -132,9 +133,9 @@ final class Tuning implements AutoCloseable {
     return List.copyOf(records);
   }
 
-  /** What the chosen model did on the test tasks of a unit, if they rode along with its trial. */
-  Optional<List<Judgement>> judged(Unit other) {
-    boolean along = unit.plan().trials().size() == 1 && other.key().equals(unit.key());
+  /** What the chosen model did on the test tasks, if they rode along with its only trial. */
+  Optional<List<Judgement>> judged() {
+    boolean along = unit.plan().trials().size() == 1 && !unit.split().test().isEmpty();
     return along ? Optional.of(best.judgements()) : Optional.empty();
   }
 

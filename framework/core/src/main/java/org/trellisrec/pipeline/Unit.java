@@ -66,6 +66,22 @@ record Unit(
     return tasks;
   }
 
+  /** The same without anything to test on: what units that share a training have in common. */
+  Unit withoutTests() {
+    return new Unit(
+        key,
+        draw,
+        plan,
+        new Split(split.protocol(), split.fold(), split.train(), split.validation(), List.of()),
+        selection,
+        data,
+        judge,
+        measures,
+        listener,
+        store,
+        restored);
+  }
+
   /** Those of the judgements that choose. */
   List<Judgement> selecting(List<Judgement> judgements) {
     return judgements.stream().filter(j -> selection.contains(j.task())).toList();

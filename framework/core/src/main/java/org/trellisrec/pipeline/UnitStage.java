@@ -108,7 +108,9 @@ record UnitStage(
       }
     }
     if (!left.isEmpty()) {
-      results.addAll(train(model, lesson, shared.get(0), left));
+      Unit first = unit(model, lesson, shared.get(0));
+      Unit common = shared.size() == 1 ? first : first.withoutTests();
+      results.addAll(train(model, lesson, common, left));
     }
     if (results.stream().noneMatch(UnitResult::failed)) {
       store(key(lesson.seed(), shared.get(0).split(), model)).forget();
@@ -118,27 +120,31 @@ record UnitStage(
 
   /**
    * Trains under the name of the first split, whichever are left, so that a run which was
-   * interrupted between two of them goes on with the same model.
+   * interrupted between two of them goes on with the same model. What fails in the test of one is
+   * no fault of the others.
+   *
+   * @param common what is trained, with the test tasks of a split that shares it with no other
    */
-  private List<UnitResult> train(ModelPlan model, Lesson lesson, Posed first, List<Posed> left) {
+  private List<UnitResult> train(ModelPlan model, Lesson lesson, Unit common, List<Posed> left) {
     List<UnitResult> results = new ArrayList<>();
     int told = listener.heard().size();
     listener.info(describe(key(lesson.seed(), left.get(0).split(), model)));
-    try (Tuning tuning = Tuning.of(unit(model, lesson, first))) {
+    try (Tuning tuning = Tuning.of(common)) {
       for (Posed posed : left) {
         Unit unit = unit(model, lesson, posed);
         boolean spends = results.isEmpty();
         if (!spends) {
-          listener.info(describe(unit.key()) + ": trained already");
+          String trained = tuning.error().isEmpty() ? "trained already" : "its training has failed";
+          listener.info("%s: %s".formatted(describe(unit.key()), trained));
         }
         ModelRun run = new ModelRun(unit, tuning, spends ? tuning.timings() : List.of());
         UnitResult measured = run.run(files().of(unit, lesson.hashes()));
         List<String> heard = listener.heard();
         results.add(measured.withNotes(heard.subList(told, heard.size())));
         told = heard.size();
+        record(results.get(results.size() - 1));
       }
     }
-    results.forEach(this::record);
     return results;
   }
 

@@ -68,8 +68,8 @@ final class HtmlReport {
   /**
    * The page.
    *
-   * @param folder of the run, with everything else that is written there
-   * @param provenance as JSON
+   * @param folder of the run; what it lacks is left out
+   * @param provenance as JSON, empty if it is not known
    */
   static String of(Path folder, String provenance) throws IOException {
     HtmlReport report = new HtmlReport(folder);
@@ -78,10 +78,15 @@ final class HtmlReport {
     report.tables("Significance", "significance.md");
     report.tables("Missing modalities", "missing_modalities.md");
     report.analyses();
-    report.text("Notes", Files.readString(folder.resolve("notes.txt")));
+    report.text("Notes", read(folder.resolve("notes.txt")));
     report.text("Provenance", provenance);
-    report.text("Configuration", Files.readString(folder.resolve("resolved.yml")));
+    report.text("Configuration", read(folder.resolve("resolved.yml")));
     return report.whole();
+  }
+
+  /** The content of a text file; empty if there is none. */
+  static String read(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 
   /** The tables of a file, if there is one, under its own title or else this one. */
@@ -161,7 +166,7 @@ final class HtmlReport {
   }
 
   private String whole() throws IOException {
-    Node title = new Text(folder.toAbsolutePath().getFileName().toString());
+    String run = HTML.render(new Text(folder.toRealPath().getFileName().toString()));
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -173,10 +178,11 @@ final class HtmlReport {
         %s</style>
         </head>
         <body>
+        <header>%s</header>
         %s</body>
         </html>
         """
-        .formatted(HTML.render(title), style(), HTML.render(page));
+        .formatted(run, style(), run, HTML.render(page));
   }
 
   private static String style() throws IOException {

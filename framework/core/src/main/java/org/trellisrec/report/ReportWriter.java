@@ -84,9 +84,9 @@ public final class ReportWriter {
     put(PROVENANCE, json);
   }
 
-  /** Writes the page about a run that has ended again, with what is in its folder now. */
+  /** Writes the page about the run again, with what is in its folder now. */
   public void writePage() throws IOException {
-    put(PAGE, HtmlReport.of(folder, Files.readString(folder.resolve(PROVENANCE))));
+    put(PAGE, HtmlReport.of(folder, HtmlReport.read(folder.resolve(PROVENANCE))));
   }
 
   private void put(String name, String content) throws IOException {

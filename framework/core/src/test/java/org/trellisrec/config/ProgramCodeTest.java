@@ -39,6 +39,26 @@ class ProgramCodeTest {
     assertThat(ProgramCode.hash(List.of())).isNotEqualTo(before);
   }
 
+  /** Of the class path, libraries do not count. */
+  @Test
+  void jarsOfTheProgramAndPluginsBesideItCount() throws IOException {
+    List<Path> library = List.of(jar("a.jar", 0, "com/example/A.class", "a"));
+    List<Path> own = List.of(jar("b.jar", 0, "org/trellisrec/A.class", "a"));
+    List<Path> plugin =
+        List.of(
+            jar(
+                "c.jar",
+                0,
+                "com/example/A.class",
+                "a",
+                "META-INF/services/org.trellisrec.spi.PluginModule",
+                "com.example.A"));
+    String nothing = ProgramCode.hash(List.of(), List.of());
+    assertThat(ProgramCode.hash(library, List.of())).isEqualTo(nothing);
+    assertThat(ProgramCode.hash(own, List.of())).isNotEqualTo(nothing);
+    assertThat(ProgramCode.hash(plugin, List.of())).isNotEqualTo(nothing);
+  }
+
   @Test
   void howItWasPackedDoesNot() throws IOException {
     String before = ProgramCode.hash(List.of(jar("a.jar", 0, "A.class", "a", "B.class", "b")));

@@ -18,21 +18,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.TrainingData;
 import org.trellisrec.io.CoreModule;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.RunReport;
 import org.trellisrec.report.TimingRow;
+import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.PluginModule;
 import org.trellisrec.spi.Progress;
+import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserMetric;
 
 /** Protocols that only pose other test tasks are trained for once. */
 @SuppressWarnings("SameNameButDifferent")
@@ -73,8 +81,41 @@ class SharedTrainingTest {
     @Override
     protected void plugins() {
       recommender("Ticker", Ticker.class, Ticker.Params.class);
+      recommender("Broken", Broken.class, NoParams.class);
       metric("First", ExperimentRunTest.First.class);
+      metric("Fussy", Fussy.class);
       splitter("by_item", ByItem.class, ByItem.Params.class);
+    }
+  }
+
+  /** Fails to learn. */
+  record Broken(NoParams params) implements Recommender {
+    @Inject
+    Broken {}
+
+    @Override
+    public Model fit(TrainingData data, FitContext context) {
+      throw new IllegalStateException("broken");
+    }
+  }
+
+  /** Fails in a test with more than one candidate. */
+  record Fussy(NoParams params) implements UserMetric {
+    @Inject
+    Fussy {}
+
+    @Override
+    public PerUser bind(TaskContext context) {
+      boolean bad =
+          context.task().name().equals("warm")
+              && context.task().candidates() instanceof Candidates.Shared shared
+              && shared.items().size() > 1;
+      return list -> {
+        if (bad) {
+          throw new IllegalStateException("too many candidates");
+        }
+        return 1;
+      };
     }
   }
 
@@ -191,6 +232,29 @@ class SharedTrainingTest {
   }
 
   @Test
+  void aFaultInTheTestOfOneIsNoFaultOfTheOther() {
+    for (String order : List.of("[truth, all]", "[all, truth]")) {
+      RunReport report =
+          run(
+              order,
+              splitter("{strategy: by_item, item: 2, candidates: %s}".formatted(order)),
+              "experiment.evaluation.simple_metrics=[First, Fussy]");
+      assertThat(report.failures())
+          .extracting(unit -> unit.key().protocol())
+          .containsExactly("p-candidates-all");
+      assertThat(report.failures().get(0).error()).contains("too many candidates");
+      assertThat(rows(report, "p-candidates-truth")).contains("warm test 1.0");
+    }
+  }
+
+  @Test
+  void aModelThatCannotBeTrainedFailsForAll() {
+    RunReport report = run("a", "experiment.models={Broken: }");
+    assertThat(report.failures()).hasSize(2);
+    assertThat(infos).contains("Broken on p-candidates-all, fold 0: its training has failed");
+  }
+
+  @Test
   void otherTrainingDataAreTrainedOnApart() {
     run("items", splitter("{strategy: by_item, item: [2, 3]}"));
 
@@ -242,6 +306,8 @@ class SharedTrainingTest {
       for (String death : List.of("epoch 1,", "p-candidates-all, fold 0: trained already")) {
         deadly = death;
         assertThatThrownBy(() -> run("a", model)).isInstanceOf(Killed.class);
+        assertThat(Files.exists(folder.resolve("a/journal/Ticker_p-candidates-truth_0_42.json")))
+            .isEqualTo(death.contains("trained already"));
         deadly = "";
 
         run("a", model);

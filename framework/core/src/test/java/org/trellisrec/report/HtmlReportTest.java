@@ -36,6 +36,7 @@ class HtmlReportTest {
   void tablesAreTablesAndNamesAreText() throws IOException {
     assertThat(page())
         .contains("<title>" + folder.getFileName() + "</title>", "<h1>Results</h1>")
+        .contains("<header>" + folder.getFileName() + "</header>")
         .contains("<td align=\"left\">A&lt;b&gt;&amp;1</td>")
         .contains("<td align=\"right\"><strong>0.5</strong></td>")
         .contains("<td align=\"right\"><u>0.4</u></td>")
@@ -47,7 +48,7 @@ class HtmlReportTest {
     write("missing_modalities.md", new Table(List.of("kept"), List.of(List.of("1"))).markdown());
     write("results.md", "> **Warning:** chosen on test data\n\n# Results\n");
     String body = page().substring(page().indexOf("<body>"));
-    assertThat(body).startsWith("<body>\n<blockquote>").containsOnlyOnce("<h1>Results</h1>");
+    assertThat(body).contains("</header>\n<blockquote>").containsOnlyOnce("<h1>Results</h1>");
     assertThat(body).contains("<h1>Missing modalities</h1>\n<table>");
   }
 
@@ -71,6 +72,15 @@ class HtmlReportTest {
         .contains("<h1>Analyses</h1>", "<h2>gap</h2>", ">SiBraR</td>")
         .contains("<img src=\"data:image/png;base64,AQID\" alt=\"gap-t-sne\"")
         .doesNotContain("not,shown");
+  }
+
+  @Test
+  void whatIsMissingIsLeftOut() throws IOException {
+    Files.delete(folder.resolve("notes.txt"));
+    Files.delete(folder.resolve("resolved.yml"));
+    assertThat(HtmlReport.of(folder.resolve("."), ""))
+        .contains("<title>" + folder.getFileName() + "</title>", "<h1>Results</h1>")
+        .doesNotContain("<h1>Notes</h1>", "<h1>Provenance</h1>", "<h1>Configuration</h1>");
   }
 
   @Test
