@@ -120,7 +120,7 @@ public record KeptTables(Table repeats, Table averaged) {
    * and seed in which the model was asked only some of its sets.
    *
    * @param kept what each task keeps
-   * @param rows measured values
+   * @param rows measured values; those that only served to choose are left out
    */
   public static KeptTables of(List<KeptModalities> kept, List<MetricRow> rows) {
     Map<Group, Values> groups = new LinkedHashMap<>();
@@ -128,7 +128,8 @@ public record KeptTables(Table repeats, Table averaged) {
     for (KeptModalities task : kept) {
       Set<Learned> partly = TaskNames.withholds(task.task()) ? Set.of() : partly(task, kept, rows);
       for (MetricRow row : rows) {
-        if (row.protocol().equals(task.protocol())
+        if (!row.validation()
+            && row.protocol().equals(task.protocol())
             && row.task().equals(task.task())
             && !partly.contains(Learned.of(row))) {
           for (String sets : List.of("any", task.interactions() ? "kept" : "withheld")) {

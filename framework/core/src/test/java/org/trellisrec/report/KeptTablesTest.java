@@ -150,4 +150,27 @@ class KeptTablesTest {
             List.of("3", "1", "0"),
             List.of("2", "1", "1"));
   }
+
+  /** Where test data choose, every trial has values on the tasks that keep everything. */
+  @Test
+  void valuesThatChooseAreNoResults() {
+    MetricRow chosenBy =
+        new MetricRow(
+            "A",
+            3,
+            1,
+            "warm",
+            "0",
+            "warm",
+            MetricRow.Role.VALIDATION,
+            "standard",
+            "nDCG",
+            5,
+            0.8,
+            9);
+
+    assertThat(
+            KeptTables.of(List.of(WHOLE), List.of(chosenBy, of(1, "0", "warm"))).averaged().rows())
+        .startsWith(List.of("warm", "warm", "items", "2", "any", "A", "5", "1", "0.200000"));
+  }
 }
