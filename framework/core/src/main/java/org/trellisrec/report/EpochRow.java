@@ -14,8 +14,10 @@ package org.trellisrec.report;
  * @param metric a watched validation metric, empty if this epoch was not validated
  * @param value its value, NaN if this epoch was not validated
  * @param users number of users behind it, those of all validation tasks together
- * @param wallSeconds elapsed seconds of the epoch, validation excluded
- * @param cpuSeconds processor seconds of the epoch, validation excluded
+ * @param wallSeconds elapsed seconds of the epoch, validation excluded; NaN under a protocol that
+ *     it was not trained under
+ * @param cpuSeconds processor seconds of the epoch, validation excluded; NaN under a protocol that
+ *     it was not trained under
  */
 public record EpochRow(
     String model,
@@ -30,20 +32,12 @@ public record EpochRow(
     int users,
     double wallSeconds,
     double cpuSeconds) {
-  /** The same epoch under another protocol. */
+  /**
+   * The same epoch under another protocol, which shares the training. Its times are left out, so
+   * that sums do not count it twice.
+   */
   EpochRow under(String other) {
     return new EpochRow(
-        model,
-        trial,
-        seed,
-        other,
-        fold,
-        epoch,
-        loss,
-        metric,
-        value,
-        users,
-        wallSeconds,
-        cpuSeconds);
+        model, trial, seed, other, fold, epoch, loss, metric, value, users, Double.NaN, Double.NaN);
   }
 }

@@ -1,15 +1,16 @@
 package org.trellisrec.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.trellisrec.data.TaskNames;
 
@@ -47,52 +48,90 @@ public record KeptTables(Table repeats, Table averaged) {
     }
   }
 
-  /** Repetitions, by fold and seed, with the values of every metric. */
-  private static final class Values {
-    private final Map<List<String>, Map<String, SummaryStatistics>> repeats = new LinkedHashMap<>();
-    private final Set<List<String>> subsets = new LinkedHashSet<>();
+  /** One fold and seed. */
+  private record Repeat(String fold, long seed) {
+    static Repeat of(MetricRow row) {
+      return new Repeat(row.fold(), row.seed());
+    }
+
+    List<String> cells() {
+      return List.of(fold, Long.toString(seed));
+    }
+  }
+
+  /** A model of one fold and seed: where modalities are searched over, each may use others. */
+  private record Learned(String model, Repeat repeat) {
+    static Learned of(MetricRow row) {
+      return new Learned(row.model(), Repeat.of(row));
+    }
+  }
+
+  /** The sets of one repetition, and the mean over them of every metric. */
+  private static final class Sets {
+    private final Set<List<String>> subsets = new HashSet<>();
+    private final Map<String, SummaryStatistics> metrics = new LinkedHashMap<>();
 
     void add(List<String> kept, MetricRow row) {
       subsets.add(kept);
-      SummaryStatistics mean =
-          repeats
-              .computeIfAbsent(
-                  List.of(row.fold(), Long.toString(row.seed())), r -> new LinkedHashMap<>())
-              .computeIfAbsent(row.metric(), m -> new SummaryStatistics());
+      SummaryStatistics mean = metrics.computeIfAbsent(row.metric(), m -> new SummaryStatistics());
       if (!Double.isNaN(row.value())) {
         mean.addValue(row.value());
       }
+    }
+
+    SummaryStatistics mean(String metric) {
+      return metrics.getOrDefault(metric, new SummaryStatistics());
+    }
+  }
+
+  /** The repetitions that have a set of the group. */
+  private static final class Values {
+    private final Map<Repeat, Sets> repeats = new LinkedHashMap<>();
+
+    void add(List<String> kept, MetricRow row) {
+      repeats.computeIfAbsent(Repeat.of(row), r -> new Sets()).add(kept, row);
     }
 
     /** The mean over sets of every repetition in which one is defined. */
     SummaryStatistics means(String metric) {
       SummaryStatistics means = new SummaryStatistics();
       repeats.values().stream()
-          .map(byMetric -> byMetric.get(metric))
-          .filter(values -> values != null && values.getN() > 0)
+          .map(sets -> sets.mean(metric))
+          .filter(values -> values.getN() > 0)
           .forEach(values -> means.addValue(values.getMean()));
       return means;
+    }
+
+    /** How many sets a repetition has, smallest to largest where they differ. */
+    String subsets() {
+      LongSummaryStatistics counts =
+          repeats.values().stream().mapToLong(sets -> sets.subsets.size()).summaryStatistics();
+      return counts.getMin() == counts.getMax()
+          ? Long.toString(counts.getMin())
+          : counts.getMin() + "-" + counts.getMax();
     }
   }
 
   /**
    * One row per protocol, task, side, number kept, model and cutoff, one column per metric.
    * Undefined values are left out of means, and a cell is empty where nothing is left. {@code
-   * subsets} counts the sets, defined or not. A task that keeps everything is left out for a model
-   * that was asked only some of its sets.
+   * subsets} counts the sets of a fold and seed, defined or not; averaged, it is {@code 1-2} where
+   * the folds and seeds that have any differ. A task that keeps everything is left out for a fold
+   * and seed in which the model was asked only some of its sets.
    *
    * @param kept what each task keeps
-   * @param rows measured values
+   * @param rows measured values; those that only served to choose are left out
    */
   public static KeptTables of(List<KeptModalities> kept, List<MetricRow> rows) {
     Map<Group, Values> groups = new LinkedHashMap<>();
     Set<String> metrics = new LinkedHashSet<>();
     for (KeptModalities task : kept) {
-      Set<String> partly = TaskNames.withholds(task.task()) ? Set.of() : partly(task, kept, rows);
+      Set<Learned> partly = TaskNames.withholds(task.task()) ? Set.of() : partly(task, kept, rows);
       for (MetricRow row : rows) {
-        if (row.protocol().equals(task.protocol())
+        if (!row.validation()
+            && row.protocol().equals(task.protocol())
             && row.task().equals(task.task())
-            && !partly.contains(row.model())) {
+            && !partly.contains(Learned.of(row))) {
           for (String sets : List.of("any", task.interactions() ? "kept" : "withheld")) {
             groups.computeIfAbsent(group(task, row, sets), g -> new Values()).add(task.kept(), row);
           }
@@ -104,21 +143,28 @@ public record KeptTables(Table repeats, Table averaged) {
   }
 
   /**
-   * The models that were asked some sets of a task and not all: they use fewer modalities than
-   * there are, so that the task itself keeps no larger set for them.
+   * The models that use other modalities than a task keeps which keeps everything: for them it is
+   * not the largest set. What a model uses is what the sets name that it was asked. These are
+   * compared by their names and not one by one, since a fold may lack listed sets of another.
    */
-  private static Set<String> partly(
+  private static Set<Learned> partly(
       KeptModalities whole, List<KeptModalities> kept, List<MetricRow> rows) {
-    List<Set<String>> models =
-        kept.stream()
-            .filter(set -> TaskNames.withholds(set.task()) && set.isOf(whole))
-            .map(set -> rows.stream().filter(set::withholds).map(MetricRow::model))
-            .map(names -> names.collect(Collectors.toUnmodifiableSet()))
-            .toList();
-    Set<String> partly = new HashSet<>();
-    models.forEach(partly::addAll);
-    partly.removeIf(model -> models.stream().allMatch(some -> some.contains(model)));
-    return partly;
+    Set<String> all = new HashSet<>();
+    Map<Learned, Set<String>> used = new HashMap<>();
+    for (KeptModalities set : kept) {
+      if (TaskNames.withholds(set.task()) && set.isOf(whole)) {
+        if (whole.kept().containsAll(set.kept())) {
+          all.addAll(set.kept());
+        }
+        rows.stream()
+            .filter(set::withholds)
+            .forEach(
+                row ->
+                    used.computeIfAbsent(Learned.of(row), l -> new HashSet<>()).addAll(set.kept()));
+      }
+    }
+    used.values().removeIf(all::equals);
+    return used.keySet();
   }
 
   private static Group group(KeptModalities task, MetricRow row, String sets) {
@@ -137,15 +183,14 @@ public record KeptTables(Table repeats, Table averaged) {
     groups.forEach(
         (group, values) ->
             values.repeats.forEach(
-                (repeat, byMetric) ->
+                (repeat, sets) ->
                     rows.add(
                         row(
                             group,
-                            values,
-                            repeat,
+                            Integer.toString(sets.subsets.size()),
+                            repeat.cells(),
                             metrics,
-                            metric ->
-                                mean(byMetric.getOrDefault(metric, new SummaryStatistics()))))));
+                            metric -> mean(sets.mean(metric))))));
     return new Table(header(REPEAT, metrics), rows);
   }
 
@@ -154,7 +199,12 @@ public record KeptTables(Table repeats, Table averaged) {
     groups.forEach(
         (group, values) ->
             rows.add(
-                row(group, values, List.of(), metrics, metric -> spread(values.means(metric)))));
+                row(
+                    group,
+                    values.subsets(),
+                    List.of(),
+                    metrics,
+                    metric -> spread(values.means(metric)))));
     return new Table(header(List.of(), metrics), rows);
   }
 
@@ -167,12 +217,12 @@ public record KeptTables(Table repeats, Table averaged) {
 
   private static List<String> row(
       Group group,
-      Values values,
+      String subsets,
       List<String> repeat,
       Set<String> metrics,
       Function<String, String> cell) {
     List<String> row = new ArrayList<>(group.cells());
-    row.add(Integer.toString(values.subsets.size()));
+    row.add(subsets);
     row.addAll(repeat);
     metrics.forEach(metric -> row.add(cell.apply(metric)));
     return row;

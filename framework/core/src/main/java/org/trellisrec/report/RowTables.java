@@ -86,8 +86,8 @@ final class RowTables {
                 r.metric(),
                 r.metric().isEmpty() ? "" : r.value(),
                 r.metric().isEmpty() ? "" : r.users(),
-                r.wallSeconds(),
-                r.cpuSeconds()));
+                known(r.wallSeconds()),
+                known(r.cpuSeconds())));
   }
 
   static Table parameters(List<ParameterRow> rows) {
@@ -139,6 +139,10 @@ final class RowTables {
   private static <R> Table table(
       List<String> header, List<R> rows, Function<R, List<String>> cells) {
     return new Table(header, rows.stream().map(cells).toList());
+  }
+
+  private static Object known(double seconds) {
+    return Double.isNaN(seconds) ? "" : seconds;
   }
 
   private static List<String> cells(Object... values) {

@@ -22,9 +22,4 @@ public record TimingRow(
     String fold,
     String phase,
     double wallSeconds,
-    double cpuSeconds) {
-  /** The same time under another protocol. */
-  TimingRow under(String other) {
-    return new TimingRow(model, trial, seed, other, fold, phase, wallSeconds, cpuSeconds);
-  }
-}
+    double cpuSeconds) {}

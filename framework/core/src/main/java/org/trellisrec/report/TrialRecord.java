@@ -20,12 +20,18 @@ public record TrialRecord(
     epochs = List.copyOf(epochs);
   }
 
-  /** The record of the same trial under another protocol, which is learned from the same. */
+  /**
+   * The record of the same trial under a protocol that is learned from the same. Times stay with
+   * the protocol that it was trained under.
+   */
   public TrialRecord under(String protocol) {
+    if (row.protocol().equals(protocol)) {
+      return this;
+    }
     return new TrialRecord(
         row.under(protocol),
         metrics.stream().map(metric -> metric.under(protocol)).toList(),
-        timings.stream().map(timing -> timing.under(protocol)).toList(),
+        List.of(),
         epochs.stream().map(epoch -> epoch.under(protocol)).toList());
   }
 

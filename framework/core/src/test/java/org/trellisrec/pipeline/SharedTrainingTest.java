@@ -221,6 +221,30 @@ class SharedTrainingTest {
         .containsExactly("recommend", "evaluate", "report");
   }
 
+  /** Otherwise a sum over the file counts one training twice. */
+  @Test
+  void timesOfEpochsStandAtTheFirstProtocol() throws IOException {
+    run("both");
+    assertEpochsHaveTimesAtTheFirst();
+
+    for (String protocol : List.of("p-candidates-truth", "p-candidates-all")) {
+      Files.delete(folder.resolve("both/journal/Ticker_" + protocol + "_0_42.json"));
+      run("both");
+      assertEpochsHaveTimesAtTheFirst();
+    }
+  }
+
+  private void assertEpochsHaveTimesAtTheFirst() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("both/epochs.csv"));
+    assertThat(lines).hasSize(7);
+    assertThat(lines.subList(1, 4))
+        .allSatisfy(
+            line ->
+                assertThat(line).matches("Ticker,0,42,p-candidates-truth,.*,[0-9.E-]+,[0-9.E-]+"));
+    assertThat(lines.subList(4, 7))
+        .allSatisfy(line -> assertThat(line).matches("Ticker,0,42,p-candidates-all,.*[^,],,"));
+  }
+
   @Test
   void aValueHasTheSameResultsWhateverItsNeighbours() {
     RunReport both = run("both");
