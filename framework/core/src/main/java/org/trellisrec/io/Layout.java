@@ -89,7 +89,15 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
         Stream.of(USER, ITEM, RATING, TIMESTAMP)
             .filter(names -> first.stream().anyMatch(cell -> isOneOf(names, cell)))
             .count();
-    if (roles > 1 || isOneOf(USER, first.get(user)) || isOneOf(ITEM, first.get(item))) {
+    boolean usual = roles > 1 || isOneOf(USER, first.get(user)) || isOneOf(ITEM, first.get(item));
+    if (usual && first.stream().allMatch(AtomicField::isField)) {
+      throw new InputException(
+          "%s:1: this is the header of an atomic file: '%s'; set strategy: recbole, or"
+              + " format.header: true to read its interactions alone, or false to read the line as"
+              + " an interaction",
+          file, Excerpt.of(String.join(", ", first)));
+    }
+    if (usual) {
       throw new InputException(
           "%s:1: these are usual names of columns: '%s'; set format.header: true, or false to read"
               + " the line as an interaction",
@@ -97,8 +105,9 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
     }
   }
 
+  /** True for a name with the type of a field of an atomic file too. */
   private static boolean isOneOf(Set<String> names, String cell) {
-    return names.contains(cell.strip().toLowerCase(Locale.ROOT));
+    return names.contains(AtomicField.nameOf(cell.strip()).toLowerCase(Locale.ROOT));
   }
 
   private record Finder(String file, Format format, List<String> first) {
