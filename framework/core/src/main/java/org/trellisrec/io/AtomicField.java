@@ -45,7 +45,7 @@ record AtomicField(String name, Type type) {
   /** Without a tab several fields pass for one with a long name. */
   private static void requireTabs(String file, List<String> fields) {
     String only = fields.get(0);
-    String hint = SeparatorGuess.hint(fields, "tab", Remedy.UTF_8);
+    String hint = SeparatorGuess.hint(fields, "\t", Remedy.UTF_8);
     if (only.indexOf(':') != only.lastIndexOf(':') && !hint.isEmpty()) {
       throw new InputException(
           "%s:1: expected fields separated by tabs, found one: '%s'%s",

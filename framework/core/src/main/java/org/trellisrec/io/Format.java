@@ -120,7 +120,12 @@ public record Format(
 
   /** How messages call the separator. */
   String delimiterName() {
-    return delimiter().equals("\t") ? "tab" : "'" + delimiter() + "'";
+    return nameOf(delimiter());
+  }
+
+  /** How messages call a separating text. */
+  static String nameOf(String delimiter) {
+    return delimiter.equals("\t") ? "tab" : "'" + delimiter + "'";
   }
 
   Charset charset() {

@@ -35,10 +35,8 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
           file,
           format.delimiterName(),
           Excerpt.of(first.get(0)),
-          SeparatorGuess.in(first.get(0))
-              .map(
-                  guess ->
-                      "it holds %s: set format.separator: %s".formatted(guess.many(), guess.name()))
+          SeparatorGuess.advice(first.get(0), format.delimiter(), "", Remedy.FORMAT.separator())
+              .map("it "::concat)
               .orElse("set format.separator"));
     }
     Columns columns = format.columns();

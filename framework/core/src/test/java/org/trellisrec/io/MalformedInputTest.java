@@ -167,6 +167,18 @@ class MalformedInputTest {
             "FILE:1: expected at least 2 columns (user and item) separated by ';', found 1:"
                 + " 'u\\ti,j'; it holds tabs: set format.separator: tab"),
         arguments(
+            "\"u,i,3\"\n",
+            Format.TSV.withSeparator("comma"),
+            "FILE:1: expected at least 2 columns (user and item) separated by ',', found 1: 'u,i,3';"
+                + " it is one quoted column: remove the quotes around the whole row, or set"
+                + " format.quotes: false to keep them as text"),
+        arguments(
+            "\"u::i::a title\"\n",
+            Format.TSV.withSeparator("space"),
+            "FILE:1: expected at least 2 columns (user and item) separated by ' ', found 1:"
+                + " 'u::i::a title'; it is one quoted column: remove the quotes around the whole"
+                + " row, or set format.quotes: false to keep them as text"),
+        arguments(
             "u\n",
             Format.TSV,
             "FILE:1: expected at least 2 columns (user and item) separated by tab, found 1: 'u'; set"
