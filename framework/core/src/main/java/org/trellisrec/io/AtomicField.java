@@ -3,7 +3,9 @@ package org.trellisrec.io;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trellisrec.input.Excerpt;
 import org.trellisrec.spi.InputException;
 
@@ -43,7 +45,7 @@ record AtomicField(String name, Type type) {
   /** Without a tab several fields pass for one with a long name. */
   private static void requireTabs(String file, List<String> fields) {
     String only = fields.get(0);
-    String hint = SeparatorGuess.hint(fields, "tab", Remedy.UTF_8);
+    String hint = SeparatorGuess.hint(fields, "\t", Remedy.UTF_8);
     if (only.indexOf(':') != only.lastIndexOf(':') && !hint.isEmpty()) {
       throw new InputException(
           "%s:1: expected fields separated by tabs, found one: '%s'%s",
@@ -51,17 +53,32 @@ record AtomicField(String name, Type type) {
     }
   }
 
+  /** True if a cell of a first line is a name with a type. */
+  static boolean isField(String cell) {
+    return find(cell.strip()).isPresent();
+  }
+
+  /** The name of a field without its type; what is no field is a name already. */
+  static String nameOf(String cell) {
+    return find(cell).map(AtomicField::name).orElse(cell);
+  }
+
   private static AtomicField of(String file, String field) {
+    return find(field)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "%s:1: '%s' is not a field of an atomic file: expected name:type with type"
+                        + " token, token_seq, float or float_seq",
+                    file, Excerpt.of(field)));
+  }
+
+  private static Optional<AtomicField> find(String field) {
     int colon = field.lastIndexOf(':');
     String type = field.substring(colon + 1).toUpperCase(Locale.ROOT);
-    for (Type known : Type.values()) {
-      if (colon > 0 && known.name().equals(type)) {
-        return new AtomicField(field.substring(0, colon), known);
-      }
-    }
-    throw new InputException(
-        "%s:1: '%s' is not a field of an atomic file: expected name:type with type token,"
-            + " token_seq, float or float_seq",
-        file, Excerpt.of(field));
+    return Stream.of(Type.values())
+        .filter(known -> colon > 0 && known.name().equals(type))
+        .map(known -> new AtomicField(field.substring(0, colon), known))
+        .findFirst();
   }
 }

@@ -92,7 +92,7 @@ public final class DelimitedSide implements SideInformationReader {
   }
 
   private ColumnFinder finder(List<String> first) {
-    String hint = SeparatorGuess.hint(first, params.format().delimiterName(), Remedy.FORMAT);
+    String hint = SeparatorGuess.hint(first, params.format().delimiter(), Remedy.FORMAT);
     return new ColumnFinder(params.path(), params.format().header(), first, hint);
   }
 }

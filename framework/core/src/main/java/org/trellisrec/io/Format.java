@@ -15,8 +15,9 @@ import org.trellisrec.spi.Param;
  *
  * <p>Unless {@code columns} says otherwise, the columns of a file without header are user, item,
  * rating, timestamp, as many as there are; in a file with header they are found by their usual
- * names ({@code user}, {@code user_id}, {@code userId}, ...). Once {@code columns} names any column
- * of a file without header, rating and timestamp are read only if it names them.
+ * names ({@code user}, {@code user_id}, {@code userId}, ...), with or without the type of a field
+ * of an atomic file ({@code user_id:token}). Once {@code columns} names any column of a file
+ * without header, rating and timestamp are read only if it names them.
  *
  * <p>A file is taken to have no header if nothing is said about it, but is refused if its first
  * line holds usual names of columns, which would become a user and an item.
@@ -119,7 +120,12 @@ public record Format(
 
   /** How messages call the separator. */
   String delimiterName() {
-    return delimiter().equals("\t") ? "tab" : "'" + delimiter() + "'";
+    return nameOf(delimiter());
+  }
+
+  /** How messages call a separating text. */
+  static String nameOf(String delimiter) {
+    return delimiter.equals("\t") ? "tab" : "'" + delimiter + "'";
   }
 
   Charset charset() {

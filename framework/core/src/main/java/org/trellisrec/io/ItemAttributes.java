@@ -63,7 +63,7 @@ public final class ItemAttributes implements SideInformationReader {
             attributes[entity] = String.join(TAB, rest(cells));
           }
         });
-    String hint = first.get() == null ? "" : SeparatorGuess.hint(first.get(), "tab", Remedy.UTF_8);
+    String hint = first.get() == null ? "" : SeparatorGuess.hint(first.get(), "\t", Remedy.UTF_8);
     alignment.report(params.unknown(), context, hint);
     SideCells cells =
         new SideCells(file, params.name(), new String[][] {attributes}, alignment.lines());

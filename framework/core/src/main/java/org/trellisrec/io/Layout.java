@@ -35,10 +35,8 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
           file,
           format.delimiterName(),
           Excerpt.of(first.get(0)),
-          SeparatorGuess.in(first.get(0))
-              .map(
-                  guess ->
-                      "it holds %s: set format.separator: %s".formatted(guess.many(), guess.name()))
+          SeparatorGuess.advice(first.get(0), format.delimiter(), "", Remedy.FORMAT.separator())
+              .map("it "::concat)
               .orElse("set format.separator"));
     }
     Columns columns = format.columns();
@@ -89,7 +87,15 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
         Stream.of(USER, ITEM, RATING, TIMESTAMP)
             .filter(names -> first.stream().anyMatch(cell -> isOneOf(names, cell)))
             .count();
-    if (roles > 1 || isOneOf(USER, first.get(user)) || isOneOf(ITEM, first.get(item))) {
+    boolean usual = roles > 1 || isOneOf(USER, first.get(user)) || isOneOf(ITEM, first.get(item));
+    if (usual && first.stream().allMatch(AtomicField::isField)) {
+      throw new InputException(
+          "%s:1: this is the header of an atomic file: '%s'; set strategy: recbole, or"
+              + " format.header: true to read its interactions alone, or false to read the line as"
+              + " an interaction",
+          file, Excerpt.of(String.join(", ", first)));
+    }
+    if (usual) {
       throw new InputException(
           "%s:1: these are usual names of columns: '%s'; set format.header: true, or false to read"
               + " the line as an interaction",
@@ -97,8 +103,9 @@ record Layout(int user, int item, int rating, int timestamp, int width) {
     }
   }
 
+  /** True for a name with the type of a field of an atomic file too. */
   private static boolean isOneOf(Set<String> names, String cell) {
-    return names.contains(cell.strip().toLowerCase(Locale.ROOT));
+    return names.contains(AtomicField.nameOf(cell.strip()).toLowerCase(Locale.ROOT));
   }
 
   private record Finder(String file, Format format, List<String> first) {

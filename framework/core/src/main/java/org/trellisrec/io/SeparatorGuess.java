@@ -21,27 +21,42 @@ record SeparatorGuess(String name, String many, String text) {
           new SeparatorGuess("comma", "commas", ","),
           new SeparatorGuess("space", "blanks", " "));
 
-  /** The separator that a line holds, if any. */
-  static Optional<SeparatorGuess> in(String line) {
-    return USUAL.stream().filter(guess -> line.strip().contains(guess.text)).findFirst();
+  /**
+   * What to do about a first line that is one column.
+   *
+   * @param line the column, without quotes around it
+   * @param delimiter what the file is read with, which a column holds only if it is quoted
+   * @param instead what stands ahead of the separator that the line holds; may be empty
+   * @param remedy what to do about another separator, {@code %s} standing for its name
+   * @return what the line holds or is, and the remedy; nothing if it holds no usual separator
+   */
+  static Optional<String> advice(String line, String delimiter, String instead, String remedy) {
+    if (line.contains(delimiter)) {
+      return Optional.of(
+          "is one quoted column: remove the quotes around the whole row, or set format.quotes:"
+              + " false to keep them as text");
+    }
+    return USUAL.stream()
+        .filter(guess -> line.strip().contains(guess.text))
+        .findFirst()
+        .map(
+            guess -> "holds %s%s: %s".formatted(instead, guess.many, remedy.formatted(guess.name)));
   }
 
   /**
    * The end of a message about a file of which the first line has one column.
    *
    * @param first the columns of the first line
-   * @param expected how messages call the separator that it is read with
+   * @param delimiter what it is read with
    * @return nothing if there are several columns, or none of the usual separators
    */
-  static String hint(List<String> first, String expected, Remedy remedy) {
+  static String hint(List<String> first, String delimiter, Remedy remedy) {
     if (first.size() > 1) {
       return "";
     }
-    return in(first.get(0))
-        .map(
-            guess ->
-                "; the first line holds no %s but %s: %s"
-                    .formatted(expected, guess.many, remedy.separator().formatted(guess.name)))
+    String instead = "no %s but ".formatted(Format.nameOf(delimiter));
+    return advice(first.get(0), delimiter, instead, remedy.separator())
+        .map("; the first line "::concat)
         .orElse("");
   }
 }

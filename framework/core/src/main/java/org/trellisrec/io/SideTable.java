@@ -93,7 +93,7 @@ final class SideTable {
 
   /** Tells what has no match, and what was repeated. */
   void report(OnUnknown policy, ReadContext context) {
-    alignment.report(policy, context, SeparatorGuess.hint(first, format.delimiterName(), remedy));
+    alignment.report(policy, context, SeparatorGuess.hint(first, format.delimiter(), remedy));
     if (repeated > 0) {
       context.note("%s: passed over repeated lines: %d".formatted(file, repeated));
     }

@@ -105,7 +105,7 @@ public final class AnalysisStage {
     public void table(String name, List<String> header, List<List<String>> rows)
         throws IOException {
       Table table = new Table(header, rows);
-      put(name, ".md", table.markdown().getBytes(UTF_8));
+      put(name, ".md", table.escapedMarkdown().getBytes(UTF_8));
       put(name, ".tex", table.latex().getBytes(UTF_8));
     }
 

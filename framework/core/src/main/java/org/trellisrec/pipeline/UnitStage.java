@@ -86,7 +86,7 @@ record UnitStage(
         posed, new Judge(data, posed, missing.asked(split), plan.measures(), listener));
   }
 
-  /** Which splits share a model: all that are alike, unless it is saved or chosen for each. */
+  /** Which splits share a model: all that are alike, unless it is restored or chosen for each. */
   private List<List<Posed>> shared(ModelPlan model, List<Posed> alike) {
     boolean own = model.keep().restore().asked() || choosesOnTest(model, alike.get(0).split());
     return own ? alike.stream().map(List::of).toList() : List.of(alike);

@@ -14,7 +14,7 @@ import org.trellisrec.report.UnitKey;
  * Where the trials of a unit keep what must survive them.
  *
  * @param run the run folder
- * @param key the unit
+ * @param key the unit; units that share a model are trained under the first of them
  * @param identity hash of all that measured values depend on
  * @param resume true to keep what it takes to go on after an interruption
  * @param tensorboard true to write learning curves for TensorBoard
@@ -48,7 +48,7 @@ record UnitStore(RunFolder run, UnitKey key, String identity, boolean resume, bo
     }
   }
 
-  /** The unit is recorded: removes what served to go on with it. */
+  /** The unit is recorded, and all that share its model: removes what served to go on with it. */
   void forget() {
     unchecked(
         () -> {

@@ -34,7 +34,7 @@ final class ParameterTable {
     header.add("all");
     List<List<String>> lines = new ArrayList<>();
     models.forEach((model, counts) -> lines.add(line(model, counts, blocks)));
-    return "\n## Trainable parameters\n\n" + new Table(header, lines).markdown();
+    return "\n## Trainable parameters\n\n" + new Table(header, lines).escapedMarkdown();
   }
 
   private static List<String> line(String model, Map<String, Long> counts, Set<String> blocks) {

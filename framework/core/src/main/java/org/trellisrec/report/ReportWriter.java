@@ -51,7 +51,7 @@ public final class ReportWriter {
     if (!report.kept().isEmpty()) {
       KeptTables kept = KeptTables.of(report.kept(), report.metrics());
       put("missing_modalities.csv", kept.repeats().csv());
-      put("missing_modalities.md", kept.averaged().markdown());
+      put("missing_modalities.md", kept.averaged().escapedMarkdown());
     }
     put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
     Map<String, String> comparison =
@@ -117,7 +117,7 @@ public final class ReportWriter {
 
   private static String results(RunReport report, String tables) {
     return report.warnings().stream()
-            .map(warning -> "> **Warning:** " + warning + "\n\n")
+            .map(warning -> "> **Warning:** " + Markdown.escape(warning) + "\n\n")
             .collect(Collectors.joining())
         + tables
         + ParameterTable.section(report.parameters())
@@ -128,7 +128,7 @@ public final class ReportWriter {
     return report.failures().isEmpty()
         ? ""
         : report.failures().stream()
-            .map(unit -> "- " + failure(unit) + "\n")
+            .map(unit -> "- " + Markdown.escape(failure(unit)) + "\n")
             .collect(Collectors.joining("", "\n## Failed\n\n", ""));
   }
 

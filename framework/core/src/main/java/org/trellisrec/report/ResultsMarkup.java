@@ -13,17 +13,20 @@ public final class ResultsMarkup {
   /** A Markdown table with its caption below; {@code <u>} underlines where HTML is understood. */
   public static String markdown(ResultsTable table) {
     List<String> header = new ArrayList<>(List.of("model"));
-    table.metrics().forEach(column -> header.add(column.metric() + arrow(column, " ↑", " ↓")));
+    table
+        .metrics()
+        .forEach(
+            column -> header.add(Markdown.escape(column.metric()) + arrow(column, " ↑", " ↓")));
     header.add("users");
     List<List<String>> rows = new ArrayList<>();
     for (ResultsTable.Row row : table.rows()) {
-      List<String> cells = new ArrayList<>(List.of(row.model()));
+      List<String> cells = new ArrayList<>(List.of(Markdown.escape(row.model())));
       row.cells().forEach(cell -> cells.add(markdown(cell)));
       cells.add(row.users());
       rows.add(cells);
     }
     rows.addAll(usersByMetric(table, i -> ""));
-    return new Table(header, rows).markdown() + "\n" + table.caption() + "\n";
+    return new Table(header, rows).markdown() + "\n" + Markdown.escape(table.caption()) + "\n";
   }
 
   /** A last row with the number of users behind each metric, where they differ. */

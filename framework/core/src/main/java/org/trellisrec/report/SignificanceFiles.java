@@ -31,14 +31,17 @@ public final class SignificanceFiles {
   }
 
   private static String markdown(ResultsTable table) {
-    return "## " + table.section().title() + "\n\n" + ResultsMarkup.markdown(table);
+    return "## "
+        + Markdown.escape(table.section().title())
+        + "\n\n"
+        + ResultsMarkup.markdown(table);
   }
 
   private static void put(Map<String, String> files, SignificanceReport report) {
     if (!report.comparisons().isEmpty()) {
       Table readable = SignificanceTables.readableComparisons(report);
       files.put("significance.csv", SignificanceTables.comparisons(report).csv());
-      files.put("significance.md", "# Significance\n\n" + readable.markdown());
+      files.put("significance.md", "# Significance\n\n" + readable.escapedMarkdown());
       files.put("significance.tex", readable.latex());
     }
     if (!report.intervals().isEmpty()) {

@@ -40,11 +40,24 @@ public record Table(List<String> header, List<List<String>> rows) {
     return out.toString();
   }
 
-  /** A Markdown table; every column but the first is right-aligned. */
+  /** A Markdown table of cells that are text, such as labels, in which no sign is a mark. */
+  public String escapedMarkdown() {
+    return new Table(escaped(header), rows.stream().map(Table::escaped).toList()).markdown();
+  }
+
+  private static List<String> escaped(List<String> cells) {
+    return cells.stream().map(Markdown::escape).toList();
+  }
+
+  /**
+   * A Markdown table of cells that are Markdown themselves; every column but the first is
+   * right-aligned.
+   */
   public String markdown() {
     List<List<String>> lines = new ArrayList<>();
     lines.add(header);
-    rows.forEach(row -> lines.add(row.stream().map(cell -> cell.replace("|", "\\|")).toList()));
+    lines.addAll(rows);
+    lines.replaceAll(line -> line.stream().map(cell -> cell.replace("|", "\\|")).toList());
     int[] widths = widths(lines);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {

@@ -100,7 +100,10 @@ final class TradeOffTables {
 
   private static String markdown(TaskKey task, TradeOffs tradeOffs, MultiObjectiveReport report) {
     return "## %s\n\n%s\n%s\n"
-        .formatted(task.title(), readable(tradeOffs).markdown(), caption(task, tradeOffs, report));
+        .formatted(
+            Markdown.escape(task.title()),
+            readable(tradeOffs).escapedMarkdown(),
+            Markdown.escape(caption(task, tradeOffs, report)));
   }
 
   private static String latex(TaskKey task, TradeOffs tradeOffs, MultiObjectiveReport report) {

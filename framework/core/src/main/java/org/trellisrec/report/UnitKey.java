@@ -19,7 +19,7 @@ public record UnitKey(long seed, String protocol, String fold, String model) {
     String readable =
         "%s%s%s_%s_%d".formatted(model, model.contains("_") ? "__" : "_", protocol, fold, seed);
     boolean clear = isClear(model) && isClear(protocol) && !fold.contains("_");
-    return FileNames.of(readable, clear, fields());
+    return FileNames.ofUnit(readable, clear, fields());
   }
 
   /** True if no {@code _} of a name stands at its ends or beside another one. */

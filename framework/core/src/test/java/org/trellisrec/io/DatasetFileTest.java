@@ -58,6 +58,16 @@ class DatasetFileTest {
   }
 
   @Test
+  void findsColumnsByUsualNamesWithTypes() {
+    String text = "rating:float\titem_id:token\tuser_id:token\n2.5\ti\tu\n";
+
+    assertThat(Rows.of(read(text, Format.TSV.withHeader(true)))).containsExactly("u i 2.5");
+    assertThat(Rows.of(read("u:token\ti:token\nv\tuser_id:text\n", Format.TSV)))
+        .as("ids that look like fields")
+        .containsExactly("u:token i:token 1.0", "v user_id:text 1.0");
+  }
+
+  @Test
   void aUserMayBeCalledLikeAColumn() {
     String text = "user_id\titem_id\nuser\ttime\n";
 

@@ -283,6 +283,21 @@ class DelimitedSideTest {
         .hasMessageEndingWith(remedy);
   }
 
+  @Test
+  void rowsThatAreQuotedAsAWholeAreNamed() {
+    Map<String, Object> params =
+        Map.of(
+            "format",
+            Map.of("separator", "comma"),
+            "modalities",
+            Map.of("x", column("column", 2, "type", "categorical")));
+    assertThatThrownBy(() -> read("\"1,A\"\n\"2,B\"\n", params))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith(
+            "; the first line is one quoted column: remove the quotes around the whole row, or set"
+                + " format.quotes: false to keep them as text");
+  }
+
   private static Map<String, Object> vectors(String separator) {
     return Map.of(
         "modalities", Map.of("x", column("column", 2, "type", "vector", "separator", separator)));

@@ -81,6 +81,7 @@ class MalformedInputTest {
         arguments("user_id,item_id\nu,i\n", comma, "user_id, item_id"),
         arguments("userId,movieId,rating,timestamp\nu,i,1,2\n", comma, "userId, movieId, rating"),
         arguments("item,user\ni,u\n", comma, "item, user"),
+        arguments("user_id:token,item_id\nu,i\n", comma, "user_id:token, item_id"),
         arguments("userID,what\nu,i\n", comma, "userID, what"),
         arguments("who,asin\nu,i\n", comma, "who, asin"),
         arguments("\"user\",\"item\"\n\"u\",\"i\"\n", comma, "user, item"),
@@ -104,6 +105,25 @@ class MalformedInputTest {
         .hasMessageStartingWith(file + ":1: these are usual names of columns: '" + names)
         .hasMessageEndingWith(
             "'; set format.header: true, or false to read the line as an interaction");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user_id:token\titem_id:token\n",
+        "user_id:token\titem_id:token\trating:float\ttimestamp:float\n",
+        "ITEM_ID:TOKEN\tgenres:token_seq\twhen:float_seq\tuser_id:token\n",
+        "\"user_id:token\"\t\"item_id:token\"\n"
+      })
+  void theHeaderOfAnAtomicFileNamesItsReader(String header) {
+    String names = header.strip().replace("\"", "").replace("\t", ", ");
+    assertRefused(
+        bytes(header + header.replaceAll("[^\t\n]+", "1")),
+        Format.TSV,
+        "FILE:1: this is the header of an atomic file: '"
+            + names
+            + "'; set strategy: recbole, or format.header: true to read its interactions alone, or"
+            + " false to read the line as an interaction");
   }
 
   @Test
@@ -146,6 +166,18 @@ class MalformedInputTest {
             CSV.withSeparator("semicolon"),
             "FILE:1: expected at least 2 columns (user and item) separated by ';', found 1:"
                 + " 'u\\ti,j'; it holds tabs: set format.separator: tab"),
+        arguments(
+            "\"u,i,3\"\n",
+            Format.TSV.withSeparator("comma"),
+            "FILE:1: expected at least 2 columns (user and item) separated by ',', found 1: 'u,i,3';"
+                + " it is one quoted column: remove the quotes around the whole row, or set"
+                + " format.quotes: false to keep them as text"),
+        arguments(
+            "\"u::i::a title\"\n",
+            Format.TSV.withSeparator("space"),
+            "FILE:1: expected at least 2 columns (user and item) separated by ' ', found 1:"
+                + " 'u::i::a title'; it is one quoted column: remove the quotes around the whole"
+                + " row, or set format.quotes: false to keep them as text"),
         arguments(
             "u\n",
             Format.TSV,

@@ -81,6 +81,17 @@ class AnalysisStageTest {
   }
 
   @Test
+  void labelsAreNoMarksInTables() {
+    List<List<String>> rows = List.of(List.of("*a* `b` EASE_R"));
+    List<Path> files =
+        stage().make(named("a", output -> output.table("b", List.of("_model_"), rows)));
+    assertThat(files.get(0))
+        .content()
+        .startsWith("| \\_model\\_ ")
+        .contains("| \\*a\\* \\`b\\` EASE_R |");
+  }
+
+  @Test
   void noNameIsWrittenTwice() throws IOException {
     AnalysisStage stage = stage();
     stage.make(named("first", output -> output.csv("values", List.of("n"), ROWS)));

@@ -100,6 +100,14 @@ class JournalTest {
         .startsWith("SiBraR_user__cold_0_42-");
   }
 
+  /** Where {@code meta.restore} looks for the models of runs that were made long ago. */
+  @Test
+  void theNamesOfUnitsStayWhatTheyWere() {
+    assertThat(new UnitKey(42, "warm", "0", "KNN@5").fileName())
+        .isEqualTo("KNN-5_warm_0_42-6589f2ca983a60132fe0820e99b2aebd");
+    assertThat(FileNames.of("KNN@5")).isEqualTo("KNN@5");
+  }
+
   @Test
   void aRecordOfAnotherUnitIsNamed() throws IOException {
     Journal journal = new Journal(folder);
