@@ -14,6 +14,7 @@ import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.Sums;
 import org.trellisrec.tensorflow.layers.Activation;
 import org.trellisrec.tensorflow.layers.Mlp;
 
@@ -85,7 +86,7 @@ record Content(
                         ? PartInput.ofEntities(tf, entities, side, input).rows(pass)
                         : ofAll(pass, entities, input))
             .toList();
-    Operand<TFloat32> sum = projected.size() == 1 ? projected.get(0) : tf.math.addN(projected);
+    Operand<TFloat32> sum = Sums.of(tf, projected);
     Operand<TFloat32> active = activation.apply(tf, sum);
     Operand<TFloat32> encoded = layers.map(mlp -> mlp.apply(pass, active)).orElse(active);
     return gaps

@@ -19,6 +19,7 @@ import org.trellisrec.tensorflow.graph.Entities;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Feeds;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.Sums;
 import org.trellisrec.tensorflow.layers.Mlp;
 
 /**
@@ -74,11 +75,9 @@ record DropoutEncoder(
       List<Operand<TFloat32>> columns = new ArrayList<>();
       contents.forEach(part -> columns.add(part.rows(pass)));
       List<Operand<TFloat32>> forms = preferences.stream().map(part -> part.rows(pass)).toList();
-      if (forms.size() > 1) {
+      if (!forms.isEmpty()) {
         // A row has one form at most and zeros for the others.
-        columns.add(tf.math.addN(forms));
-      } else {
-        columns.addAll(forms);
+        columns.add(Sums.of(tf, forms));
       }
       return columns.size() == 1 ? columns.get(0) : tf.concat(columns, tf.constant(1));
     }

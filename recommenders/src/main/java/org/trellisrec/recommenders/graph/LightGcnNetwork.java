@@ -1,6 +1,7 @@
 package org.trellisrec.recommenders.graph;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -10,13 +11,14 @@ import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.Sums;
 import org.trellisrec.tensorflow.layers.Embedding;
 import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.layers.Scores;
 import org.trellisrec.tensorflow.training.Coverage;
 import org.trellisrec.tensorflow.training.Network;
 
-/** Tables of embeddings, propagated as a whole once per pass. */
+/** Tables of embeddings, propagated once per pass. */
 final class LightGcnNetwork implements Network {
   private final LightGcn.Params params;
   private final NormalizedGraph graph;
@@ -66,23 +68,39 @@ final class LightGcnNetwork implements Network {
     return tf.gather(all, some.indices(), tf.constant(0));
   }
 
-  private Nodes summed(Pass pass) {
-    return pass.once(this, () -> initial.sumOfLayers(pass.tf(), graph, params.layers()));
-  }
-
-  /** The mean over the layers; only what is used is divided. */
-  private Operand<TFloat32> means(Ops tf, Operand<TFloat32> sums, EntityInput some) {
-    return tf.math.mul(rows(tf, sums, some), tf.constant(1f / (1 + params.layers())));
-  }
-
   @Override
   public Operand<TFloat32> users(Pass pass, EntityInput input) {
-    return means(pass.tf(), summed(pass).users(), input);
+    Ops tf = pass.tf();
+    return mean(tf, layers().mapToObj(k -> users(pass, k, input)).toList());
+  }
+
+  /**
+   * Vectors of a layer. A batch has few of the users, so the last layer is propagated to these
+   * alone; of the items it has most.
+   */
+  private Operand<TFloat32> users(Pass pass, int layer, EntityInput input) {
+    return layer > 0 && layer == params.layers()
+        ? graph.toUsers(nodes(pass).get(layer - 1).items(), input.indices())
+        : rows(pass.tf(), nodes(pass).get(layer).users(), input);
   }
 
   @Override
   public Operand<TFloat32> items(Pass pass, EntityInput input) {
-    return means(pass.tf(), summed(pass).items(), input);
+    Ops tf = pass.tf();
+    return mean(tf, layers().mapToObj(k -> rows(tf, nodes(pass).get(k).items(), input)).toList());
+  }
+
+  /** The nodes of every layer. */
+  private List<Nodes> nodes(Pass pass) {
+    return pass.once(this, () -> initial.layers(graph, params.layers()));
+  }
+
+  private IntStream layers() {
+    return IntStream.rangeClosed(0, params.layers());
+  }
+
+  private Operand<TFloat32> mean(Ops tf, List<Operand<TFloat32>> ofLayers) {
+    return tf.math.mul(Sums.of(tf, ofLayers), tf.constant(1f / ofLayers.size()));
   }
 
   @Override

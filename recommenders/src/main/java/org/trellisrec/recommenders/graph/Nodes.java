@@ -3,7 +3,6 @@ package org.trellisrec.recommenders.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -18,16 +17,12 @@ record Nodes(Operand<TFloat32> users, Operand<TFloat32> items) {
     return new Nodes(graph.toUsers(items), graph.toItems(users));
   }
 
-  /** The sum of these vectors and of what {@code layers} rounds of propagation make of them. */
-  Nodes sumOfLayers(Ops tf, NormalizedGraph graph, int layers) {
-    List<Operand<TFloat32>> ofUsers = new ArrayList<>(List.of(users));
-    List<Operand<TFloat32>> ofItems = new ArrayList<>(List.of(items));
-    Nodes layer = this;
-    for (int k = 0; k < layers; k++) {
-      layer = layer.propagated(graph);
-      ofUsers.add(layer.users);
-      ofItems.add(layer.items);
+  /** The layers from this one on, {@code rounds} of them after it. */
+  List<Nodes> layers(NormalizedGraph graph, int rounds) {
+    List<Nodes> layers = new ArrayList<>(List.of(this));
+    for (int k = 0; k < rounds; k++) {
+      layers.add(layers.get(k).propagated(graph));
     }
-    return new Nodes(tf.math.addN(ofUsers), tf.math.addN(ofItems));
+    return layers;
   }
 }

@@ -1,6 +1,7 @@
 package org.trellisrec.recommenders.graph;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -8,8 +9,10 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
+import org.trellisrec.tensorflow.graph.SparseRows;
 
 /**
  * The bipartite graph of training interactions with symmetric normalisation: the edge of user u and
@@ -19,7 +22,8 @@ import org.trellisrec.tensorflow.graph.SparseMatrix;
  * <p>Edges between the nodes of the {@link DenseCore} are kept as a dense matrix, all others as a
  * sparse one. A product is the sum of both. The sparse edges go through the users in tiles, and
  * item by item within a tile: the vectors of a tile stay in the first cache of a processor, and as
- * one user's edges are not next to each other, no sum waits for the one before.
+ * one user's edges are not next to each other, no sum waits for the one before. They are also kept
+ * user by user, for what only some users are to receive.
  */
 final class NormalizedGraph {
   /** Users of a tile; 64 values of each take 32 KB. */
@@ -27,6 +31,7 @@ final class NormalizedGraph {
 
   private final Ops tf;
   private final SparseMatrix edges;
+  private final SparseRows edgesByUser;
   private final Core core;
 
   /** The dense part: its weights, users x items, and where they belong. */
@@ -44,29 +49,31 @@ final class NormalizedGraph {
     int[] columns = places(dense.items(), train.columns());
     int[] itemDegrees = train.columnCounts();
     float[] ofCore = new float[dense.cells()];
-    int[] cells = new int[2 * train.size()];
-    float[] weights = new float[train.size()];
-    int size = 0;
-    for (int from = 0; from < train.rows(); from += TILE) {
-      for (long edge : itemByItem(train, from, Math.min(train.rows(), from + TILE))) {
-        int item = (int) (edge >> Integer.SIZE);
-        int user = (int) edge;
+    Edges byUser = new Edges(train.size());
+    int[] starts = new int[train.rows() + 1];
+    for (int user = 0; user < train.rows(); user++) {
+      for (int p = train.start(user); p < train.end(user); p++) {
+        int item = train.column(p);
         float weight = (float) (1 / Math.sqrt((double) train.count(user) * itemDegrees[item]));
         if (rows[user] >= 0 && columns[item] >= 0) {
           ofCore[rows[user] * dense.items().length + columns[item]] += weight;
         } else {
-          cells[2 * size] = user;
-          cells[2 * size + 1] = item;
-          weights[size++] = weight;
+          byUser.add(user, item, weight);
         }
       }
+      starts[user + 1] = byUser.size;
     }
-    edges =
-        new SparseMatrix(
-            tf,
-            tf.constant(Shape.of(size, 2), DataBuffers.of(Arrays.copyOf(cells, 2 * size))),
-            tf.constant(Shape.of(size), DataBuffers.of(Arrays.copyOf(weights, size))),
-            tf.constant(new long[] {train.rows(), train.columns()}));
+    Edges tiled = new Edges(train.size());
+    for (int from = 0; from < train.rows(); from += TILE) {
+      int to = Math.min(train.rows(), from + TILE);
+      for (int edge : byUser.itemByItem(starts[from], starts[to])) {
+        tiled.add(byUser, edge);
+      }
+    }
+    Operand<TInt64> shape = tf.constant(new long[] {train.rows(), train.columns()});
+    edges = new SparseMatrix(tf, tiled.cells(tf), tiled.weights(tf), shape);
+    edgesByUser =
+        new SparseRows(tf, tf.constant(starts), byUser.cells(tf), byUser.weights(tf), shape);
     core =
         dense.isEmpty()
             ? null
@@ -75,19 +82,6 @@ final class NormalizedGraph {
                     Shape.of(dense.users().length, dense.items().length), DataBuffers.of(ofCore)),
                 tf.constant(dense.users()),
                 tf.constant(dense.items()));
-  }
-
-  /** The edges of some users, the item in the upper half and the user in the lower one. */
-  private static long[] itemByItem(Interactions train, int from, int to) {
-    long[] edges = new long[train.start(to) - train.start(from)];
-    int next = 0;
-    for (int user = from; user < to; user++) {
-      for (int p = train.start(user); p < train.end(user); p++) {
-        edges[next++] = ((long) train.column(p) << Integer.SIZE) | user;
-      }
-    }
-    Arrays.sort(edges);
-    return edges;
   }
 
   /** Where each of {@code size} entities is among {@code some}; -1 where it is not. */
@@ -102,7 +96,20 @@ final class NormalizedGraph {
 
   /** What users receive from their items: items x d to users x d. */
   Operand<TFloat32> toUsers(Operand<TFloat32> items) {
-    Operand<TFloat32> received = edges.times(items);
+    return toUsers(items, edges);
+  }
+
+  /**
+   * What some users receive from their items: items x d to n x d.
+   *
+   * @param some indices of users, n
+   */
+  Operand<TFloat32> toUsers(Operand<TFloat32> items, Operand<TInt32> some) {
+    return rows(toUsers(items, edgesByUser.only(some)), some);
+  }
+
+  private Operand<TFloat32> toUsers(Operand<TFloat32> items, SparseMatrix from) {
+    Operand<TFloat32> received = from.times(items);
     return core == null
         ? received
         : plus(received, core.users, tf.linalg.matMul(core.weights, rows(items, core.items)));
@@ -126,5 +133,44 @@ final class NormalizedGraph {
   private Operand<TFloat32> plus(
       Operand<TFloat32> all, Operand<TInt32> some, Operand<TFloat32> more) {
     return tf.scatterNdNonAliasingAdd(all, tf.expandDims(some, tf.constant(1)), more);
+  }
+
+  /** Users, items and weights of edges. */
+  private static final class Edges {
+    private final int[] cells;
+    private final float[] weights;
+    private int size;
+
+    Edges(int most) {
+      cells = new int[2 * most];
+      weights = new float[most];
+    }
+
+    void add(int user, int item, float weight) {
+      cells[2 * size] = user;
+      cells[2 * size + 1] = item;
+      weights[size++] = weight;
+    }
+
+    void add(Edges from, int edge) {
+      add(from.cells[2 * edge], from.cells[2 * edge + 1], from.weights[edge]);
+    }
+
+    /** The numbers of edges {@code from} to {@code to}, the lowest item first. */
+    int[] itemByItem(int from, int to) {
+      return IntStream.range(from, to)
+          .mapToLong(edge -> ((long) cells[2 * edge + 1] << Integer.SIZE) | edge)
+          .sorted()
+          .mapToInt(key -> (int) key)
+          .toArray();
+    }
+
+    Operand<TInt32> cells(Ops tf) {
+      return tf.constant(Shape.of(size, 2), DataBuffers.of(Arrays.copyOf(cells, 2 * size)));
+    }
+
+    Operand<TFloat32> weights(Ops tf) {
+      return tf.constant(Shape.of(size), DataBuffers.of(Arrays.copyOf(weights, size)));
+    }
   }
 }

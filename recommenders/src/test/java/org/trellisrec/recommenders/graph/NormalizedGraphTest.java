@@ -77,6 +77,42 @@ class NormalizedGraphTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("cores")
+  void someUsersReceiveWhatTheyReceiveWithAllOthers(DenseCore core) {
+    int[] some = {3, 250, 0, 170, 3};
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      NormalizedGraph edges = new NormalizedGraph(tf, train(), core);
+      Operand<TFloat32> items = column(tf, IntStream.range(0, ITEMS).map(item -> item + 1));
+      Operand<TFloat32> few = edges.toUsers(items, tf.constant(some));
+      Operand<TFloat32> weights = column(tf, IntStream.range(0, some.length).map(n -> n * n));
+      Operand<TFloat32> product = Losses.sum(tf, tf.math.mul(few, weights));
+      Operand<TFloat32> spread =
+          tf.scatterNd(
+              tf.expandDims(tf.constant(some), tf.constant(1)),
+              weights,
+              tf.constant(new int[] {USERS, 1}));
+      try (Session session = new Session(graph);
+          Result result =
+              session
+                  .runner()
+                  .fetch(edges.toUsers(items))
+                  .fetch(few)
+                  .fetch(Gradients.of(graph, product, List.of(items)).get(0))
+                  .fetch(edges.toItems(spread))
+                  .run()) {
+        float[] all = values(result, 0, USERS);
+        float[] ofSome = values(result, 1, some.length);
+        for (int n = 0; n < some.length; n++) {
+          assertThat(ofSome[n]).isCloseTo(all[some[n]], within(1e-4f));
+        }
+        assertThat(values(result, 2, ITEMS))
+            .containsExactly(values(result, 3, ITEMS), within(1e-3f));
+      }
+    }
+  }
+
   /** What users receive depends on the items as what items receive does on the users. */
   @ParameterizedTest
   @MethodSource("cores")

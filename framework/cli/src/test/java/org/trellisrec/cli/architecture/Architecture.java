@@ -2,8 +2,10 @@ package org.trellisrec.cli.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -74,6 +76,7 @@ final class Architecture {
     rules.put("packages of core have no cycles", noCycles());
     rules.put("only the command line prints", onlyTheCommandLinePrints());
     rules.put("randomness comes from seeds", randomnessComesFromSeeds());
+    rules.put("sums keep their order", sumsKeepTheirOrder());
     return rules;
   }
 
@@ -160,6 +163,11 @@ final class Architecture {
         .belongToAnyOf(Random.class, ThreadLocalRandom.class)
         .orShould()
         .callMethod(Math.class, "random");
+  }
+
+  /** What AddN adds first depends on what may be overwritten when it runs; Sums does not. */
+  private static ArchRule sumsKeepTheirOrder() {
+    return noClasses().that().resideInAPackage(ALL).should().callMethodWhere(target(name("addN")));
   }
 
   private static String[] packages(Stream<String> names) {

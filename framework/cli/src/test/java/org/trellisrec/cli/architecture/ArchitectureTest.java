@@ -64,7 +64,8 @@ class ArchitectureTest {
     "only analyses draw plots, metrics.planted.DrawsPlots",
     "only the benchmarks see JMH, metrics.planted.SeesJmh",
     "only the command line prints, metrics.planted.Prints",
-    "randomness comes from seeds, splitters.planted.RollsDice"
+    "randomness comes from seeds, splitters.planted.RollsDice",
+    "sums keep their order, recommenders.planted.AddsInAnyOrder"
   })
   void aPlantedViolationIsCaught(String name, String violator) throws ClassNotFoundException {
     JavaClasses planted =

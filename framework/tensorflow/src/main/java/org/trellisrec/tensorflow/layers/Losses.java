@@ -11,6 +11,7 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.trellisrec.tensorflow.graph.GivenGradient;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
+import org.trellisrec.tensorflow.graph.Sums;
 
 /** Losses over lists of scores. All are means over the lists unless they say otherwise. */
 public final class Losses {
@@ -201,7 +202,7 @@ public final class Losses {
 
   /** Half the sum of the squares of all values of these tensors. */
   public static Operand<TFloat32> halfSquares(Ops tf, List<Operand<TFloat32>> tensors) {
-    return tf.math.addN(tensors.stream().<Operand<TFloat32>>map(t -> tf.nn.l2Loss(t)).toList());
+    return Sums.of(tf, tensors.stream().<Operand<TFloat32>>map(t -> tf.nn.l2Loss(t)).toList());
   }
 
   /** The first column, n x 1. */
