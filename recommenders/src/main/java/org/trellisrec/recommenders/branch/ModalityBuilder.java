@@ -66,7 +66,9 @@ final class ModalityBuilder {
     if (params.central() != null && !all.contains(params.central())) {
       throw new InputException("central: there is no modality '%s' in %s", params.central(), all);
     }
-    requireDrawn("central", params.central(), drawn);
+    if (params.central() != null && !drawn.contains(params.central())) {
+      refuseUndrawn("central", params.central(), drawn);
+    }
     if (params.variant() == Variant.SC
         && params.contrastScope() == Contrast.Scope.LIST
         && !params.loss().samples()
@@ -77,11 +79,21 @@ final class ModalityBuilder {
           params.loss().name().toLowerCase(Locale.ROOT));
     }
     for (ModalityRate rate : params.modalityDropout()) {
-      if (!all.contains(rate.modality())) {
-        throw new InputException(
-            "modality_dropout: there is no modality '%s' in %s", rate.modality(), all);
-      }
-      requireDrawn("modality_dropout", rate.modality(), drawn);
+      checkDropout(rate, users, items, drawn);
+    }
+  }
+
+  private static void checkDropout(
+      ModalityRate rate, ModalitySide users, ModalitySide items, Set<String> drawn) {
+    List<ModalitySide> having =
+        Stream.of(users, items).filter(several -> several.has(rate)).toList();
+    if (having.isEmpty()) {
+      throw new InputException(
+          "modality_dropout: there is no modality '%s'; users have %s and items %s",
+          rate.name(), users.names(), items.names());
+    }
+    if (having.stream().noneMatch(ModalitySide::isMultimodal)) {
+      refuseUndrawn("modality_dropout", rate.name(), drawn);
     }
   }
 
@@ -113,12 +125,10 @@ final class ModalityBuilder {
     }
   }
 
-  private static void requireDrawn(String key, String modality, Set<String> drawn) {
-    if (modality != null && !drawn.contains(modality)) {
-      throw new InputException(
-          "%s names '%s', which is the only modality of its side, so that nothing is drawn there; %s",
-          key, modality, drawn.isEmpty() ? "remove it" : "name one of " + drawn + ", or remove it");
-    }
+  private static void refuseUndrawn(String key, String modality, Set<String> drawn) {
+    throw new InputException(
+        "%s names '%s', which is the only modality of its side, so that nothing is drawn there; %s",
+        key, modality, drawn.isEmpty() ? "remove it" : "name one of " + drawn + ", or remove it");
   }
 
   BranchNetwork build() {

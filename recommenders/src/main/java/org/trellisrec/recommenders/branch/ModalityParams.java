@@ -1,10 +1,8 @@
 package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -128,8 +126,9 @@ public record ModalityParams(
         String central,
     @Param(
             description =
-                "Share of slots in which a modality is left out in training, each as name=rate;"
-                    + " where all would be, none is.",
+                "Share of slots in which a modality is left out in training, each as name=rate for"
+                    + " both sides, or users.name=rate or items.name=rate for one; where all would"
+                    + " be, none is.",
             byDefault = "[]")
         List<ModalityRate> modalityDropout,
     @Param(
@@ -283,11 +282,13 @@ public record ModalityParams(
   }
 
   private static void requireOneRateEach(List<ModalityRate> rates) {
-    Set<String> rated = new HashSet<>();
-    for (ModalityRate rate : rates) {
-      if (!rated.add(rate.modality())) {
-        throw new InputException(
-            "modality_dropout names '%s' twice; give each modality one rate", rate.modality());
+    for (int later = 1; later < rates.size(); later++) {
+      for (ModalityRate earlier : rates.subList(0, later)) {
+        if (rates.get(later).overlaps(earlier)) {
+          throw new InputException(
+              "modality_dropout has two rates for one modality, '%s' and '%s'; give each one",
+              earlier, rates.get(later));
+        }
       }
     }
   }

@@ -111,6 +111,11 @@ record ModalitySide(Side side, List<String> names) {
     return names.size() > 1;
   }
 
+  /** True if one of the modalities has this rate. */
+  boolean has(ModalityRate rate) {
+    return rate.isOf(side) && names.contains(rate.modality());
+  }
+
   /** The modalities with their projections to a width. */
   List<ModalityInput> inputs(
       Parameters parameters, TrainingData data, int width, Activation activation) {
@@ -132,7 +137,7 @@ record ModalitySide(Side side, List<String> names) {
   ModalityDraw draw(ModalityParams params) {
     double[] dropout = new double[names.size()];
     params.modalityDropout().stream()
-        .filter(rate -> names.contains(rate.modality()))
+        .filter(this::has)
         .forEach(rate -> dropout[names.indexOf(rate.modality())] = rate.rate());
     int central = params.central() == null ? -1 : names.indexOf(params.central());
     return new ModalityDraw(params.variant().drawn(), central, dropout);

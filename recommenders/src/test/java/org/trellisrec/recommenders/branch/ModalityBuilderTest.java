@@ -152,13 +152,40 @@ class ModalityBuilderTest {
         .hasMessageContaining("set contrast_scope: batch");
   }
 
-  @Test
-  void aModalityIsLeftOutAtOneRate() {
+  @ParameterizedTest
+  @CsvSource({"genres=0.3", "items.genres=0.3"})
+  void aModalityIsLeftOutAtOneRate(String second) {
     Map<String, Object> twice =
-        Map.of("modality_dropout", List.of("genres=0.1", "interactions=0.2", "genres=0.3"));
+        Map.of("modality_dropout", List.of("genres=0.1", "interactions=0.2", second));
     assertThatThrownBy(() -> model(twice))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("modality_dropout names 'genres' twice");
+        .hasMessageContaining("'genres=0.1' and '%s'", second);
+  }
+
+  @Test
+  void modalitiesAreLeftOutByTheRateOfTheirSide() {
+    ModalityParams params =
+        Params.of(
+                SiBraR.Params.class,
+                Map.of(
+                    "modality_dropout",
+                    List.of("items.interactions=0.5", "users.interactions=0.25", "genres=0.1")))
+            .model();
+    assertThat(dropout(Side.ITEMS, params)).containsExactly(0.5, 0.1);
+    assertThat(dropout(Side.USERS, params)).containsExactly(0.25, 0.1);
+  }
+
+  private static double[] dropout(Side side, ModalityParams params) {
+    return new ModalitySide(side, List.of("interactions", "genres")).draw(params).dropout();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"users.genres", "items.nothing", "nothing"})
+  void whatNoSideHasIsNotLeftOut(String name) {
+    SiBraR model = model(Map.of("modality_dropout", List.of(name + "=0.5")));
+    assertThatThrownBy(() -> model.check(DATA.side()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("there is no modality '%s'", name);
   }
 
   @Test
