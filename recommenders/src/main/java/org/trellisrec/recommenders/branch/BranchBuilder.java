@@ -24,7 +24,9 @@ final class BranchBuilder {
   /** Users and items pass through the same branch. */
   BranchNetwork oneBranch() {
     Mlp shared = branch("branch", params.sharedBranch());
-    return network(shared, shared);
+    // One pair of running means, as PyTorch has it, is that of neither users nor items.
+    boolean mixed = params.fidelity() == Fidelity.REFERENCE_CODE;
+    return network(shared, mixed ? shared : shared.of(parameters, Side.ITEMS.label()));
   }
 
   /** Users and items pass through a branch each. */

@@ -65,7 +65,8 @@ public record BranchParams(
     @Param(
             description =
                 "Batch normalisation before the activation of every so-manieth layer of the branch;"
-                    + " 0: none.",
+                    + " 0: none. Users and items of one branch have running means of their own, but"
+                    + " with reference_code common ones.",
             byDefault = "0",
             min = 0)
         int batchNorm,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.BatchNorm;
 import org.trellisrec.tensorflow.layers.Cosine;
@@ -30,6 +31,12 @@ record Branches(List<Branch> each, boolean normalizeInput, Dropout inputDropout)
     Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, Operand<TFloat32> counts) {
       Operand<TFloat32> y = layers.apply(pass, x, counts);
       return norm == null ? y : norm.apply(pass, y, counts);
+    }
+
+    /** The same branch for rows of another kind, with running means of its own. */
+    Branch of(Parameters parameters, String kind) {
+      return new Branch(
+          layers.of(parameters, kind), norm == null ? null : norm.of(parameters, kind));
     }
   }
 

@@ -14,13 +14,17 @@ public enum Fidelity {
    * <p>A projection is one linear layer, as in figure 1 of the CoBraR paper. With one hidden layer,
    * a linear projection and the linear output of the branch follow each other, and there is no ReLU
    * at all. The text can be read otherwise: with a ReLU after the projections, or on the output.
+   *
+   * <p>The text has no batch norm. Where one is asked for in a branch of users and items, each side
+   * has running means of its own at inference, as it is normalised apart in training.
    */
   PAPER,
 
   /**
    * The program: profiles and labels of ratings, ReLU after the projections and on the output,
    * users drawn uniformly, the loss averaged over the batch, the floor in training and prediction
-   * (mu is 1e-4 unless it is given).
+   * (mu is 1e-4 unless it is given), one pair of running means for users and items in the batch
+   * norms of a common branch.
    *
    * <p>The layers of the program's branch are in the order linear, dropout, batch norm, ReLU; ours
    * in the order linear, batch norm, ReLU, dropout. Without batch norm that is the same, because

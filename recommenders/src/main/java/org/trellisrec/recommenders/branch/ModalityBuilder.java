@@ -181,7 +181,7 @@ final class ModalityBuilder {
       case NOTHING -> side.names().stream().map(name -> branch(ofSide + "/" + name)).toList();
       case SIDE -> List.of(branch(ofSide));
       case EVERYTHING -> {
-        common = common == null ? branch("branch") : common;
+        common = common == null ? branch("branch") : common.of(parameters, side.side().label());
         yield List.of(common);
       }
     };

@@ -20,6 +20,9 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * <p>{@code e = mean over m of g(f_m(x_m))} as in {@link SiBraR}, where the branch g embeds the
  * modalities of users and those of items alike, as {@link CoBraR} does with interactions alone.
  *
+ * <p>Batch norms have common parameters, and running means of users and of items, which differ too
+ * much to be normalised alike at inference.
+ *
  * <p>Source: none; the paper of CoBraR (RecSys 2025, doi:10.1145/3705328.3759302) names the
  * combination as future work.
  *

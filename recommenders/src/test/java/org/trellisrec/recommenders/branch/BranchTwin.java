@@ -230,7 +230,7 @@ final class BranchTwin implements Twin {
       double[] bias = weights.vector(name + "/bias");
       x = Arrays.stream(x).map(r -> Vectors.dense(r, table, bias)).toArray(double[][]::new);
       if (variant.batchNorm()) {
-        x = normed(weights, name + "/norm", x, training);
+        x = normed(weights, name + "/norm", side, x, training);
       }
       if (network.relu().get(n)) {
         x = Arrays.stream(x).map(r -> Vectors.map(r, Vectors::relu)).toArray(double[][]::new);
@@ -255,13 +255,16 @@ final class BranchTwin implements Twin {
     }
   }
 
-  private double[][] normed(Weights weights, String name, double[][] x, Training training) {
+  /** The program keeps the running means of users and items together, the paper has none. */
+  private double[][] normed(
+      Weights weights, String name, Side side, double[][] x, Training training) {
+    String kept = network.code() ? name : name + " of " + side;
     int width = x[0].length;
     double[][] y = new double[x.length][width];
-    double[] means = running.computeIfAbsent(name + " mean", key -> new double[width]);
+    double[] means = running.computeIfAbsent(kept + " mean", key -> new double[width]);
     double[] variances =
         running.computeIfAbsent(
-            name + " variance", key -> Vectors.map(new double[width], zero -> 1));
+            kept + " variance", key -> Vectors.map(new double[width], zero -> 1));
     for (int k = 0; k < width; k++) {
       int column = k;
       double[] values = Arrays.stream(x).mapToDouble(row -> row[column]).toArray();

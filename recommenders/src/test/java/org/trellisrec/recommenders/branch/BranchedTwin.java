@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.trellisrec.recommenders.branch.ModalityBuilder.Sharing;
 import org.trellisrec.recommenders.twin.Twin;
 import org.trellisrec.recommenders.twin.Vectors;
 import org.trellisrec.recommenders.twin.Weights;
@@ -15,8 +16,8 @@ import org.trellisrec.spi.Seed;
 import org.trellisrec.tensorflow.batch.Batch;
 
 /**
- * SiBraR and MuBraR: every modality of every slot goes through projection and branch on its own,
- * and batch norms run over all of these rows.
+ * SiBraR, MuBraR and UniBraR: every modality of every slot goes through projection and branch on
+ * its own, and batch norms run over all of these rows.
  */
 final class BranchedTwin implements Twin {
   private static final double EPSILON = 1e-5f;
@@ -25,7 +26,7 @@ final class BranchedTwin implements Twin {
   /**
    * What differs between the models.
    *
-   * @param shared one branch for all modalities of a side, or one for each
+   * @param sharing what shares a branch
    * @param drawn modalities per slot, 0 for all
    * @param alpha weight of the contrastive loss
    * @param tau its temperature
@@ -33,9 +34,9 @@ final class BranchedTwin implements Twin {
    * @param cosine whether cosines are compared, not dot products
    */
   record Variant(
-      boolean shared, int drawn, double alpha, double tau, boolean batch, boolean cosine) {
-    Variant(boolean shared, int drawn, double alpha, double tau) {
-      this(shared, drawn, alpha, tau, false, false);
+      Sharing sharing, int drawn, double alpha, double tau, boolean batch, boolean cosine) {
+    Variant(Sharing sharing, int drawn, double alpha, double tau) {
+      this(sharing, drawn, alpha, tau, false, false);
     }
   }
 
@@ -74,7 +75,7 @@ final class BranchedTwin implements Twin {
     TwinInputs of = inputs.get(side);
     List<String> names = modalities.get(side);
     int[] slots = of.slots(batch);
-    if (names.size() == 1) {
+    if (isLayer(names)) {
       return new Side(
           IntStream.of(slots)
               .mapToObj(entity -> of.projected(weights, names.get(0), entity, true))
@@ -90,7 +91,7 @@ final class BranchedTwin implements Twin {
     double[][][] parts = parts(weights, side, slots, chosen);
     normalise(weights, side, chosen, parts, first);
     double[][] fused = Arrays.stream(parts).map(BranchedTwin::mean).toArray(double[][]::new);
-    if (variant.alpha() == 0) {
+    if (variant.alpha() == 0 || names.size() == 1) {
       return new Side(fused, 0);
     }
     int among = variant.batch() ? slots.length : group;
@@ -123,7 +124,15 @@ final class BranchedTwin implements Twin {
   }
 
   private String branch(String side, String modality) {
-    return "branch/" + side + (variant.shared() ? "" : "/" + modality);
+    return switch (variant.sharing()) {
+      case NOTHING -> "branch/" + side + "/" + modality;
+      case SIDE -> "branch/" + side;
+      case EVERYTHING -> "branch";
+    };
+  }
+
+  private boolean isLayer(List<String> names) {
+    return names.size() == 1 && variant.sharing() != Sharing.EVERYTHING;
   }
 
   /** One hidden layer and the embedding, before the batch norm. */
@@ -160,8 +169,8 @@ final class BranchedTwin implements Twin {
           variance.put(branch, mean(squares));
           if (first) {
             double unbiased = of.size() / Math.max(1.0, of.size() - 1);
-            track(means, branch, mean.get(branch), 0);
-            track(variances, branch, Vectors.times(unbiased, variance.get(branch)), 1);
+            track(means, branch + side, mean.get(branch), 0);
+            track(variances, branch + side, Vectors.times(unbiased, variance.get(branch)), 1);
           }
         });
     for (int slot = 0; slot < parts.length; slot++) {
@@ -208,7 +217,7 @@ final class BranchedTwin implements Twin {
     double[][] all = new double[of.profiles().rows()][];
     for (int entity = 0; entity < all.length; entity++) {
       int e = entity;
-      if (names.size() == 1) {
+      if (isLayer(names)) {
         all[e] = of.projected(weights, names.get(0), e, of.has(names.get(0), e));
         continue;
       }
@@ -225,6 +234,6 @@ final class BranchedTwin implements Twin {
   private double[] inferred(Weights weights, String side, String modality, int entity) {
     String branch = branch(side, modality);
     double[] x = embedded(weights, side, modality, entity);
-    return normal(weights, branch, x, means.get(branch), variances.get(branch));
+    return normal(weights, branch, x, means.get(branch + side), variances.get(branch + side));
   }
 }

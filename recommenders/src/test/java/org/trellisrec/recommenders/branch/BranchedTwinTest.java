@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.trellisrec.config.Params;
+import org.trellisrec.recommenders.branch.ModalityBuilder.Sharing;
 import org.trellisrec.recommenders.twin.Twin;
 import org.trellisrec.recommenders.twin.TwinContract;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 
-/** SiBraR and MuBraR in their three variants against plain Java. */
+/** SiBraR, MuBraR and UniBraR in their three variants against plain Java. */
 class BranchedTwinTest {
   private static final double ALPHA = 0.2;
   private static final double TAU = 0.5;
@@ -99,7 +100,7 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(true, 0, 0, TAU);
+      return new BranchedTwin.Variant(Sharing.SIDE, 0, 0, TAU);
     }
   }
 
@@ -112,7 +113,7 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(true, 1, 0, TAU);
+      return new BranchedTwin.Variant(Sharing.SIDE, 1, 0, TAU);
     }
   }
 
@@ -130,7 +131,7 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(true, 2, ALPHA, TAU);
+      return new BranchedTwin.Variant(Sharing.SIDE, 2, ALPHA, TAU);
     }
 
     @Override
@@ -154,7 +155,7 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(true, 2, ALPHA, TAU);
+      return new BranchedTwin.Variant(Sharing.SIDE, 2, ALPHA, TAU);
     }
   }
 
@@ -177,7 +178,7 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(true, 2, ALPHA, TAU, true, true);
+      return new BranchedTwin.Variant(Sharing.SIDE, 2, ALPHA, TAU, true, true);
     }
   }
 
@@ -197,7 +198,7 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(false, 0, 0, TAU);
+      return new BranchedTwin.Variant(Sharing.NOTHING, 0, 0, TAU);
     }
   }
 
@@ -210,7 +211,7 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(false, 1, 0, TAU);
+      return new BranchedTwin.Variant(Sharing.NOTHING, 1, 0, TAU);
     }
   }
 
@@ -223,7 +224,51 @@ class BranchedTwinTest {
 
     @Override
     BranchedTwin.Variant expected() {
-      return new BranchedTwin.Variant(false, 2, ALPHA, TAU);
+      return new BranchedTwin.Variant(Sharing.NOTHING, 2, ALPHA, TAU);
+    }
+  }
+
+  private abstract static class OfOneBranchForAll extends OfVariant {
+    @Override
+    protected NetworkRecommender recommender() {
+      return new UniBraR(Params.of(UniBraR.Params.class, params()));
+    }
+  }
+
+  /** Users pass the branch by their interactions alone. */
+  @Nested
+  class OneBranchForAllPlain extends OfOneBranchForAll {
+    @Override
+    String variant() {
+      return "plain";
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(Sharing.EVERYTHING, 0, 0, TAU);
+    }
+  }
+
+  @Nested
+  class OneBranchForAll extends OfOneBranchForAll {
+    @Override
+    String variant() {
+      return "sc";
+    }
+
+    @Override
+    List<String> users() {
+      return USERS;
+    }
+
+    @Override
+    BranchedTwin.Variant expected() {
+      return new BranchedTwin.Variant(Sharing.EVERYTHING, 2, ALPHA, TAU);
+    }
+
+    @Override
+    protected boolean scoresColdUsers() {
+      return true;
     }
   }
 }

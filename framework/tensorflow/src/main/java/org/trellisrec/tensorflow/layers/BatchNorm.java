@@ -24,6 +24,7 @@ public final class BatchNorm {
   private static final float EPSILON = 1e-5f;
   private static final float MOMENTUM = 0.1f;
 
+  private final String name;
   private final Operand<TFloat32> scale;
   private final Operand<TFloat32> shift;
   private final Variable<TFloat32> mean;
@@ -31,11 +32,31 @@ public final class BatchNorm {
 
   /** A layer for rows of this width, with its own parameters and running means. */
   public BatchNorm(Parameters parameters, String name, int width) {
-    Shape shape = Shape.of(width);
-    scale = parameters.trained(name + "/scale", shape, Initializer.ONES);
-    shift = parameters.trained(name + "/shift", shape, Initializer.ZEROS);
-    mean = parameters.state(name + "/running_mean", shape, Initializer.ZEROS);
-    variance = parameters.state(name + "/running_variance", shape, Initializer.ONES);
+    this(
+        parameters,
+        name,
+        parameters.trained(name + "/scale", Shape.of(width), Initializer.ONES),
+        parameters.trained(name + "/shift", Shape.of(width), Initializer.ZEROS));
+  }
+
+  private BatchNorm(
+      Parameters parameters, String name, Operand<TFloat32> scale, Operand<TFloat32> shift) {
+    this.name = name;
+    this.scale = scale;
+    this.shift = shift;
+    this.mean = parameters.state(name + "/running_mean", scale.shape(), Initializer.ZEROS);
+    this.variance = parameters.state(name + "/running_variance", scale.shape(), Initializer.ONES);
+  }
+
+  /**
+   * This layer for rows of another kind, with the same parameters and running means of its own. In
+   * training, rows that pass a layer in different batches are normalised apart; at inference they
+   * are so only by different running means.
+   *
+   * @param kind what the rows are, for the names of the running means
+   */
+  public BatchNorm of(Parameters parameters, String kind) {
+    return new BatchNorm(parameters, name + "/" + kind, scale, shift);
   }
 
   /**

@@ -11,7 +11,7 @@ import org.trellisrec.tensorflow.graph.Pass;
 
 /** Fully connected layers one after another, each with batch norm, activation and dropout. */
 public final class Mlp {
-  private final List<Layer> layers = new ArrayList<>();
+  private final List<Layer> layers;
   private final Shape shape;
 
   /**
@@ -69,6 +69,10 @@ public final class Mlp {
       Operand<TFloat32> normed = norm == null ? sum : norm.apply(pass, sum, counts);
       return dropout.apply(pass, activation.apply(pass.tf(), normed));
     }
+
+    Layer of(Parameters parameters, String kind) {
+      return new Layer(dense, norm == null ? null : norm.of(parameters, kind), activation, dropout);
+    }
   }
 
   /**
@@ -78,6 +82,7 @@ public final class Mlp {
    */
   public Mlp(Parameters parameters, String name, int inputs, Shape shape) {
     this.shape = shape;
+    this.layers = new ArrayList<>();
     int width = inputs;
     for (int i = 0; i < shape.sizes().size(); i++) {
       boolean last = i == shape.sizes().size() - 1;
@@ -92,6 +97,20 @@ public final class Mlp {
               new Dropout(last ? shape.outputDropout() : shape.dropout())));
       width = outputs;
     }
+  }
+
+  private Mlp(List<Layer> layers, Shape shape) {
+    this.layers = layers;
+    this.shape = shape;
+  }
+
+  /**
+   * These layers for rows of another kind, see {@link BatchNorm#of}.
+   *
+   * @param kind what the rows are, for the names of the running means
+   */
+  public Mlp of(Parameters parameters, String kind) {
+    return new Mlp(layers.stream().map(layer -> layer.of(parameters, kind)).toList(), shape);
   }
 
   /**

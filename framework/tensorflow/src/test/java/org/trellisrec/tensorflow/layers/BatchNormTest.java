@@ -138,4 +138,30 @@ class BatchNormTest {
       assertThat(both.get(1)).containsExactly(both.get(0));
     }
   }
+
+  /** In training, users and items that share a layer are normalised apart. */
+  @Test
+  void rowsOfAnotherKindHaveRunningValuesOfTheirOwn() {
+    float[][] others = {{100, 10}, {300, 30}};
+    try (Workbench bench = new Workbench(1)) {
+      Ops tf = bench.tf();
+      BatchNorm norm = new BatchNorm(bench.parameters(), "norm", 2);
+      BatchNorm ofOthers = norm.of(bench.parameters(), "others");
+      Pass training = Pass.training(tf);
+      norm.apply(training, tf.constant(DISTINCT));
+      Operand<TFloat32> y = ofOthers.apply(training, tf.constant(others));
+      Operand<TFloat32> later = ofOthers.apply(Pass.inference(tf), tf.constant(others));
+      bench.initialize();
+      assertThat(bench.values(y)).containsExactly(new float[] {-1, -1, 1, 1}, within(1e-3f));
+      for (int step = 0; step < 200; step++) {
+        bench.run(
+            tf.withControlDependencies(new ArrayList<Op>(training.updates())).noOp(), f -> {});
+      }
+      // Running variances are unbiased, twice the biased ones of two rows.
+      float half = (float) Math.sqrt(0.5);
+      assertThat(bench.values(later))
+          .containsExactly(new float[] {-half, -half, half, half}, within(1e-3f));
+      assertThat(bench.parameters().trained()).containsOnlyKeys("norm/scale", "norm/shift");
+    }
+  }
 }
