@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
@@ -19,6 +20,7 @@ import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
@@ -97,9 +99,47 @@ class TfSessionTest {
     Path tasks = Path.of("/proc/self/task");
     assumeTrue(Files.isDirectory(tasks), "only Linux lists the threads of a process");
     assumeTrue("1".equals(System.getenv("TF_OVERRIDE_GLOBAL_THREADPOOL")), "threads are shared");
-    // As many operations at once as each has threads.
-    assertThat(threadsMore(tasks, 9_000_000)).isBetween(35L, 45L);
+    assertThat(threadsMore(tasks, 9_000_000)).isBetween(18L, 28L);
     assertThat(threadsMore(tasks, 1_000)).isLessThan(10);
+  }
+
+  /** Sums over so many rows that TensorFlow would give each thread a part of them. */
+  @Test
+  void theNumberOfThreadsDoesNotChangeTheBits() {
+    assertThat(sums(2)).isEqualTo(sums(1));
+    assertThat(sums(3)).isEqualTo(sums(1));
+  }
+
+  private static List<Float> sums(int threads) {
+    int rows = 150_000;
+    int width = 64;
+    try (TfSession session = TfSession.open(new SessionSettings(ON_CPU.placement(), threads))) {
+      Ops tf = session.ops();
+      Variable<TFloat32> table = tf.variable(Shape.of(rows, width), TFloat32.class);
+      Operand<TFloat32> waves =
+          tf.math.sin(
+              tf.range(tf.constant(0f), tf.constant((float) rows * width), tf.constant(1f)));
+      session
+          .runner()
+          .addTarget(tf.assign(table, tf.reshape(waves, tf.array(rows, width))).op())
+          .run()
+          .close();
+      Operand<TFloat32> shares = tf.fill(tf.array(rows, 1), tf.constant(0.3f));
+      Operand<TFloat32> columns = tf.linalg.matMul(shares, table, MatMul.transposeA(true));
+      Operand<TFloat32> bias = tf.nn.biasAddGrad(table);
+      try (Result result =
+          session
+              .runner()
+              .fetch(tf.nn.l2Loss(table))
+              .fetch(tf.reduceSum(table, tf.array(0, 1)))
+              .fetch(tf.gather(tf.reshape(columns, tf.array(-1)), tf.constant(5), tf.constant(0)))
+              .fetch(tf.gather(bias, tf.constant(5), tf.constant(0)))
+              .run()) {
+        return IntStream.range(0, 4)
+            .mapToObj(each -> ((TFloat32) result.get(each)).getFloat())
+            .toList();
+      }
+    }
   }
 
   private static long threadsMore(Path tasks, int values) throws IOException {

@@ -3,13 +3,13 @@ package org.trellisrec.tensorflow;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.tensorflow.DeviceSpec.DeviceType;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tensorflow.graph.Feeds;
@@ -26,13 +26,13 @@ public final class Workbench implements AutoCloseable {
   private final Ops tf = Ops.create(graph);
   private final Parameters parameters;
 
-  /** Two threads per operation, one operation at a time, as in training. */
+  /** One operation at a time, as in the training of small networks. */
   public Workbench(long seed) {
     this(seed, 1);
   }
 
   /**
-   * Two threads per operation.
+   * As in training.
    *
    * @param operations how many may run at a time
    */
@@ -40,11 +40,8 @@ public final class Workbench implements AutoCloseable {
     session =
         new Session(
             graph,
-            ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(2)
-                .setInterOpParallelismThreads(operations)
-                .setUsePerSessionThreads(true)
-                .build());
+            new SessionSettings(new Placement(DeviceType.CPU, 0, true), operations)
+                .toProto(Long.MAX_VALUE));
     parameters = new Parameters(tf, new Seed(seed));
   }
 

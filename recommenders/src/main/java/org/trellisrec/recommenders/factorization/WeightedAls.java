@@ -101,8 +101,7 @@ public final class WeightedAls {
    */
   public static Vectors fit(TrainingData data, Params params, int size, int threads) {
     WeightedAls als = new WeightedAls(params, size, threads);
-    Vectors vectors =
-        new Vectors(new float[data.users().size()][size], start(data.items().size(), size));
+    Vectors vectors = new Vectors(new float[data.users().size()][size], start(data.byItem(), size));
     for (int sweep = 0; sweep < als.params.factorSweeps(); sweep++) {
       als.solve(data.interactions(), vectors.items(), vectors.users());
       als.solve(data.byItem(), vectors.users(), vectors.items());
@@ -110,13 +109,15 @@ public final class WeightedAls {
     return vectors;
   }
 
-  private static float[][] start(int items, int size) {
+  /** Zeros for items that nobody was trained on: the users are solved for against all items. */
+  private static float[][] start(Interactions byItem, int size) {
     UniformRandomProvider random = START.rng();
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    float[][] vectors = new float[items][size];
-    for (float[] vector : vectors) {
+    float[][] vectors = new float[byItem.rows()][size];
+    for (int item = 0; item < vectors.length; item++) {
       for (int k = 0; k < size; k++) {
-        vector[k] = (float) (DEVIATION * normal.sample());
+        double drawn = DEVIATION * normal.sample();
+        vectors[item][k] = byItem.count(item) > 0 ? (float) drawn : 0;
       }
     }
     return vectors;

@@ -29,9 +29,10 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * <p>Source: He, Deng, Wang, Li, Zhang and Wang, "LightGCN: simplifying and powering graph
  * convolution network for recommendation", SIGIR 2020, doi:10.1145/3397271.3401063.
  *
- * <p>The whole graph is propagated once per step, forward and back, so an epoch costs the number of
- * steps times {@code 8 K d} operations per interaction, and as many more as it takes to treat the
- * densest part of the graph as a dense matrix: large batches are cheap.
+ * <p>Every step propagates the whole graph, forward and back, but for the last layer of users, of
+ * which it takes those of the batch. So an epoch costs the number of steps times {@code 8 K d}
+ * operations per interaction at most, and as many more as it takes to treat the densest part of the
+ * graph as a dense matrix: large batches are cheap.
  *
  * <p>Cold entities are not scored: they have no neighbours and their vectors are untrained.
  */

@@ -11,8 +11,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.tensorflow.graph.RaggedRows;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
-import org.trellisrec.tensorflow.graph.SparseRows;
 
 /**
  * The bipartite graph of training interactions with symmetric normalisation: the edge of user u and
@@ -31,7 +31,7 @@ final class NormalizedGraph {
 
   private final Ops tf;
   private final SparseMatrix edges;
-  private final SparseRows edgesByUser;
+  private final RaggedRows edgesByUser;
   private final Core core;
 
   /** The dense part: its weights, users x items, and where they belong. */
@@ -73,7 +73,7 @@ final class NormalizedGraph {
     Operand<TInt64> shape = tf.constant(new long[] {train.rows(), train.columns()});
     edges = new SparseMatrix(tf, tiled.cells(tf), tiled.weights(tf), shape);
     edgesByUser =
-        new SparseRows(tf, tf.constant(starts), byUser.cells(tf), byUser.weights(tf), shape);
+        new RaggedRows(tf, tf.constant(starts), byUser.cells(tf), byUser.weights(tf), shape);
     core =
         dense.isEmpty()
             ? null

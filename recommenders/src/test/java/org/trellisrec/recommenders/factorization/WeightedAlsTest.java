@@ -16,9 +16,14 @@ class WeightedAlsTest {
   private static final double ALPHA = 4;
   private static final double LAMBDA = 0.7;
 
-  private final TrainingData data = TinyData.training(TinyData.random(8, 9, 8, true));
+  private final double[][] table = TinyData.random(8, 9, 8, true);
+  private final TrainingData data = TinyData.training(table);
 
   private WeightedAls.Vectors fit(int sweeps, int threads) {
+    return fit(data, sweeps, threads);
+  }
+
+  private static WeightedAls.Vectors fit(TrainingData data, int sweeps, int threads) {
     Map<String, Object> params =
         Map.of("alpha", ALPHA, "factor_regularization", LAMBDA, "factor_sweeps", sweeps);
     return WeightedAls.fit(data, Params.of(WeightedAls.Params.class, params), SIZE, threads);
@@ -56,6 +61,17 @@ class WeightedAlsTest {
   private double objective(int sweeps) {
     WeightedAls.Vectors vectors = fit(sweeps, 1);
     return objective(doubles(vectors.users()), doubles(vectors.items()));
+  }
+
+  /** So that what is only tested does not reach the training. */
+  @Test
+  void itemsThatNobodyWasTrainedOnChangeNothing() {
+    double[][] wider = new double[table.length][];
+    for (int user = 0; user < wider.length; user++) {
+      wider[user] = Arrays.copyOf(table[user], table[user].length + 40);
+      Arrays.fill(wider[user], table[user].length, wider[user].length, Double.NaN);
+    }
+    assertThat(fit(TinyData.training(wider), 1, 1).users()).isDeepEqualTo(fit(1, 1).users());
   }
 
   @Test

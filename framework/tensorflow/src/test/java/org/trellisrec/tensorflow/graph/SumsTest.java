@@ -21,7 +21,10 @@ class SumsTest {
       Operand<TFloat32> opposite = state(bench, "opposite", new Initializer(Kind.CONSTANT, -1e8));
       bench.initialize();
       Operand<TFloat32> one = tf.math.square(tf.math.sign(large));
-      assertThat(bench.values(Sums.of(tf, List.of(large, opposite, one)))).containsExactly(1, 1);
+      Operand<TFloat32> sum = Sums.of(tf, List.of(large, opposite, one));
+      assertThat(bench.values(sum)).containsExactly(1, 1);
+      // What is not fetched itself may be rewritten.
+      assertThat(bench.values(tf.math.mul(sum, tf.constant(3f)))).containsExactly(3, 3);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.trellisrec.tensorflow.graph;
 
 import java.util.List;
+import org.tensorflow.DeviceSpec;
+import org.tensorflow.DeviceSpec.DeviceType;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -16,7 +18,7 @@ import org.tensorflow.types.TInt64;
  * @param values one per entry
  * @param shape n and width
  */
-public record SparseRows(
+public record RaggedRows(
     Ops tf,
     Operand<TInt32> starts,
     Operand<TInt32> cells,
@@ -24,16 +26,19 @@ public record SparseRows(
     Operand<TInt64> shape) {
 
   /**
-   * A matrix of the same shape with nothing in the other rows.
+   * A matrix of the same shape with nothing in the other rows. They are taken out on the CPU,
+   * wherever else the graph is: TensorFlow can do it nowhere else.
    *
    * @param rows indices, in any order; a row that is named twice is there once
    */
   public SparseMatrix only(Operand<TInt32> rows) {
-    Operand<TInt32> distinct = tf.unique(rows, tf.constant(new int[] {0})).y();
+    Ops cpu =
+        tf.withDevice(DeviceSpec.newBuilder().deviceType(DeviceType.CPU).deviceIndex(0).build());
+    Operand<TInt32> distinct = cpu.unique(rows, cpu.constant(new int[] {0})).y();
     return new SparseMatrix(
         tf,
-        tf.ragged.raggedGather(List.of(starts), cells, distinct, 1L).outputDenseValues(),
-        tf.ragged.raggedGather(List.of(starts), values, distinct, 1L).outputDenseValues(),
+        cpu.ragged.raggedGather(List.of(starts), cells, distinct, 1L).outputDenseValues(),
+        cpu.ragged.raggedGather(List.of(starts), values, distinct, 1L).outputDenseValues(),
         shape);
   }
 }

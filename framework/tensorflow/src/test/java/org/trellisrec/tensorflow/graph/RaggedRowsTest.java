@@ -11,9 +11,9 @@ import org.trellisrec.tensorflow.Doubles;
 import org.trellisrec.tensorflow.Workbench;
 
 /** The matrix with rows (3 0 4), (0 0 0), (0 2 0) and (1 0 0). */
-class SparseRowsTest {
-  private static SparseRows matrix(Ops tf) {
-    return new SparseRows(
+class RaggedRowsTest {
+  private static RaggedRows matrix(Ops tf) {
+    return new RaggedRows(
         tf,
         tf.constant(new int[] {0, 2, 2, 3, 4}),
         tf.constant(new int[][] {{0, 0}, {0, 2}, {2, 1}, {3, 0}}),
