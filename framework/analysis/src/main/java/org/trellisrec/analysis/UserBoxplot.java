@@ -95,8 +95,8 @@ public final class UserBoxplot implements Analysis {
     for (Map<String, String> row : TestRows.of(run, params.tasks())) {
       Task task = new Task(row.get("protocol"), row.get("task"));
       List<FinishedRun.Unit> units = tasks.computeIfAbsent(task, t -> new ArrayList<>());
-      if (!units.contains(TestRows.unit(row))) {
-        units.add(TestRows.unit(row));
+      if (!units.contains(FinishedRun.Unit.of(row))) {
+        units.add(FinishedRun.Unit.of(row));
       }
     }
     if (tasks.isEmpty()) {
