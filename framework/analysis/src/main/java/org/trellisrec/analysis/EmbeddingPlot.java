@@ -26,11 +26,11 @@ import org.trellisrec.spi.Summary;
  * Plots of the vectors of all modalities in the plane, coloured by modality: by principal
  * components and by t-SNE. Where modalities form islands of their own, there is a gap between them.
  *
- * <p>Source: Ganhoer et al., arXiv:2509.18807.
+ * <p>Source: Ganhör et al., arXiv:2509.18807.
  */
 @Summary(
     value = "Plots the vectors of all modalities by PCA and t-SNE, coloured by modality.",
-    source = "Ganhoer et al., arXiv:2509.18807; t-SNE: van der Maaten and Hinton, JMLR 9 (2008)")
+    source = "Ganhör et al., arXiv:2509.18807; t-SNE: van der Maaten and Hinton, JMLR 9 (2008)")
 public final class EmbeddingPlot implements Analysis {
   private static final String NAME = "embedding_plot";
   private static final int MARKER = 5;

@@ -24,12 +24,12 @@ import org.trellisrec.spi.Summary;
  * modalities of the same size, by that size. Once over all sets, once over those that keep the
  * interactions and once over those that withhold them.
  *
- * <p>Source: Ganhoer et al., RecSys 2024, doi:10.1145/3640457.3688138, and arXiv:2509.18807.
+ * <p>Source: Ganhör et al., RecSys 2024, doi:10.1145/3640457.3688138, and arXiv:2509.18807.
  */
 @Summary(
     value = "Results by the number of modalities kept, as table and plot.",
     source =
-        "Ganhoer et al.: A Multimodal Single-Branch Embedding Network for Recommendation in"
+        "Ganhör et al.: A Multimodal Single-Branch Embedding Network for Recommendation in"
             + " Cold-Start and Missing Modality Scenarios, RecSys 2024,"
             + " doi:10.1145/3640457.3688138")
 public final class MissingModalityCurve implements Analysis {

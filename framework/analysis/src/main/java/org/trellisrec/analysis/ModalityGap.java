@@ -23,7 +23,7 @@ import org.trellisrec.spi.Summary;
  * centroids is that of Liang et al., between the means of the vectors scaled to length 1. The
  * accuracy is that of a random forest that predicts m from e(i, m) for entities it has not seen.
  *
- * <p>Source: Ganhoer et al., arXiv:2509.18807 (cosines, prediction); Liang et al., "Mind the gap",
+ * <p>Source: Ganhör et al., arXiv:2509.18807 (cosines, prediction); Liang et al., "Mind the gap",
  * NeurIPS 2022, arXiv:2203.02053 (centroids). The papers do not say how their forests are grown.
  *
  * <p>Cosines compare only models with the same output activation: after ReLU none is negative.
@@ -32,7 +32,7 @@ import org.trellisrec.spi.Summary;
     value =
         "Cosines within and between items, distance of centroids, and prediction of the modality by"
             + " a random forest.",
-    source = "Ganhoer et al., arXiv:2509.18807; Liang et al., arXiv:2203.02053")
+    source = "Ganhör et al., arXiv:2509.18807; Liang et al., arXiv:2203.02053")
 public final class ModalityGap implements Analysis {
   private static final String NAME = "modality_gap";
   private static final List<String> MEASURES =

@@ -19,11 +19,11 @@ import org.trellisrec.spi.Summary;
  * model to compare with: what a single branch saves against one for each modality. Counts of
  * several folds and seeds are averaged.
  *
- * <p>Source: Ganhoer et al., arXiv:2509.18807.
+ * <p>Source: Ganhör et al., arXiv:2509.18807.
  */
 @Summary(
     value = "Trainable parameters by block, and the share saved against another model.",
-    source = "Ganhoer et al., arXiv:2509.18807")
+    source = "Ganhör et al., arXiv:2509.18807")
 public final class ParameterCounts implements Analysis {
   private static final String NAME = "parameter_counts";
   private static final String FILE = "parameters.csv";

@@ -20,11 +20,11 @@ import org.trellisrec.spi.Summary;
  * all). A metric is found whatever its parameters, and each label has a column. Folds and seeds are
  * averaged.
  *
- * <p>Source: Ganhoer et al., arXiv:2509.18807; the metrics are defined in docs/metrics.md.
+ * <p>Source: Ganhör et al., arXiv:2509.18807; the metrics are defined in docs/metrics.md.
  */
 @Summary(
     value = "Table of the popularity bias of the models: ARP, APLT, PL.",
-    source = "Ganhoer et al., arXiv:2509.18807")
+    source = "Ganhör et al., arXiv:2509.18807")
 public final class PopularityBias implements Analysis {
   private static final String NAME = "popularity_bias";
   private static final List<String> GROUP = List.of("protocol", "task", "cutoff", "model");

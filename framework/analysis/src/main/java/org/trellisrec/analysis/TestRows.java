@@ -36,13 +36,4 @@ final class TestRows {
                     : tasks.contains(row.get("task")))
         .toList();
   }
-
-  static FinishedRun.Unit unit(Map<String, String> row) {
-    return new FinishedRun.Unit(
-        row.get("model"), row.get("protocol"), row.get("fold"), Long.parseLong(row.get("seed")));
-  }
-
-  static MetricName metric(Map<String, String> row) {
-    return new MetricName(row.get("metric"), row.get("cutoff"));
-  }
 }

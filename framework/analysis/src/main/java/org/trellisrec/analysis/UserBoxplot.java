@@ -26,13 +26,13 @@ import org.trellisrec.spi.Summary;
  * model. Values of a user in several folds and seeds are averaged first; where a metric is
  * undefined, a user counts for nothing.
  *
- * <p>Source: Ganhoer et al., CoBraR, RecSys 2025, doi:10.1145/3705328.3759302, figure 2; boxes:
+ * <p>Source: Moscati et al., CoBraR, RecSys 2025, doi:10.1145/3705328.3759302, figure 2; boxes:
  * Tukey, Exploratory Data Analysis, 1977. Quartiles interpolate linearly between order statistics
  * (type 7 of Hyndman and Fan).
  */
 @Summary(
     value = "Boxplots of the values of a metric over users, by model.",
-    source = "CoBraR, RecSys 2025, doi:10.1145/3705328.3759302, figure 2")
+    source = "Moscati et al.: CoBraR, RecSys 2025, doi:10.1145/3705328.3759302, figure 2")
 public final class UserBoxplot implements Analysis {
   private static final String NAME = "user_boxplot";
 
@@ -95,8 +95,8 @@ public final class UserBoxplot implements Analysis {
     for (Map<String, String> row : TestRows.of(run, params.tasks())) {
       Task task = new Task(row.get("protocol"), row.get("task"));
       List<FinishedRun.Unit> units = tasks.computeIfAbsent(task, t -> new ArrayList<>());
-      if (!units.contains(TestRows.unit(row))) {
-        units.add(TestRows.unit(row));
+      if (!units.contains(FinishedRun.Unit.of(row))) {
+        units.add(FinishedRun.Unit.of(row));
       }
     }
     if (tasks.isEmpty()) {

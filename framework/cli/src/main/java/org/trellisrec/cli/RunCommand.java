@@ -8,7 +8,6 @@ import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.pipeline.Experiment;
 import org.trellisrec.pipeline.RunOutcome;
-import org.trellisrec.report.ReportWriter;
 import org.trellisrec.report.ResultsMarkup;
 import org.trellisrec.report.ResultsTable;
 import picocli.CommandLine.Command;
@@ -58,10 +57,7 @@ final class RunCommand implements Callable<Integer> {
     if (tables.stream().anyMatch(table -> table.section().cutoff() != cutoff)) {
       screen.printf("%nresults.md has the other cutoffs too.%n");
     }
-    outcome
-        .report()
-        .failures()
-        .forEach(unit -> screen.printf("%nfailed: %s%n", ReportWriter.failure(unit)));
+    outcome.report().failures().forEach(unit -> screen.printf("%nfailed: %s%n", unit.failure()));
     screen.printf("%nResults: %s%n", outcome.folder());
   }
 }

@@ -35,7 +35,7 @@ public record ExperimentConfig(
     SideInformationConfig side,
     List<PluginConfig<Prefilter>> prefilters,
     Optional<Path> saveSplits,
-    List<Protocol> protocols,
+    List<ProtocolConfig> protocols,
     Optional<NegativeSamplingConfig> negativeSampling,
     EvaluationConfig evaluation,
     Optional<MultiObjectiveConfig> multiObjective,

@@ -114,7 +114,7 @@ public final class ResolvedYaml {
     return configs.stream().map(config -> plugin("strategy", config)).toList();
   }
 
-  private static Map<String, Object> protocol(Protocol protocol) {
+  private static Map<String, Object> protocol(ProtocolConfig protocol) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("test_splitting", plugin("strategy", protocol.test()));
     protocol

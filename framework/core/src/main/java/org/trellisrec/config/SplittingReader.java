@@ -28,7 +28,7 @@ final class SplittingReader {
       @Param(description = "Folder for the splits.", byDefault = Param.OPTIONAL) Path saveFolder) {}
 
   /** What the section says. */
-  record Result(Optional<Path> saveSplits, List<Protocol> protocols) {}
+  record Result(Optional<Path> saveSplits, List<ProtocolConfig> protocols) {}
 
   private static final String DRAW = "draw";
 
@@ -36,7 +36,7 @@ final class SplittingReader {
   private static final String NAME = "name";
 
   private final LoadScope scope;
-  private final List<Protocol> protocols = new ArrayList<>();
+  private final List<ProtocolConfig> protocols = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
   SplittingReader(LoadScope scope) {
@@ -159,7 +159,7 @@ final class SplittingReader {
                 String name = common + one.suffix();
                 String draw = word(map, DRAW).orElse(common);
                 checkName(name, map.at());
-                protocols.add(new Protocol(name, draw, splitter, validations));
+                protocols.add(new ProtocolConfig(name, draw, splitter, validations));
               });
     }
   }

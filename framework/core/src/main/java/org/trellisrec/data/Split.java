@@ -3,6 +3,7 @@ package org.trellisrec.data;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One training set with the tasks that judge what is learned from it.
@@ -25,6 +26,11 @@ public record Split(
   public Split {
     validation = List.copyOf(validation);
     test = List.copyOf(test);
+  }
+
+  /** All tasks, those of validation first. */
+  public List<EvalTask> tasks() {
+    return Stream.concat(validation.stream(), test.stream()).toList();
   }
 
   /**

@@ -76,12 +76,12 @@ final class EvaluationFiles {
   static EvaluationFiles read(FileEvaluation.Request request, Consumer<String> notes) {
     IdCodes users = new IdCodes();
     IdCodes items = new IdCodes();
-    TripleFile train = interactions(request.train(), users, items, notes);
+    TripleFile train = TripleFile.read(request.train(), users, items, notes);
     TripleFile validation =
         request.validation() == null
             ? null
-            : interactions(request.validation(), users, items, notes);
-    TripleFile test = interactions(request.test(), users, items, notes);
+            : TripleFile.read(request.validation(), users, items, notes);
+    TripleFile test = TripleFile.read(request.test(), users, items, notes);
     int known = items.size();
     ListFile lists = ListFile.read(request.recommendations(), notes);
     lists.users().forEach(users::code);
@@ -93,11 +93,6 @@ final class EvaluationFiles {
     }
     return new EvaluationFiles(
         request, users, items, new Rows(train, validation, test, lists), notes);
-  }
-
-  private static TripleFile interactions(
-      Path file, IdCodes users, IdCodes items, Consumer<String> notes) {
-    return TripleFile.read(file, users, items, notes);
   }
 
   /** Of repeated pairs the last row counts, unless all are to be kept. */

@@ -83,16 +83,6 @@ public record Format(
     return new Format(separator, present, columns, encoding, quotes, onMalformed);
   }
 
-  /** The same with another separator. */
-  public Format withSeparator(String other) {
-    return new Format(other, header, columns, encoding, quotes, onMalformed);
-  }
-
-  /** The same with other columns. */
-  public Format withColumns(Columns others) {
-    return new Format(separator, header, others, encoding, quotes, onMalformed);
-  }
-
   /** The same with another encoding. */
   public Format withEncoding(String other) {
     return new Format(separator, header, columns, other, quotes, onMalformed);

@@ -37,8 +37,7 @@ record Details(RunListener listener) {
   void split(Split split) {
     String where = "protocol '%s', fold %s: ".formatted(split.protocol(), split.fold());
     listener.detail(where + "%d training interactions".formatted(split.train().size()));
-    split.validation().forEach(task -> listener.detail(where + sizes(task)));
-    split.test().forEach(task -> listener.detail(where + sizes(task)));
+    split.tasks().forEach(task -> listener.detail(where + sizes(task)));
   }
 
   private static String sizes(EvalTask task) {

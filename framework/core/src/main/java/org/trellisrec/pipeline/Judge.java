@@ -67,9 +67,7 @@ final class Judge {
     this.measures = measures;
     this.listener = listener;
     Popularity popularity = new Popularity(split.train());
-    List<EvalTask> tasks = new ArrayList<>(split.validation());
-    tasks.addAll(split.test());
-    for (EvalTask task : tasks) {
+    for (EvalTask task : split.tasks()) {
       contexts.put(
           task,
           new TaskContext(

@@ -117,10 +117,7 @@ public final class NegativeSampling {
 
   private static Interactions truths(Split split) {
     Interactions all = Interactions.empty(split.train().rows(), split.train().columns());
-    for (EvalTask task : split.validation()) {
-      all = all.plus(task.truth());
-    }
-    for (EvalTask task : split.test()) {
+    for (EvalTask task : split.tasks()) {
       all = all.plus(task.truth());
     }
     return all;

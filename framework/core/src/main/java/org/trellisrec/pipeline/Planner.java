@@ -11,6 +11,7 @@ import org.trellisrec.config.EvaluationConfig;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.ProtocolConfig;
 import org.trellisrec.config.ResolvedYaml;
 import org.trellisrec.config.SideSource;
 import org.trellisrec.config.yaml.Problems;
@@ -85,7 +86,7 @@ final class Planner {
         config.output());
   }
 
-  private void addFiles(org.trellisrec.config.Protocol protocol) {
+  private void addFiles(ProtocolConfig protocol) {
     files.add(protocol.test().params());
     protocol.validation().ifPresent(splitter -> files.add(splitter.params()));
   }
@@ -105,7 +106,7 @@ final class Planner {
         .toList();
   }
 
-  private RunPlan.Protocol protocol(org.trellisrec.config.Protocol protocol) {
+  private RunPlan.Protocol protocol(ProtocolConfig protocol) {
     return new RunPlan.Protocol(
         protocol.name(),
         protocol.draw(),

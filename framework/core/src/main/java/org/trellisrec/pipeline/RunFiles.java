@@ -103,15 +103,6 @@ record RunFiles(Path folder) implements FinishedRun {
 
   /** The units, in the order of the run. */
   private List<Unit> units() {
-    return rows(METRICS).stream()
-        .map(
-            row ->
-                new Unit(
-                    row.get("model"),
-                    row.get("protocol"),
-                    row.get("fold"),
-                    Long.parseLong(row.get("seed"))))
-        .distinct()
-        .toList();
+    return rows(METRICS).stream().map(Unit::of).distinct().toList();
   }
 }

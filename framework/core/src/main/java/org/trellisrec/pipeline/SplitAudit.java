@@ -49,8 +49,7 @@ public final class SplitAudit {
     audit.shapes();
     if (audit.findings.isEmpty()) {
       audit.training();
-      split.validation().forEach(audit::task);
-      split.test().forEach(audit::task);
+      split.tasks().forEach(audit::task);
       audit.validationAgainstTest();
     }
     return List.copyOf(audit.findings);
@@ -58,9 +57,7 @@ public final class SplitAudit {
 
   private void shapes() {
     shape("training interactions", split.train());
-    List<EvalTask> tasks = new ArrayList<>(split.validation());
-    tasks.addAll(split.test());
-    for (EvalTask task : tasks) {
+    for (EvalTask task : split.tasks()) {
       shape("the truth of task '%s'".formatted(task.name()), task.truth());
       shape("the history of task '%s'".formatted(task.name()), task.history());
       candidates(task);

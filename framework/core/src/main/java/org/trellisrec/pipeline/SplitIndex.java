@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.trellisrec.data.Unseen;
+import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.JsonFault;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
@@ -106,13 +106,7 @@ record SplitIndex(int format, String dataset, String users, String items, List<S
 
   /** Writes the index in one step, so that a folder has either none or a whole one. */
   void write(Path folder) throws IOException {
-    Path draft = folder.resolve(NAME + ".part");
-    Files.writeString(draft, MAPPER.writeValueAsString(this) + "\n");
-    Files.move(
-        draft,
-        folder.resolve(NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    AtomicFiles.write(folder.resolve(NAME), MAPPER.writeValueAsString(this) + "\n");
   }
 
   /**

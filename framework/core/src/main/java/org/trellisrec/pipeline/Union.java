@@ -22,9 +22,7 @@ final class Union {
     List<Interactions> parts = new ArrayList<>();
     for (Split split : splits) {
       parts.add(split.train());
-      List<EvalTask> tasks = new ArrayList<>(split.validation());
-      tasks.addAll(split.test());
-      for (EvalTask task : tasks) {
+      for (EvalTask task : split.tasks()) {
         parts.add(task.truth());
         parts.add(task.history());
       }

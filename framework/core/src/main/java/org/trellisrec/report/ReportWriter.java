@@ -128,14 +128,7 @@ public final class ReportWriter {
     return report.failures().isEmpty()
         ? ""
         : report.failures().stream()
-            .map(unit -> "- " + Markdown.escape(failure(unit)) + "\n")
+            .map(unit -> "- " + Markdown.escape(unit.failure()) + "\n")
             .collect(Collectors.joining("", "\n## Failed\n\n", ""));
-  }
-
-  /** One line that says which unit failed and why. */
-  public static String failure(UnitResult unit) {
-    UnitKey key = unit.key();
-    return "%s (%s, fold %s, seed %d): %s"
-        .formatted(key.model(), key.protocol(), key.fold(), key.seed(), unit.error());
   }
 }

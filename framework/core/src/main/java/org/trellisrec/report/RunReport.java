@@ -37,8 +37,13 @@ public record RunReport(
     Optional<MultiObjectiveReport> tradeOffs,
     List<KeptModalities> kept) {
 
-  /** Keeps its own copy of the tasks. */
+  /** Keeps its own copies of the lists. */
   public RunReport {
+    notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
+    units = List.copyOf(units);
+    timings = List.copyOf(timings);
+    results = List.copyOf(results);
     kept = List.copyOf(kept);
   }
 

@@ -71,4 +71,10 @@ public record UnitResult(
   public boolean failed() {
     return !error.isEmpty();
   }
+
+  /** One line that says which unit failed and why. */
+  public String failure() {
+    return "%s (%s, fold %s, seed %d): %s"
+        .formatted(key.model(), key.protocol(), key.fold(), key.seed(), error);
+  }
 }

@@ -14,7 +14,13 @@ public interface FinishedRun {
    * @param fold fold of the split
    * @param seed master seed of the repetition
    */
-  record Unit(String model, String protocol, String fold, long seed) {}
+  record Unit(String model, String protocol, String fold, long seed) {
+    /** The unit that a row of {@code metrics.csv} belongs to. */
+    public static Unit of(Map<String, String> row) {
+      return new Unit(
+          row.get("model"), row.get("protocol"), row.get("fold"), Long.parseLong(row.get("seed")));
+    }
+  }
 
   /** The run folder. */
   Path folder();

@@ -285,7 +285,7 @@ class ExperimentLoaderTest {
         ConfigFixture.GOOD.replaceFirst(
             "(?s)  splitting:.*?  evaluation", protocols + "  evaluation");
     assertThat(fixture.load(yaml).protocols())
-        .extracting(Protocol::name)
+        .extracting(ProtocolConfig::name)
         .containsExactly("warm", "item_cold", "x");
     assertThatThrownBy(() -> fixture.load(yaml.replace("name: x, ", "")))
         .hasMessageContaining("two protocols are called 'item_cold'; give each a 'name'");

@@ -29,9 +29,9 @@ class ProtocolSweepTest {
                 + " validation_splitting: {strategy: item_cold, test_ratio: 0.1}}");
 
     assertThat(config.protocols())
-        .extracting(Protocol::name)
+        .extracting(ProtocolConfig::name)
         .containsExactly("cold-test_ratio-0.1", "cold-test_ratio-0.3");
-    assertThat(config.protocols()).extracting(Protocol::draw).containsOnly("cold");
+    assertThat(config.protocols()).extracting(ProtocolConfig::draw).containsOnly("cold");
     assertThat(ResolvedYaml.write(config)).contains("draw: cold");
     assertThat(config.protocols()).allMatch(protocol -> protocol.validation().isPresent());
   }
@@ -43,7 +43,7 @@ class ProtocolSweepTest {
         .hasMessageContaining("protocols.cold.test_splitting.test_ratio");
   }
 
-  private List<Protocol> declared(String draw) {
+  private List<ProtocolConfig> declared(String draw) {
     return with("{test_splitting: {strategy: item_cold, test_ratio: 0.1}, draw: %s}"
             .formatted(draw))
         .protocols();
@@ -51,8 +51,8 @@ class ProtocolSweepTest {
 
   @Test
   void drawIsTakenFromTheConfiguration() {
-    assertThat(declared("mine")).extracting(Protocol::draw).containsExactly("mine");
-    assertThat(declared("")).extracting(Protocol::draw).containsExactly("cold");
+    assertThat(declared("mine")).extracting(ProtocolConfig::draw).containsExactly("mine");
+    assertThat(declared("")).extracting(ProtocolConfig::draw).containsExactly("cold");
     assertThatThrownBy(() -> declared("[a]"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("protocols.cold.draw is a name that protocols share");

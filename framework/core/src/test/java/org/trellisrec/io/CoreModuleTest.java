@@ -23,7 +23,9 @@ class CoreModuleTest {
     assertThat(params.datasetPath()).isEqualTo(Path.of("ratings.dat"));
     assertThat(params.root()).isNull();
     assertThat(params.format())
-        .isEqualTo(Format.TSV.withSeparator("::").withColumns(new Columns("2", "1", null, null)));
+        .isEqualTo(
+            Formats.withColumns(
+                Formats.withSeparator(Format.TSV, "::"), new Columns("2", "1", null, null)));
   }
 
   @Test

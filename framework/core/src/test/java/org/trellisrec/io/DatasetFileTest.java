@@ -42,7 +42,7 @@ class DatasetFileTest {
 
   @Test
   void readsLongSeparatorsAndTellsOfColumnsNotRead() {
-    Format format = Format.TSV.withSeparator("::");
+    Format format = Formats.withSeparator(Format.TSV, "::");
 
     assertThat(Rows.of(read("1::x:y::5::100::extra\n1::z::4::200::\n", format)))
         .containsExactly("1 x:y 5.0 100", "1 z 4.0 200");
@@ -51,7 +51,7 @@ class DatasetFileTest {
 
   @Test
   void findsColumnsByUsualHeaderNames() {
-    Format csv = Format.TSV.withSeparator("comma").withHeader(true);
+    Format csv = Formats.withSeparator(Format.TSV, "comma").withHeader(true);
 
     assertThat(Rows.of(read("timestamp,movieId,userId,rating\r\n7,m,u,2.5\r\n", csv)))
         .containsExactly("u m 2.5 7");
@@ -91,21 +91,25 @@ class DatasetFileTest {
             Rows.of(
                 read(
                     "who\twhat\tstars\nu\ti\t2\n",
-                    header.withColumns(new Columns("who", "2", "stars", null)))))
+                    Formats.withColumns(header, new Columns("who", "2", "stars", null)))))
         .containsExactly("u i 2.0");
-    assertThat(Rows.of(read("i\tu\t9\n", Format.TSV.withColumns(new Columns("2", "1", null, "3")))))
+    assertThat(
+            Rows.of(
+                read(
+                    "i\tu\t9\n",
+                    Formats.withColumns(Format.TSV, new Columns("2", "1", null, "3")))))
         .containsExactly("u i 1.0 9");
     assertThat(
             Rows.of(
                 read(
                     "user\titem\trating\nu\ti\t2\n",
-                    header.withColumns(new Columns(null, null, "none", null)))))
+                    Formats.withColumns(header, new Columns(null, null, "none", null)))))
         .containsExactly("u i 1.0");
   }
 
   @Test
   void readsQuotedColumns() {
-    Format csv = Format.TSV.withSeparator(",").withHeader(true);
+    Format csv = Formats.withSeparator(Format.TSV, ",").withHeader(true);
     String text = "user,item,rating\nu,\"a, \"\"b\"\"\nc\",3\n\nv,\"plain\",4\n";
 
     assertThat(Rows.of(read(text, csv))).containsExactly("u a, \"b\"\nc 3.0", "v plain 4.0");

@@ -69,7 +69,7 @@ class FileRowsPropertyTest {
   void everyRowArrives(
       @ForAll @Size(min = 1, max = 30) List<@From("rows") Row> rows,
       @ForAll @IntRange(min = 1, max = 100) int chunkSize) {
-    Format format = Format.TSV.withSeparator(";;");
+    Format format = Formats.withSeparator(Format.TSV, ";;");
 
     assertThat(read(join(rows, ";;", "\r\n"), format, 2, chunkSize))
         .containsExactlyInAnyOrderElementsOf(rows.stream().map(Row::shown).toList());
@@ -95,7 +95,7 @@ class FileRowsPropertyTest {
         rows.stream()
             .map(r -> "\"%s\",\"%s\",%s,%d".formatted(r.user, r.item, r.halfStars / 2.0, r.time))
             .collect(Collectors.joining("\n"));
-    Format csv = Format.TSV.withSeparator(",");
+    Format csv = Formats.withSeparator(Format.TSV, ",");
 
     assertThat(read(quoted, csv, 2, 32)).isEqualTo(read(join(rows, ",", "\n"), csv, 2, 32));
   }

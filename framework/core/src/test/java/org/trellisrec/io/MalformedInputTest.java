@@ -25,7 +25,7 @@ import org.trellisrec.spi.InputException;
 
 class MalformedInputTest {
   private static final String REMEDY = "; correct the line, or set format.on_malformed: skip";
-  private static final Format CSV = Format.TSV.withSeparator("comma").withHeader(true);
+  private static final Format CSV = Formats.withSeparator(Format.TSV, "comma").withHeader(true);
 
   @TempDir private Path folder;
 
@@ -76,7 +76,7 @@ class MalformedInputTest {
   }
 
   static Stream<Arguments> firstLinesOfNames() {
-    Format comma = Format.TSV.withSeparator("comma");
+    Format comma = Formats.withSeparator(Format.TSV, "comma");
     return Stream.of(
         arguments("user_id,item_id\nu,i\n", comma, "user_id, item_id"),
         arguments("userId,movieId,rating,timestamp\nu,i,1,2\n", comma, "userId, movieId, rating"),
@@ -88,7 +88,7 @@ class MalformedInputTest {
         arguments("\uFEFFuser\titem\r\nu\ti\r\n", Format.TSV, "user, item"),
         arguments(
             "item\tx\tuser\nu\ti\t1\n",
-            Format.TSV.withColumns(new Columns("3", "1", null, null)),
+            Formats.withColumns(Format.TSV, new Columns("3", "1", null, null)),
             "item, x, user"),
         arguments(
             "user,item,stars\nu,i,3\n",
@@ -163,18 +163,18 @@ class MalformedInputTest {
                 + " 'u::i::3'; it holds '::': set format.separator: '::'"),
         arguments(
             "u\ti,j\n",
-            CSV.withSeparator("semicolon"),
+            Formats.withSeparator(CSV, "semicolon"),
             "FILE:1: expected at least 2 columns (user and item) separated by ';', found 1:"
                 + " 'u\\ti,j'; it holds tabs: set format.separator: tab"),
         arguments(
             "\"u,i,3\"\n",
-            Format.TSV.withSeparator("comma"),
+            Formats.withSeparator(Format.TSV, "comma"),
             "FILE:1: expected at least 2 columns (user and item) separated by ',', found 1: 'u,i,3';"
                 + " it is one quoted column: remove the quotes around the whole row, or set"
                 + " format.quotes: false to keep them as text"),
         arguments(
             "\"u::i::a title\"\n",
-            Format.TSV.withSeparator("space"),
+            Formats.withSeparator(Format.TSV, "space"),
             "FILE:1: expected at least 2 columns (user and item) separated by ' ', found 1:"
                 + " 'u::i::a title'; it is one quoted column: remove the quotes around the whole"
                 + " row, or set format.quotes: false to keep them as text"),
@@ -194,20 +194,20 @@ class MalformedInputTest {
             "FILE:1: both 'user' and 'userId' could be the user; set format.columns.user"),
         arguments(
             "user,item\n",
-            CSV.withColumns(new Columns("who", null, null, null)),
+            Formats.withColumns(CSV, new Columns("who", null, null, null)),
             "FILE:1: no column 'who' for format.columns.user; the header has user, item"),
         arguments(
             "u\ti\n",
-            Format.TSV.withColumns(new Columns("who", null, null, null)),
+            Formats.withColumns(Format.TSV, new Columns("who", null, null, null)),
             "FILE: format.columns.user is 'who', but names need format.header: true; without header"
                 + " give a number counted from 1"),
         arguments(
             "u\ti\n",
-            Format.TSV.withColumns(new Columns("1", "3", null, null)),
+            Formats.withColumns(Format.TSV, new Columns("1", "3", null, null)),
             "FILE: format.columns.item is 3, but the file has columns 1 to 2"),
         arguments(
             "u\ti\n",
-            Format.TSV.withColumns(new Columns("1", "1", null, null)),
+            Formats.withColumns(Format.TSV, new Columns("1", "1", null, null)),
             "FILE: format.columns gives column 1 two meanings"),
         arguments(
             "u\ti\n\"v\ti\n",
@@ -277,7 +277,7 @@ class MalformedInputTest {
       Files.write(
           file,
           "\"\u00FCser\",\u00EDtem\n\"Jos\u00E9, \"\"B\"\"\",\u00E8\n".getBytes(csv.charset()));
-      Format named = csv.withColumns(new Columns("\u00FCser", "\u00EDtem", null, null));
+      Format named = Formats.withColumns(csv, new Columns("\u00FCser", "\u00EDtem", null, null));
       RowFile read = FileRows.delimited(file, named, 1);
       Tables tables = Tables.of(List.of(read), named.charset(), 1);
       assertThat(Rows.of(new Dataset("x", tables.users(), tables.items(), tables.all())))
@@ -322,9 +322,9 @@ class MalformedInputTest {
         .hasMessage(
             "format.encoding is 'utf-16', but only encodings that keep ASCII are read; convert the"
                 + " file to UTF-8");
-    assertThatThrownBy(() -> Format.TSV.withSeparator(""))
+    assertThatThrownBy(() -> Formats.withSeparator(Format.TSV, ""))
         .hasMessageStartingWith("format.separator is '', but must be tab, comma");
-    assertThatThrownBy(() -> Format.TSV.withSeparator("\""))
+    assertThatThrownBy(() -> Formats.withSeparator(Format.TSV, "\""))
         .hasMessage("format.separator must not hold a line end or a double quote");
   }
 

@@ -2,22 +2,17 @@ package org.trellisrec.metrics.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.metrics.accuracy.Ndcg;
 import org.trellisrec.metrics.accuracy.Precision;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
-import org.trellisrec.testkit.MetricContract;
 import org.trellisrec.testkit.TinyEvaluation;
 
-class UserRankingDifferenceTest extends MetricContract {
+class UserRankingDifferenceTest extends ClusteredMetricContract {
   private static final Offset<Double> EXACT = Offset.offset(1e-12);
 
   @Override
@@ -38,30 +33,6 @@ class UserRankingDifferenceTest extends MetricContract {
   @Override
   protected double onNoRelevantItem() {
     return Double.NaN;
-  }
-
-  @Override
-  protected boolean higherIsBetter(Convention convention) {
-    return false;
-  }
-
-  @TempDir Path folder;
-
-  private Path file(String name, String text) {
-    try {
-      return Files.writeString(folder.resolve(name), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Three clusters that stay the same if ids are counted from the other end. */
-  private Path clusters(int size) {
-    StringBuilder text = new StringBuilder();
-    for (int id = 0; id < size; id++) {
-      text.append("%d\t%d\n".formatted(id, Math.min(id, size - 1 - id) % 3));
-    }
-    return file("clusters%d.tsv".formatted(size), text.toString());
   }
 
   private static final double LOG2_3 = Math.log(3) / Math.log(2);

@@ -24,7 +24,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * that dropout left them out, takes no part in it: it is compared with nothing, is no negative of
  * others, and the mean is over the other slots. A side with one modality alone is a single layer.
  *
- * <p>Source: Ganhoer, Moscati, Hausberger, Nawaz and Schedl, "A multimodal single-branch embedding
+ * <p>Source: Ganhör, Moscati, Hausberger, Nawaz and Schedl, "A multimodal single-branch embedding
  * network for recommendation in cold-start and missing modality scenarios", RecSys 2024,
  * doi:10.1145/3640457.3688138, and its extended version, arXiv:2509.18807.
  *
@@ -36,7 +36,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
 @Summary(
     value = "Embeds all modalities of an entity by one shared branch (SiBraR).",
     source =
-        "Ganhoer et al.: A Multimodal Single-Branch Embedding Network for Recommendation in"
+        "Ganhör et al.: A Multimodal Single-Branch Embedding Network for Recommendation in"
             + " Cold-Start and Missing Modality Scenarios, RecSys 2024,"
             + " doi:10.1145/3640457.3688138")
 public final class SiBraR implements NetworkRecommender {

@@ -72,13 +72,6 @@ public record NeighborParams(
             aliases = {"binarize"})
         boolean implicit) {
 
-  /** The defaults with this many neighbours, another similarity and implementation. */
-  public static NeighborParams of(
-      int neighbors, Similarity similarity, Implementation implementation, double shrink) {
-    return new NeighborParams(
-        neighbors, similarity, implementation, shrink, true, 0.5, 1, 1, RowWeights.NONE, false);
-  }
-
   /** Refuses parameters that would have no effect together. */
   public NeighborParams {
     if (implementation == Implementation.STANDARD) {

@@ -98,8 +98,9 @@ class DistanceTest {
 
   @Test
   void aiolliHasNoOtherDistanceThanTheEuclidean() {
-    assertThat(NeighborParams.of(5, Similarity.EUCLIDEAN, Implementation.AIOLLI, 0)).isNotNull();
-    assertThatThrownBy(() -> NeighborParams.of(5, Similarity.YULE, Implementation.AIOLLI, 0))
+    assertThat(NeighborDefaults.with(5, Similarity.EUCLIDEAN, Implementation.AIOLLI, 0))
+        .isNotNull();
+    assertThatThrownBy(() -> NeighborDefaults.with(5, Similarity.YULE, Implementation.AIOLLI, 0))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("implementation 'aiolli' has no similarity 'yule'");
   }
@@ -111,7 +112,7 @@ class DistanceTest {
   /** The distances that the search computes, from its similarities; NaN where it has none. */
   private static double[][] distances(Similarity similarity, double[][] profiles) {
     NeighborParams params =
-        NeighborParams.of(profiles.length, similarity, Implementation.STANDARD, 0);
+        NeighborDefaults.with(profiles.length, similarity, Implementation.STANDARD, 0);
     SparseRows raw = SparseRows.of(TinyData.interactions(stored(profiles)), false);
     SparseRows found =
         new NeighborSearch(new Profiles(raw, params).rows(), params)

@@ -6,6 +6,6 @@ import org.trellisrec.testkit.RecommenderContract;
 class ItemKnnTest extends RecommenderContract {
   @Override
   protected Recommender recommender() {
-    return new ItemKnn(NeighborParams.of(20, Similarity.COSINE, Implementation.TEXTBOOK, 0));
+    return new ItemKnn(NeighborDefaults.with(20, Similarity.COSINE, Implementation.TEXTBOOK, 0));
   }
 }

@@ -6,6 +6,6 @@ import org.trellisrec.testkit.RecommenderContract;
 class UserKnnTest extends RecommenderContract {
   @Override
   protected Recommender recommender() {
-    return new UserKnn(NeighborParams.of(20, Similarity.COSINE, Implementation.TEXTBOOK, 0));
+    return new UserKnn(NeighborDefaults.with(20, Similarity.COSINE, Implementation.TEXTBOOK, 0));
   }
 }

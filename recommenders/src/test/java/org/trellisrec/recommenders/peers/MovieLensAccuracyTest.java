@@ -13,6 +13,7 @@ import org.trellisrec.recommenders.linear.Diagonal;
 import org.trellisrec.recommenders.linear.Ease;
 import org.trellisrec.recommenders.neighbors.Implementation;
 import org.trellisrec.recommenders.neighbors.ItemKnn;
+import org.trellisrec.recommenders.neighbors.NeighborDefaults;
 import org.trellisrec.recommenders.neighbors.NeighborParams;
 import org.trellisrec.recommenders.neighbors.Similarity;
 import org.trellisrec.recommenders.neighbors.UserKnn;
@@ -56,7 +57,7 @@ class MovieLensAccuracyTest {
   }
 
   private static NeighborParams cosine(Implementation implementation, double shrink) {
-    return NeighborParams.of(50, Similarity.COSINE, implementation, shrink);
+    return NeighborDefaults.with(50, Similarity.COSINE, implementation, shrink);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.trellisrec.cli.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +41,8 @@ public class EvaluationInput {
     SplitData data = Experiment.split(config, scenario.catalog(), options, RunListener.SILENT);
     Split split = data.splits().get(0);
     popularity = new Popularity(split.train());
-    List<EvalTask> all = new ArrayList<>(split.validation());
-    all.addAll(split.test());
     tasks =
-        all.stream()
+        split.tasks().stream()
             .map(
                 task ->
                     new TaskContext(

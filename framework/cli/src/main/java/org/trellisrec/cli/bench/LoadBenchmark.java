@@ -48,9 +48,9 @@ public class LoadBenchmark {
   private static Stream<Interactions> split(Scenario scenario, LoadedData loaded) {
     if (!loaded.splits().isEmpty()) {
       Split split = loaded.splits().get(0);
-      Stream<EvalTask> tasks = Stream.concat(split.validation().stream(), split.test().stream());
       return Stream.concat(
-          Stream.of(split.train(), split.train().transpose()), tasks.map(EvalTask::truth));
+          Stream.of(split.train(), split.train().transpose()),
+          split.tasks().stream().map(EvalTask::truth));
     }
     Splitter splitter = scenario.config().protocols().get(0).test().create(scenario.catalog());
     Holdout holdout = splitter.split(loaded.dataset(), new Seed(1)).get(0);

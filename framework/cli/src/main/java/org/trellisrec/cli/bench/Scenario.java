@@ -17,7 +17,6 @@ import org.trellisrec.pipeline.Experiment;
 import org.trellisrec.pipeline.RunListener;
 import org.trellisrec.pipeline.RunOptions;
 import org.trellisrec.pipeline.RunOutcome;
-import org.trellisrec.report.ReportWriter;
 
 /** What a benchmark works on: the configuration of a workload, read before the clock starts. */
 @State(Scope.Benchmark)
@@ -73,7 +72,7 @@ public class Scenario {
         .findFirst()
         .ifPresent(
             unit -> {
-              throw new IllegalStateException(ReportWriter.failure(unit));
+              throw new IllegalStateException(unit.failure());
             });
     return outcome;
   }

@@ -12,7 +12,7 @@ import org.trellisrec.spi.Splitter;
  * @param test sets the test interactions aside
  * @param validation sets the validation interactions aside, from what the test split left
  */
-public record Protocol(
+public record ProtocolConfig(
     String name,
     String draw,
     PluginConfig<Splitter> test,
