@@ -67,8 +67,8 @@ public final class BothCold implements Splitter {
 
     /** Checks that exactly one way to name the cold users and items is given. */
     public Params {
-      ColdRule unusedUsers = new ColdRule(Side.USER, testRatio, users, shareOf);
-      ColdRule unusedItems = new ColdRule(Side.ITEM, testRatio, items, shareOf);
+      ColdRule.check(Side.USER, testRatio, users);
+      ColdRule.check(Side.ITEM, testRatio, items);
     }
   }
 

@@ -57,7 +57,7 @@ public final class ItemCold implements Splitter {
 
     /** Checks that exactly one way to name the cold items is given. */
     public Params {
-      ColdRule unused = new ColdRule(Side.ITEM, testRatio, entities, shareOf);
+      ColdRule.check(Side.ITEM, testRatio, entities);
     }
   }
 

@@ -62,7 +62,7 @@ public final class UserCold implements Splitter {
 
     /** Checks that exactly one way to name the cold users is given. */
     public Params {
-      ColdRule unused = new ColdRule(Side.USER, testRatio, entities, shareOf);
+      ColdRule.check(Side.USER, testRatio, entities);
     }
   }
 
