@@ -66,7 +66,7 @@ final class DropoutBuilder {
   static ModalitySide modalities(DropoutNet.Params params, Side side, SideInformation information) {
     List<String> asked = side == Side.USERS ? params.userModalities() : params.itemModalities();
     ModalitySide found = ModalitySide.of(side, asked, information);
-    if (found.names().contains(IdInput.NAME)) {
+    if (found.names().contains(VisibleModalities.ID)) {
       throw new InputException(
           "DropoutNet takes no id of %s, which a cold entity lacks; it takes interactions and side"
               + " information",
