@@ -305,8 +305,8 @@ public record ModalityParams(
         dropout,
         0,
         batchNorm,
-        Initializer.parse("torch_linear"),
-        Initializer.parse("torch_linear"));
+        Initializer.TORCH_LINEAR,
+        Initializer.TORCH_LINEAR);
   }
 
   /** What the loss depends on. */
