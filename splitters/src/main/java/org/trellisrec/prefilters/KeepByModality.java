@@ -50,7 +50,7 @@ public final class KeepByModality implements Prefilter {
         throw new InputException("give either values or min and max, not both");
       }
       if (min != null && max != null && min > max) {
-        throw new InputException("keep_by_modality: min %s is above max %s", min, max);
+        throw new InputException("min %s is above max %s", min, max);
       }
     }
 

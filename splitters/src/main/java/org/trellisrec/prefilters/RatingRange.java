@@ -24,10 +24,10 @@ public final class RatingRange implements Prefilter {
     /** Checks that the range is one. */
     public Params {
       if (min == null && max == null) {
-        throw new InputException("rating_range: give min, max or both");
+        throw new InputException("give min, max or both");
       }
       if (min != null && max != null && min > max) {
-        throw new InputException("rating_range: min %s is above max %s", min, max);
+        throw new InputException("min %s is above max %s", min, max);
       }
     }
   }

@@ -27,10 +27,10 @@ public final class TimeRange implements Prefilter {
     /** Checks that the period is one. */
     public Params {
       if (from == null && to == null) {
-        throw new InputException("time_range: give from, to or both");
+        throw new InputException("give from, to or both");
       }
       if (from != null && to != null && from >= to) {
-        throw new InputException("time_range: from %s is not before to %s", from, to);
+        throw new InputException("from %s is not before to %s", from, to);
       }
     }
   }

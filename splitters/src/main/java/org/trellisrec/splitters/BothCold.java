@@ -14,7 +14,6 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Unseen;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
-import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.Summary;
 
 /**
@@ -27,7 +26,7 @@ import org.trellisrec.spi.Summary;
     source =
         "Ganhör et al., A Multimodal Single-Branch Embedding Network for Recommendation in"
             + " Cold-Start and Missing Modality Scenarios, RecSys 2024, doi:10.1145/3640457.3688138")
-public final class BothCold implements Splitter {
+public final class BothCold implements NestedSplitter {
   private final Params params;
   private final ColdRule userRule;
   private final ColdRule itemRule;
@@ -67,8 +66,8 @@ public final class BothCold implements Splitter {
 
     /** Checks that exactly one way to name the cold users and items is given. */
     public Params {
-      ColdRule unusedUsers = new ColdRule(Side.USER, testRatio, users, shareOf);
-      ColdRule unusedItems = new ColdRule(Side.ITEM, testRatio, items, shareOf);
+      ColdRule.check(Side.USER, testRatio, users);
+      ColdRule.check(Side.ITEM, testRatio, items);
     }
   }
 
@@ -78,11 +77,6 @@ public final class BothCold implements Splitter {
     this.params = params;
     this.userRule = new ColdRule(Side.USER, params.testRatio, params.users, params.shareOf);
     this.itemRule = new ColdRule(Side.ITEM, params.testRatio, params.items, params.shareOf);
-  }
-
-  @Override
-  public List<Holdout> split(Dataset data, Seed seed) {
-    return splitRemaining(data, data.interactions(), seed);
   }
 
   @Override

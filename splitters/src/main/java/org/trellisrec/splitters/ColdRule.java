@@ -26,6 +26,15 @@ import org.trellisrec.spi.Seed;
 record ColdRule(Side side, Double ratio, Path file, ShareOf shareOf) {
 
   ColdRule {
+    check(side, ratio, file);
+  }
+
+  /**
+   * Checks that there is exactly one of ratio and file, and that the ratio leaves some entities.
+   *
+   * @throws InputException if not
+   */
+  static void check(Side side, Double ratio, Path file) {
     if ((ratio == null) == (file == null)) {
       throw new InputException(
           "give either test_ratio or a file that lists the cold %ss, %s",

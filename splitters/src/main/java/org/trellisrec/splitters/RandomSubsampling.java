@@ -9,7 +9,6 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
-import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.Summary;
 
 /**
@@ -18,7 +17,7 @@ import org.trellisrec.spi.Summary;
  * few interactions.
  */
 @Summary("Random hold-out by ratio or leave-n-out, repeated as often as wished.")
-public final class RandomSubsampling implements Splitter {
+public final class RandomSubsampling implements NestedSplitter {
   private final Params params;
 
   /**
@@ -35,11 +34,6 @@ public final class RandomSubsampling implements Splitter {
   @Inject
   public RandomSubsampling(Params params) {
     this.params = params;
-  }
-
-  @Override
-  public List<Holdout> split(Dataset data, Seed seed) {
-    return splitRemaining(data, data.interactions(), seed);
   }
 
   @Override

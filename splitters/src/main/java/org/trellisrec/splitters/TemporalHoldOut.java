@@ -6,7 +6,6 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.Seed;
-import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.Summary;
 
 /**
@@ -15,18 +14,13 @@ import org.trellisrec.spi.Summary;
  * few interactions.
  */
 @Summary("Holds out the latest interactions, by ratio or leave-n-out.")
-public final class TemporalHoldOut implements Splitter {
+public final class TemporalHoldOut implements NestedSplitter {
   private final HoldOutParams rule;
 
   /** The splitter with these parameters. */
   @Inject
   public TemporalHoldOut(HoldOutParams rule) {
     this.rule = rule;
-  }
-
-  @Override
-  public List<Holdout> split(Dataset data, Seed seed) {
-    return splitRemaining(data, data.interactions(), seed);
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Unseen;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
-import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.Summary;
 
 /**
@@ -26,7 +25,7 @@ import org.trellisrec.spi.Summary;
     source =
         "Ganhör et al., A Multimodal Single-Branch Embedding Network for Recommendation in"
             + " Cold-Start and Missing Modality Scenarios, RecSys 2024, doi:10.1145/3640457.3688138")
-public final class UserCold implements Splitter {
+public final class UserCold implements NestedSplitter {
   private final Params params;
   private final ColdRule rule;
 
@@ -62,7 +61,7 @@ public final class UserCold implements Splitter {
 
     /** Checks that exactly one way to name the cold users is given. */
     public Params {
-      ColdRule unused = new ColdRule(Side.USER, testRatio, entities, shareOf);
+      ColdRule.check(Side.USER, testRatio, entities);
     }
   }
 
@@ -71,11 +70,6 @@ public final class UserCold implements Splitter {
   public UserCold(Params params) {
     this.params = params;
     this.rule = new ColdRule(Side.USER, params.testRatio, params.entities, params.shareOf);
-  }
-
-  @Override
-  public List<Holdout> split(Dataset data, Seed seed) {
-    return splitRemaining(data, data.interactions(), seed);
   }
 
   @Override

@@ -127,14 +127,16 @@ class PrefiltersTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of("global_threshold", Map.of("threshold", "mean"), "must be a number or"),
-        Arguments.of("rating_range", Map.of(), "give min, max or both"),
-        Arguments.of("rating_range", Map.of("min", 3, "max", 2), "min 3.0 is above max 2.0"),
-        Arguments.of("time_range", Map.of(), "give from, to or both"),
-        Arguments.of("time_range", Map.of("from", 3, "to", 3), "from 3 is not before to 3"),
+        Arguments.of("rating_range", Map.of(), "RatingRange: give min, max or both"),
+        Arguments.of(
+            "rating_range", Map.of("min", 3, "max", 2), "RatingRange: min 3.0 is above max 2.0"),
+        Arguments.of("time_range", Map.of(), "TimeRange: give from, to or both"),
+        Arguments.of(
+            "time_range", Map.of("from", 3, "to", 3), "TimeRange: from 3 is not before to 3"),
         Arguments.of(
             "keep_by_modality",
             Map.of("side", "users", "modality", "age", "min", 80, "max", 10),
-            "min 80.0 is above max 10.0"),
+            "KeepByModality: min 80.0 is above max 10.0"),
         Arguments.of("user_k_core", Map.of("core", 0), "core"));
   }
 

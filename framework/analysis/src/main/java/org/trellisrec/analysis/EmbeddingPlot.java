@@ -80,7 +80,7 @@ public final class EmbeddingPlot implements Analysis {
   public void analyze(FinishedRun run, AnalysisOutput output) throws IOException {
     Set<List<Object>> plotted = new HashSet<>();
     int left = 0;
-    for (EmbeddedSide side : ModalityGap.multimodal(run)) {
+    for (EmbeddedSide side : ModalityClouds.multimodal(run)) {
       FinishedRun.Unit unit = side.unit();
       if (plotted.add(List.of(unit.model(), unit.protocol(), side.side()))) {
         plot(side, output);

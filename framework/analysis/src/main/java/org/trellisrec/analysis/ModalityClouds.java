@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.trellisrec.spi.EmbeddedSide;
+import org.trellisrec.spi.FinishedRun;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 
 /**
@@ -20,6 +22,19 @@ import org.trellisrec.spi.Seed;
  * @param vectors by modality and entity; null where an entity lacks a modality
  */
 record ModalityClouds(List<String> modalities, List<String> entities, float[][][] vectors) {
+  /** The sides of models that have several modalities. */
+  static List<EmbeddedSide> multimodal(FinishedRun run) {
+    List<EmbeddedSide> sides =
+        run.embeddings().stream().filter(side -> side.modalities().size() > 1).toList();
+    if (sides.isEmpty()) {
+      throw new InputException(
+          "no model of %s has more than one modality of users or of items; declare side_information and"
+              + " name modalities in the model",
+          run.folder());
+    }
+    return sides;
+  }
+
   /** All entities that a side has vectors of. */
   static ModalityClouds of(EmbeddedSide side) {
     List<Map<String, float[]>> byModality = side.modalities().stream().map(side::vectors).toList();

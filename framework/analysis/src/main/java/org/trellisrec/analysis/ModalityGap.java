@@ -3,12 +3,14 @@ package org.trellisrec.analysis;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.EmbeddedSide;
 import org.trellisrec.spi.FinishedRun;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
@@ -35,15 +37,6 @@ import org.trellisrec.spi.Summary;
     source = "Ganhör et al., arXiv:2509.18807; Liang et al., arXiv:2203.02053")
 public final class ModalityGap implements Analysis {
   private static final String NAME = "modality_gap";
-  private static final List<String> MEASURES =
-      List.of(
-          "intra",
-          "inter",
-          "intra - inter",
-          "centroid distance",
-          "accuracy",
-          "of repeats ±",
-          "chance");
 
   /**
    * How the forests are grown; the cosines have no parameters.
@@ -89,7 +82,7 @@ public final class ModalityGap implements Analysis {
   public void analyze(FinishedRun run, AnalysisOutput output) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     Means means = new Means();
-    for (EmbeddedSide side : multimodal(run)) {
+    for (EmbeddedSide side : ModalityClouds.multimodal(run)) {
       measure(side, rows, means, output);
     }
     output.csv(
@@ -111,76 +104,75 @@ public final class ModalityGap implements Analysis {
             "chance"),
         rows);
     List<String> header = new ArrayList<>(List.of("model", "protocol", "side", "modalities"));
-    header.addAll(MEASURES);
+    header.addAll(means.columns());
     output.table(NAME, header, means.rows());
-  }
-
-  /** The sides of models that have several modalities. */
-  static List<EmbeddedSide> multimodal(FinishedRun run) {
-    List<EmbeddedSide> sides =
-        run.embeddings().stream().filter(side -> side.modalities().size() > 1).toList();
-    if (sides.isEmpty()) {
-      throw new InputException(
-          "no model of %s has more than one modality of users or of items; declare side_information and"
-              + " name modalities in the model",
-          run.folder());
-    }
-    return sides;
   }
 
   private void measure(
       EmbeddedSide side, List<List<String>> rows, Means means, AnalysisOutput output) {
-    FinishedRun.Unit unit = side.unit();
     ModalityClouds clouds = ModalityClouds.of(side);
     Cosines cosines = Cosines.of(clouds);
-    if (cosines.zeros() > 0) {
-      output.note(
-          "%s on %s, %s: %d vectors are zero, have no direction and are left out of cosines and centroids"
-              .formatted(unit.model(), unit.protocol(), side.side(), cosines.zeros()));
-    }
     Seed seed = new Seed(params.seed()).derive(side.side().toString());
     ModalityForest.Accuracy forest =
         new ModalityForest(params.trees(), params.testShare(), params.repeats())
             .of(clouds.sample(params.forestEntities(), seed.derive("entities")), seed);
-    if (Double.isNaN(forest.mean())) {
-      output.note(
-          "%s on %s, %s: no forest can be asked, since there are vectors of %d entities, and it takes 2"
-              .formatted(unit.model(), unit.protocol(), side.side(), clouds.entities().size()));
-    }
-    double difference = cosines.intra() - cosines.inter();
-    double[] values = {
-      cosines.intra(),
-      cosines.inter(),
-      difference,
-      cosines.centroidDistance(),
-      forest.mean(),
-      forest.deviation(),
-      forest.chance()
-    };
+    note(side, clouds, cosines, forest, output);
+    FinishedRun.Unit unit = side.unit();
     List<String> group =
         List.of(
             unit.model(),
             unit.protocol(),
             side.side().toString(),
             String.join(" ", side.modalities()));
-    for (int i = 0; i < values.length; i++) {
-      means.add(group, MEASURES.get(i), values[i]);
+    Map<String, Double> values = values(cosines, forest);
+    values.forEach((measure, value) -> means.add(group, measure, value));
+    rows.add(row(side, clouds, values.values()));
+  }
+
+  private static void note(
+      EmbeddedSide side,
+      ModalityClouds clouds,
+      Cosines cosines,
+      ModalityForest.Accuracy forest,
+      AnalysisOutput output) {
+    FinishedRun.Unit unit = side.unit();
+    if (cosines.zeros() > 0) {
+      output.note(
+          "%s on %s, %s: %d vectors are zero, have no direction and are left out of cosines and centroids"
+              .formatted(unit.model(), unit.protocol(), side.side(), cosines.zeros()));
     }
-    rows.add(
-        List.of(
-            unit.model(),
-            unit.protocol(),
-            unit.fold(),
-            Long.toString(unit.seed()),
-            side.side().toString(),
-            String.join(" ", side.modalities()),
-            Integer.toString(clouds.entities().size()),
-            Double.toString(cosines.intra()),
-            Double.toString(cosines.inter()),
-            Double.toString(difference),
-            Double.toString(cosines.centroidDistance()),
-            Double.toString(forest.mean()),
-            Double.toString(forest.deviation()),
-            Double.toString(forest.chance())));
+    if (Double.isNaN(forest.mean())) {
+      output.note(
+          "%s on %s, %s: no forest can be asked, since there are vectors of %d entities, and it takes 2"
+              .formatted(unit.model(), unit.protocol(), side.side(), clouds.entities().size()));
+    }
+  }
+
+  /** The measures by their names in the table, in the order of both files. */
+  private static Map<String, Double> values(Cosines cosines, ModalityForest.Accuracy forest) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("intra", cosines.intra());
+    values.put("inter", cosines.inter());
+    values.put("intra - inter", cosines.intra() - cosines.inter());
+    values.put("centroid distance", cosines.centroidDistance());
+    values.put("accuracy", forest.mean());
+    values.put("of repeats ±", forest.deviation());
+    values.put("chance", forest.chance());
+    return values;
+  }
+
+  private static List<String> row(
+      EmbeddedSide side, ModalityClouds clouds, Collection<Double> values) {
+    FinishedRun.Unit unit = side.unit();
+    List<String> row = new ArrayList<>();
+    row.add(unit.model());
+    row.add(unit.protocol());
+    row.add(unit.fold());
+    row.add(Long.toString(unit.seed()));
+    row.add(side.side().toString());
+    row.add(String.join(" ", side.modalities()));
+    row.add(Integer.toString(clouds.entities().size()));
+    values.forEach(value -> row.add(Double.toString(value)));
+    return row;
   }
 }

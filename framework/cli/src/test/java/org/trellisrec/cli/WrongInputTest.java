@@ -222,6 +222,9 @@ class WrongInputTest {
         arguments(
             "experiment.prefiltering={strategy: iterative_k_core, core: 500}",
             "not one interaction"),
+        arguments(
+            "experiment.prefiltering={strategy: rating_range, min: 3, max: 2}",
+            ": prefiltering: min 3.0 is above max 2.0"),
         arguments("experiment.prefiltering={strategy: kcore}", "there is no prefilter 'kcore'"),
         arguments("experiment.negative_sampling={strategy: random}", "num_items"),
         arguments("experiment.negative_sampling={strategy: random, num_items: 99}", "99"),

@@ -37,14 +37,8 @@ final class Decoder {
             parameters,
             "decoder",
             params.latentSize(),
-            new Mlp.Shape(
-                sizes,
-                Collections.nCopies(sizes.size(), Activation.TANH),
-                0,
-                0,
-                0,
-                params.initializer(),
-                Initializer.ZEROS));
+            Mlp.Shape.plain(
+                sizes, Activation.TANH, Activation.TANH, params.initializer(), Initializer.ZEROS));
     int width = hidden.shape().outputs();
     weights = new Embedding(parameters, "decoder/items", items, width, params.initializer());
     biases = new Embedding(parameters, "decoder/biases", items, 1, Initializer.ZEROS);

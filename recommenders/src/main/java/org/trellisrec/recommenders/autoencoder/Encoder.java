@@ -40,12 +40,10 @@ final class Encoder {
             parameters,
             "encoder",
             hidden.get(0),
-            new Mlp.Shape(
+            Mlp.Shape.plain(
                 sizes,
-                Mlp.Shape.activations(sizes.size(), Activation.TANH, Activation.LINEAR),
-                0,
-                0,
-                0,
+                Activation.TANH,
+                Activation.LINEAR,
                 params.initializer(),
                 Initializer.ZEROS));
   }

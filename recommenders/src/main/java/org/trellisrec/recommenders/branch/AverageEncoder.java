@@ -5,8 +5,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.trellisrec.data.Interactions;
-import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -21,12 +19,7 @@ import org.trellisrec.tensorflow.graph.Pass;
  * @param contrast the loss between the two, if there is one
  */
 record AverageEncoder(Collaborative vectors, Content content, Optional<Contrast> contrast)
-    implements Encoder {
-  @Override
-  public int size() {
-    return vectors.size();
-  }
-
+    implements ContentEncoder {
   @Override
   public Encoded training(Pass pass, BatchInput batch) {
     Ops tf = pass.tf();
@@ -61,25 +54,5 @@ record AverageEncoder(Collaborative vectors, Content content, Optional<Contrast>
 
   private static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
     return tf.math.mul(tf.math.add(a, b), tf.constant(0.5f));
-  }
-
-  @Override
-  public boolean covers(int entity, Interactions rows, VisibleModalities visible) {
-    return vectors.covers(entity, visible) || content.covers(entity, rows, visible);
-  }
-
-  @Override
-  public boolean dependsOnHistory() {
-    return false;
-  }
-
-  @Override
-  public boolean uses(String modality) {
-    return Encoder.super.uses(modality) || content.uses(modality);
-  }
-
-  @Override
-  public boolean usesModalities() {
-    return true;
   }
 }

@@ -57,7 +57,7 @@ final class BranchBuilder {
         width,
         params.projectionSize(),
         Initializer.XAVIER_UNIFORM,
-        Initializer.parse("torch_linear"));
+        Initializer.TORCH_LINEAR);
   }
 
   private ProfileEncoder encoder(Side side, SparseDense neighbours, SparseDense own, Mlp branch) {

@@ -287,6 +287,6 @@ public record BranchParams(
         dropout,
         batchNorm,
         Initializer.XAVIER_UNIFORM,
-        Initializer.parse("torch_linear"));
+        Initializer.TORCH_LINEAR);
   }
 }

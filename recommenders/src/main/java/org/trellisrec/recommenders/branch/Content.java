@@ -50,16 +50,13 @@ record Content(
       Activation activation) {
     List<Integer> sizes = new ArrayList<>(hidden.subList(1, hidden.size()));
     sizes.add(size);
-    Initializer start = Initializer.parse("torch_linear");
     Mlp.Shape shape =
-        new Mlp.Shape(
+        Mlp.Shape.plain(
             sizes,
-            Mlp.Shape.activations(sizes.size(), activation, Activation.LINEAR),
-            0,
-            0,
-            0,
-            start,
-            start);
+            activation,
+            Activation.LINEAR,
+            Initializer.TORCH_LINEAR,
+            Initializer.TORCH_LINEAR);
     String name = "content/" + modalities.side().label();
     return new Content(
         modalities.side(),

@@ -21,7 +21,6 @@ import org.trellisrec.tensorflow.layers.SparseDense;
 
 /** Makes the networks of {@link DropoutNet}. */
 final class DropoutBuilder {
-  private final Initializer start = Initializer.parse("torch_linear");
   private final DropoutNet.Params params;
   private final Parameters parameters;
   private final TrainingData data;
@@ -66,7 +65,7 @@ final class DropoutBuilder {
   static ModalitySide modalities(DropoutNet.Params params, Side side, SideInformation information) {
     List<String> asked = side == Side.USERS ? params.userModalities() : params.itemModalities();
     ModalitySide found = ModalitySide.of(side, asked, information);
-    if (found.names().contains(IdInput.NAME)) {
+    if (found.names().contains(VisibleModalities.ID)) {
       throw new InputException(
           "DropoutNet takes no id of %s, which a cold entity lacks; it takes interactions and side"
               + " information",
@@ -101,8 +100,8 @@ final class DropoutBuilder {
             "projections/" + side.label() + "/" + VisibleModalities.INTERACTIONS,
             side.profiles(data).columns(),
             params.preferenceSize(),
-            start,
-            start);
+            Initializer.TORCH_LINEAR,
+            Initializer.TORCH_LINEAR);
     return InteractionInput.of(side.profiles(data), layer, Activation.RELU);
   }
 
@@ -175,8 +174,7 @@ final class DropoutBuilder {
     List<Integer> sizes = new ArrayList<>(params.hiddenLayers());
     sizes.add(params.embeddingSize());
     Mlp.Shape shape =
-        new Mlp.Shape(
-            sizes, Mlp.Shape.activations(sizes.size(), hidden, output), 0, 0, 0, start, start);
+        Mlp.Shape.plain(sizes, hidden, output, Initializer.TORCH_LINEAR, Initializer.TORCH_LINEAR);
     return new Mlp(parameters, "branch/" + side.label(), inputs, shape);
   }
 }

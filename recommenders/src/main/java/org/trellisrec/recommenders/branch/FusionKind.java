@@ -91,12 +91,10 @@ public enum FusionKind {
         parameters,
         name,
         size,
-        new Mlp.Shape(
+        Mlp.Shape.plain(
             List.of(Math.max(1, size / 4), outputs),
-            List.of(Activation.TANH, Activation.LINEAR),
-            0,
-            0,
-            0,
+            Activation.TANH,
+            Activation.LINEAR,
             Initializer.XAVIER_UNIFORM,
             Initializer.ZEROS));
   }

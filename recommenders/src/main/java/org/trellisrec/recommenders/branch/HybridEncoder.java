@@ -7,8 +7,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.trellisrec.data.Interactions;
-import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -29,12 +27,7 @@ import org.trellisrec.tensorflow.layers.Scores;
  */
 record HybridEncoder(
     Collaborative vectors, Content content, double replacement, double weight, double temperature)
-    implements Encoder {
-  @Override
-  public int size() {
-    return vectors.size();
-  }
-
+    implements ContentEncoder {
   @Override
   public Encoded training(Pass pass, BatchInput batch) {
     Ops tf = pass.tf();
@@ -92,25 +85,5 @@ record HybridEncoder(
     Operand<TFloat32> warm =
         Masks.of(tf, entities, "warm", (entity, rows, seen) -> vectors.covers(entity, seen));
     return Masks.choose(tf, warm, vector, content.of(pass, entities, vector));
-  }
-
-  @Override
-  public boolean covers(int entity, Interactions rows, VisibleModalities visible) {
-    return vectors.covers(entity, visible) || content.covers(entity, rows, visible);
-  }
-
-  @Override
-  public boolean dependsOnHistory() {
-    return false;
-  }
-
-  @Override
-  public boolean uses(String modality) {
-    return Encoder.super.uses(modality) || content.uses(modality);
-  }
-
-  @Override
-  public boolean usesModalities() {
-    return true;
   }
 }

@@ -15,12 +15,9 @@ import org.trellisrec.tensorflow.layers.Embedding;
  * @param table one vector per entity
  */
 record IdInput(Interactions trained, Embedding table) implements ModalityInput {
-  /** The name under which it is asked for. */
-  static final String NAME = VisibleModalities.ID;
-
   @Override
   public String name() {
-    return NAME;
+    return VisibleModalities.ID;
   }
 
   @Override

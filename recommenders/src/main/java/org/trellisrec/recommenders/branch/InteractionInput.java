@@ -4,7 +4,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
-import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.Activation;
@@ -18,36 +17,15 @@ import org.trellisrec.tensorflow.layers.SparseDense;
  * @param activation after it
  */
 record InteractionInput(ItemSet trained, SparseDense layer, Activation activation)
-    implements ModalityInput {
+    implements ProfileInput {
   /** For entities with these training interactions, a row for each. */
   static InteractionInput of(Interactions profiles, SparseDense layer, Activation activation) {
     return new InteractionInput(ItemSet.occurringIn(profiles), layer, activation);
   }
 
   @Override
-  public String name() {
-    return VisibleModalities.INTERACTIONS;
-  }
-
-  @Override
-  public boolean has(int entity, Interactions rows) {
-    return trained.containsAnyOf(rows, entity);
-  }
-
-  @Override
-  public boolean dependsOnHistory() {
-    return true;
-  }
-
-  @Override
-  public boolean isSideInformation() {
-    return false;
-  }
-
-  @Override
   public Operand<TFloat32> ofNothing(Pass pass) {
-    Operand<TFloat32> bias = pass.tf().expandDims(layer.bias(), pass.tf().constant(0));
-    return activation.apply(pass.tf(), bias);
+    return ModalityInput.ofBias(pass, layer.bias(), activation);
   }
 
   @Override

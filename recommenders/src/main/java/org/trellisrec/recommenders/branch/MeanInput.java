@@ -6,7 +6,6 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
-import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.tensorflow.graph.Entities;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -18,27 +17,7 @@ import org.trellisrec.tensorflow.graph.Pass;
  * @param vectors one per column
  * @param length of the vectors
  */
-record MeanInput(ItemSet trained, float[][] vectors, int length) implements ModalityInput {
-  @Override
-  public String name() {
-    return VisibleModalities.INTERACTIONS;
-  }
-
-  @Override
-  public boolean has(int entity, Interactions rows) {
-    return trained.containsAnyOf(rows, entity);
-  }
-
-  @Override
-  public boolean dependsOnHistory() {
-    return true;
-  }
-
-  @Override
-  public boolean isSideInformation() {
-    return false;
-  }
-
+record MeanInput(ItemSet trained, float[][] vectors, int length) implements ProfileInput {
   @Override
   public Operand<TFloat32> ofNothing(Pass pass) {
     return pass.tf().zeros(pass.tf().array(1, length), TFloat32.class);

@@ -5,6 +5,7 @@ import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.layers.Activation;
 import org.trellisrec.tensorflow.layers.Embedding;
 
 /** One modality of the entities of a side, and its projection f_m to the width of the branch. */
@@ -56,6 +57,11 @@ interface ModalityInput {
    * @return 1 x p
    */
   Operand<TFloat32> ofNothing(Pass pass);
+
+  /** What a layer with this bias gives for zeros, 1 x p. */
+  static Operand<TFloat32> ofBias(Pass pass, Operand<TFloat32> bias, Activation activation) {
+    return activation.apply(pass.tf(), pass.tf().expandDims(bias, pass.tf().constant(0)));
+  }
 
   /** What a table gives for no entry at all, 1 x p. */
   static Operand<TFloat32> zeros(Pass pass, Embedding table) {

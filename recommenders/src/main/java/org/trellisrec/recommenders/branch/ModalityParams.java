@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -249,7 +250,8 @@ public record ModalityParams(
     boolean tempered = loss != BranchLoss.BCE;
     Checks.requireUsed("temperature", temperature, tempered, "loss bpr, softmax and infonce");
     temperature = temperature != null || !tempered ? temperature : Double.valueOf(1);
-    if (!userModalities.contains(IdInput.NAME) && !itemModalities.contains(IdInput.NAME)) {
+    if (!userModalities.contains(VisibleModalities.ID)
+        && !itemModalities.contains(VisibleModalities.ID)) {
       training
           .optimizer()
           .requireDense(
@@ -303,8 +305,8 @@ public record ModalityParams(
         dropout,
         0,
         batchNorm,
-        Initializer.parse("torch_linear"),
-        Initializer.parse("torch_linear"));
+        Initializer.TORCH_LINEAR,
+        Initializer.TORCH_LINEAR);
   }
 
   /** What the loss depends on. */

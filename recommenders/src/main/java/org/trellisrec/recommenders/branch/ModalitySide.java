@@ -73,7 +73,7 @@ record ModalitySide(Side side, List<String> names) {
   }
 
   private static void check(Side side, String name, Map<String, Modality> known) {
-    if (name.equals(VisibleModalities.INTERACTIONS) || name.equals(IdInput.NAME)) {
+    if (name.equals(VisibleModalities.INTERACTIONS) || name.equals(VisibleModalities.ID)) {
       return;
     }
     if (!known.containsKey(name)) {
@@ -162,7 +162,7 @@ record ModalitySide(Side side, List<String> names) {
     private static final Initializer WEIGHTS = Initializer.parse("kaiming_uniform");
 
     ModalityInput of(String name, Interactions profiles) {
-      return name.equals(IdInput.NAME)
+      return name.equals(VisibleModalities.ID)
           ? new IdInput(profiles, table(profiles.rows(), 0.1 / width))
           : InteractionInput.of(profiles, sparse(profiles.columns()), activation);
     }

@@ -1,18 +1,9 @@
 package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
-import org.tensorflow.op.Ops;
-import org.trellisrec.data.SideInformation;
-import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityBuilder.Sharing;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
-import org.trellisrec.tensorflow.batch.BatchSource;
-import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.training.Network;
-import org.trellisrec.tensorflow.training.NetworkRecommender;
-import org.trellisrec.tensorflow.training.TrainingParams;
 
 /**
  * A branch for every modality of an entity (multi-branch recommender): the counterpart of {@link
@@ -26,7 +17,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
 @Summary(
     value = "Embeds each modality of an entity by a branch of its own (MuBraR).",
     source = "Extended version of SiBraR, arXiv:2509.18807")
-public final class MuBraR implements NetworkRecommender {
+public final class MuBraR extends ModalityRecommender {
   /**
    * What can be configured.
    *
@@ -34,31 +25,9 @@ public final class MuBraR implements NetworkRecommender {
    */
   public record Params(@Inline ModalityParams model) {}
 
-  private final ModalityParams params;
-
   /** A recipe with these parameters. */
   @Inject
   public MuBraR(Params params) {
-    this.params = params.model();
-  }
-
-  @Override
-  public void check(SideInformation side) {
-    ModalityBuilder.check(params, Sharing.NOTHING, side);
-  }
-
-  @Override
-  public TrainingParams training() {
-    return params.training();
-  }
-
-  @Override
-  public BatchSource batches(TrainingData data, Seed seed) {
-    return BranchBatches.of(params, data, seed);
-  }
-
-  @Override
-  public Network network(Ops tf, Parameters parameters, TrainingData data) {
-    return new ModalityBuilder(params, Sharing.NOTHING, parameters, data).build();
+    super(params.model(), Sharing.NOTHING);
   }
 }

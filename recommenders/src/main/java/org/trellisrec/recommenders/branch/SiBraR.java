@@ -1,18 +1,9 @@
 package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
-import org.tensorflow.op.Ops;
-import org.trellisrec.data.SideInformation;
-import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityBuilder.Sharing;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
-import org.trellisrec.tensorflow.batch.BatchSource;
-import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.training.Network;
-import org.trellisrec.tensorflow.training.NetworkRecommender;
-import org.trellisrec.tensorflow.training.TrainingParams;
 
 /**
  * One branch for all modalities of an entity (single-branch recommender).
@@ -39,7 +30,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
         "Ganhör et al.: A Multimodal Single-Branch Embedding Network for Recommendation in"
             + " Cold-Start and Missing Modality Scenarios, RecSys 2024,"
             + " doi:10.1145/3640457.3688138")
-public final class SiBraR implements NetworkRecommender {
+public final class SiBraR extends ModalityRecommender {
   /**
    * What can be configured.
    *
@@ -47,31 +38,9 @@ public final class SiBraR implements NetworkRecommender {
    */
   public record Params(@Inline ModalityParams model) {}
 
-  private final ModalityParams params;
-
   /** A recipe with these parameters. */
   @Inject
   public SiBraR(Params params) {
-    this.params = params.model();
-  }
-
-  @Override
-  public void check(SideInformation side) {
-    ModalityBuilder.check(params, Sharing.SIDE, side);
-  }
-
-  @Override
-  public TrainingParams training() {
-    return params.training();
-  }
-
-  @Override
-  public BatchSource batches(TrainingData data, Seed seed) {
-    return BranchBatches.of(params, data, seed);
-  }
-
-  @Override
-  public Network network(Ops tf, Parameters parameters, TrainingData data) {
-    return new ModalityBuilder(params, Sharing.SIDE, parameters, data).build();
+    super(params.model(), Sharing.SIDE);
   }
 }

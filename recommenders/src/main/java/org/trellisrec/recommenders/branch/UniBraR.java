@@ -1,18 +1,9 @@
 package org.trellisrec.recommenders.branch;
 
 import jakarta.inject.Inject;
-import org.tensorflow.op.Ops;
-import org.trellisrec.data.SideInformation;
-import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityBuilder.Sharing;
 import org.trellisrec.spi.Inline;
-import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
-import org.trellisrec.tensorflow.batch.BatchSource;
-import org.trellisrec.tensorflow.graph.Parameters;
-import org.trellisrec.tensorflow.training.Network;
-import org.trellisrec.tensorflow.training.NetworkRecommender;
-import org.trellisrec.tensorflow.training.TrainingParams;
 
 /**
  * One branch for users and items and all their modalities.
@@ -32,7 +23,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
 @Summary(
     value = "Embeds users and items and all their modalities by one branch.",
     source = "CoBraR (RecSys 2025) and SiBraR (RecSys 2024) combined")
-public final class UniBraR implements NetworkRecommender {
+public final class UniBraR extends ModalityRecommender {
   /**
    * What can be configured.
    *
@@ -40,31 +31,9 @@ public final class UniBraR implements NetworkRecommender {
    */
   public record Params(@Inline ModalityParams model) {}
 
-  private final ModalityParams params;
-
   /** A recipe with these parameters. */
   @Inject
   public UniBraR(Params params) {
-    this.params = params.model();
-  }
-
-  @Override
-  public void check(SideInformation side) {
-    ModalityBuilder.check(params, Sharing.EVERYTHING, side);
-  }
-
-  @Override
-  public TrainingParams training() {
-    return params.training();
-  }
-
-  @Override
-  public BatchSource batches(TrainingData data, Seed seed) {
-    return BranchBatches.of(params, data, seed);
-  }
-
-  @Override
-  public Network network(Ops tf, Parameters parameters, TrainingData data) {
-    return new ModalityBuilder(params, Sharing.EVERYTHING, parameters, data).build();
+    super(params.model(), Sharing.EVERYTHING);
   }
 }

@@ -34,8 +34,7 @@ record VectorInput(String name, Modality.Dense vectors, Dense layer, Activation 
 
   @Override
   public Operand<TFloat32> ofNothing(Pass pass) {
-    Operand<TFloat32> bias = pass.tf().expandDims(layer.bias(), pass.tf().constant(0));
-    return activation.apply(pass.tf(), bias);
+    return ModalityInput.ofBias(pass, layer.bias(), activation);
   }
 
   @Override

@@ -87,6 +87,9 @@ public record Initializer(Kind kind, double scale) {
   /** {@link Kind#XAVIER_UNIFORM} with gain 1. */
   public static final Initializer XAVIER_UNIFORM = new Initializer(Kind.XAVIER_UNIFORM, 1);
 
+  /** {@link Kind#TORCH_LINEAR} with gain 1. */
+  public static final Initializer TORCH_LINEAR = new Initializer(Kind.TORCH_LINEAR, 1);
+
   /** A normal distribution. */
   public static Initializer normal(double deviation) {
     return new Initializer(Kind.NORMAL, deviation);

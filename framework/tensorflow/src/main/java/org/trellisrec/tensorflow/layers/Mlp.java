@@ -45,6 +45,16 @@ public final class Mlp {
       }
     }
 
+    /** Layers without dropout and batch norm. */
+    public static Shape plain(
+        List<Integer> sizes,
+        Activation hidden,
+        Activation output,
+        Initializer weights,
+        Initializer bias) {
+      return new Shape(sizes, activations(sizes.size(), hidden, output), 0, 0, 0, weights, bias);
+    }
+
     /** The same activation after every layer but the last. */
     public static List<Activation> activations(int layers, Activation hidden, Activation output) {
       List<Activation> activations = new ArrayList<>(Collections.nCopies(layers, hidden));

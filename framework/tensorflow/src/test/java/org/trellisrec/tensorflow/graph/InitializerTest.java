@@ -162,7 +162,8 @@ class InitializerTest {
 
   @Test
   void biasesOfTorchCountTheInputsOfTheirLayer() {
-    assertThat(Initializer.parse("torch_linear").forBias(400)).isEqualTo(Initializer.uniform(0.05));
+    assertThat(Initializer.parse("torch_linear")).isEqualTo(Initializer.TORCH_LINEAR);
+    assertThat(Initializer.TORCH_LINEAR.forBias(400)).isEqualTo(Initializer.uniform(0.05));
     assertThat(Initializer.ZEROS.forBias(400)).isEqualTo(Initializer.ZEROS);
   }
 
