@@ -5,8 +5,6 @@ import java.util.concurrent.Callable;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.pipeline.Experiment;
-import org.trellisrec.pipeline.SplitData;
-import org.trellisrec.pipeline.SplitFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,10 +30,9 @@ final class SplitCommand implements Callable<Integer> {
   public Integer call() {
     PluginCatalog catalog = experiment.catalog();
     ExperimentConfig config = experiment.load(catalog);
-    SplitData data =
-        Experiment.split(config, catalog, experiment.runOptions(config, null), main.listener());
-    int splits = data.splits().size();
-    SplitFiles.save(out, data.dataset(), data.splits());
+    int splits =
+        Experiment.saveSplits(
+            config, catalog, experiment.runOptions(config, null), main.listener(), out);
     spec.commandLine().getOut().printf("%d split%s in %s%n", splits, splits == 1 ? "" : "s", out);
     return ExitStatus.GOOD;
   }

@@ -310,6 +310,18 @@ class RunCommandTest {
   }
 
   @Test
+  void splitWritesThoseOfEverySeed() throws IOException {
+    String protocols =
+        "experiment.protocols={a: {test_splitting: {strategy: user_cold, test_ratio: 0.2}}}";
+    Shell run =
+        Shell.run(
+            "split", config, "--set", protocols, "--set", "experiment.seeds=[1, 2]", "--out", out);
+    assertThat(run.out().strip()).isEqualTo("2 splits in " + out);
+    assertThat(Files.readString(out.resolve("seed-1/a/0/test.tsv")))
+        .isNotEqualTo(Files.readString(out.resolve("seed-2/a/0/test.tsv")));
+  }
+
+  @Test
   void splitsAreSavedWhereTheConfigurationSaysAndReadAgain() {
     Path splits = folder.resolve("splits");
     String splitting =

@@ -93,11 +93,39 @@ public final class Experiment {
   /** The data and splits of the first seed, as a run would use them; nothing is trained. */
   public static SplitData split(
       ExperimentConfig config, PluginCatalog catalog, RunOptions options, RunListener listener) {
+    Experiment experiment = of(config, catalog, options, listener);
+    LoadedData data = experiment.data();
+    return new SplitData(data.dataset(), experiment.splits(data, experiment.plan.seeds().get(0)));
+  }
+
+  /**
+   * Writes the splits of every seed, as a run that saves them would; nothing is trained.
+   *
+   * @param target the folder for them; of several seeds, each has a folder in it
+   * @return how many there are
+   */
+  public static int saveSplits(
+      ExperimentConfig config,
+      PluginCatalog catalog,
+      RunOptions options,
+      RunListener listener,
+      Path target) {
+    Experiment experiment = of(config, catalog, options, listener);
+    LoadedData data = experiment.data();
+    int count = 0;
+    for (long seed : experiment.plan.seeds()) {
+      List<Split> splits = experiment.splits(data, seed);
+      SplitFiles.save(experiment.ofSeed(target, seed), data.dataset(), splits);
+      count += splits.size();
+    }
+    return count;
+  }
+
+  private static Experiment of(
+      ExperimentConfig config, PluginCatalog catalog, RunOptions options, RunListener listener) {
     NoteKeeper keeper = new NoteKeeper(listener);
     RunPlan plan = plan(config, catalog, options.threads(), keeper::note);
-    Experiment experiment = new Experiment(config.file(), plan, catalog.code(), options, keeper);
-    LoadedData data = experiment.data();
-    return new SplitData(data.dataset(), experiment.splits(data, plan.seeds().get(0)));
+    return new Experiment(config.file(), plan, catalog.code(), options, keeper);
   }
 
   private static RunPlan plan(
@@ -275,11 +303,14 @@ public final class Experiment {
 
   private void saveSplits(Dataset data, List<Split> splits, long seed) {
     if (plan.saveSplits().isPresent()) {
-      Path target = plan.saveSplits().get();
-      Path folder = plan.seeds().size() == 1 ? target : target.resolve("seed-" + seed);
+      Path folder = ofSeed(plan.saveSplits().get(), seed);
       SplitFiles.save(folder, data, splits);
       listener.info("splits saved in " + folder);
     }
+  }
+
+  private Path ofSeed(Path target, long seed) {
+    return plan.seeds().size() == 1 ? target : target.resolve("seed-" + seed);
   }
 
   private RunFolder folder(RunIdentity identity) {

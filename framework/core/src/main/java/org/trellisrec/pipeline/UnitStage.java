@@ -212,7 +212,7 @@ record UnitStage(
     SavedWeights weights = SavedWeights.in(folder.path(), key);
     if (!weights.exists()) {
       listener.note(
-          "%s: neither its weights nor its vectors per modality were kept; to analyse them, delete %s and run again"
+          "%s: neither its weights nor vectors per modality were kept; if it has such vectors, delete %s and run again to analyse them"
               .formatted(describe(key), folder.journal().file(key)));
       return;
     }
