@@ -2,6 +2,7 @@ package org.trellisrec.evaluation;
 
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Arrays;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.ListModel;
@@ -20,6 +21,9 @@ final class ListSelection {
   /** For every item the position of the current user in the truth, or -1. */
   private final int[] positionOf;
 
+  /** For every item the user in whose list it was last found, or -1; spares a set for each list. */
+  private final int[] listedFor;
+
   /** What the current user's list holds that may be shown, uncut. */
   private final IntArrayList shownItems = new IntArrayList();
 
@@ -34,8 +38,14 @@ final class ListSelection {
     this.places = request.places() ? Places.of(request.task()) : null;
     this.positionOf = new int[request.task().history().columns()];
     Arrays.fill(positionOf, -1);
+    this.listedFor = positionOf.clone();
   }
 
+  /**
+   * The lists of all users of the request.
+   *
+   * @throws IllegalStateException if a list of the model is not what {@link ListModel} promises
+   */
   Recommendations lists() {
     int[] users = request.task().users().clone();
     int[] starts = new int[users.length];
@@ -63,13 +73,20 @@ final class ListSelection {
     shownScores.clear();
     candidates.load(user);
     double last = Double.MAX_VALUE;
-    for (int rank = 0; rank < model.size(user); rank++) {
+    int size = model.size(user);
+    if (size < 0) {
+      throw broken(user, "the size %d; expected 0 or more", size);
+    }
+    for (int rank = 0; rank < size; rank++) {
       int item = model.item(user, rank);
+      requireNew(user, rank, item);
       double score = model.score(user, rank);
       if (!(score <= last) || score == Double.NEGATIVE_INFINITY) {
-        throw new IllegalStateException(
-            "%s has a list for user number %d with the score %s at rank %d; expected a finite number, no higher than the one before"
-                .formatted(name, user, score, rank));
+        throw broken(
+            user,
+            "the score %s at rank %d; expected a finite number, no higher than the one before",
+            score,
+            rank);
       }
       last = score;
       if (isOffered(user, item)) {
@@ -77,6 +94,30 @@ final class ListSelection {
         shownScores.add(score);
       }
     }
+  }
+
+  /** An item that counts twice would lift metrics above their maximum. */
+  private void requireNew(int user, int rank, int item) {
+    if (item < 0 || item >= listedFor.length) {
+      throw broken(
+          user,
+          "item number %d at rank %d; expected a number from 0 to %d",
+          item,
+          rank,
+          listedFor.length - 1);
+    }
+    if (listedFor[item] == user) {
+      throw broken(
+          user, "item number %d once more at rank %d; expected every item once", item, rank);
+    }
+    listedFor[item] = user;
+  }
+
+  @FormatMethod
+  private IllegalStateException broken(int user, String format, Object... arguments) {
+    return new IllegalStateException(
+        "%s has a list for user number %d with ".formatted(name, user)
+            + format.formatted(arguments));
   }
 
   private boolean isOffered(int user, int item) {

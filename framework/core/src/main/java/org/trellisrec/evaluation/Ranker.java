@@ -41,6 +41,7 @@ public record Ranker(int depth, int threads) {
    * @param progress advances by one per user
    * @return lists in the order of the requests
    * @throws org.trellisrec.spi.DivergedException if a score is infinite
+   * @throws IllegalStateException if a list of a {@link ListModel} is not what it promises
    */
   public List<Recommendations> rank(
       String name, Model model, List<RankRequest> requests, Progress progress) {

@@ -8,6 +8,8 @@ import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.PairSets;
+import org.trellisrec.data.PairSets.Found;
 import org.trellisrec.data.Split;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
@@ -91,6 +93,40 @@ public final class SplitStage {
       tell(both, outer.train(), inner);
       EvalTask task = task(both, "validation", inner.heldOut(), inner.train());
       add(both, inner.train(), List.of(task.named("validation_" + task.name())), outer.heldOut());
+      requirePartOf(outer.train(), inner, both, validation);
+    }
+  }
+
+  /**
+   * The audit knows the whole data only; what the test split revealed or discarded is part of these
+   * but not for the validation split to use.
+   */
+  private void requirePartOf(
+      Interactions given, Holdout holdout, String fold, Splitter validation) {
+    HeldOut out = holdout.heldOut();
+    requirePartOf(given, holdout.train(), "trains", out, fold, validation);
+    requirePartOf(given, out.truth(), "holds out", out, fold, validation);
+    requirePartOf(given, out.revealed(), "reveals", out, fold, validation);
+  }
+
+  private void requirePartOf(
+      Interactions given,
+      Interactions part,
+      String verb,
+      HeldOut out,
+      String fold,
+      Splitter validation) {
+    Found invented = PairSets.missing(part, given);
+    if (invented.any()) {
+      throw new InputException(
+          "%s: for task 'validation_%s' the splitter %s %s %d interactions that are not part of what"
+              + " the test split left over (first: %s)",
+          where(fold),
+          out.name(),
+          validation.getClass().getSimpleName(),
+          verb,
+          invented.count(),
+          invented.example(data.users(), data.items()));
     }
   }
 

@@ -248,6 +248,59 @@ class RankerTest {
     }
   }
 
+  /** For every user the first items in their order, so many as it says. */
+  private record OfSize(int size) implements ListModel {
+    @Override
+    public int size(int user) {
+      return size;
+    }
+
+    @Override
+    public int item(int user, int rank) {
+      return rank;
+    }
+
+    @Override
+    public double score(int user, int rank) {
+      return -rank;
+    }
+  }
+
+  @Test
+  void listsOfWrongItemsAreRefused() {
+    assertListRefused(
+        given(0, 1, 0), "item number 0 once more at rank 2; expected every item once");
+    assertListRefused(given(1, 3), "item number 3 at rank 1; expected a number from 0 to 2");
+    assertListRefused(given(-1), "item number -1 at rank 0; expected a number from 0 to 2");
+    assertListRefused(new OfSize(-1), "the size -1; expected 0 or more");
+    assertListRefused(new OfSize(4), "item number 3 at rank 3; expected a number from 0 to 2");
+  }
+
+  @Test
+  void listsOfSeveralUsersMayHoldTheSameItems() {
+    Recommendations lists =
+        new Ranker(3, 1).rank("Lists", given(2, 0), twoUsers(), Progress.SILENT).get(0);
+    assertThat(lists.size(3)).isEqualTo(2);
+    assertThat(lists.size(4)).isEqualTo(2);
+  }
+
+  private static ListModel given(int... items) {
+    return new Given(items, new double[items.length]);
+  }
+
+  private static List<RankRequest> twoUsers() {
+    Interactions none = Interactions.empty(5, 3);
+    EvalTask task =
+        new EvalTask("t", new int[] {3, 4}, none, none, new Candidates.Shared(ItemSet.all(3)));
+    return List.of(new RankRequest(task, List.of(), false));
+  }
+
+  private static void assertListRefused(ListModel broken, String message) {
+    assertThatThrownBy(() -> new Ranker(2, 1).rank("Lists", broken, twoUsers(), Progress.SILENT))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Lists has a list for user number 3 with " + message);
+  }
+
   @Test
   void refusesInfiniteScores() {
     Interactions none = Interactions.empty(1, 3);

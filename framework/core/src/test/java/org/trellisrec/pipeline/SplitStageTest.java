@@ -14,6 +14,7 @@ import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
+import org.trellisrec.data.Unseen;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
@@ -119,6 +120,57 @@ class SplitStageTest {
             List.of(
                 new Holdout(data.interactions(), HeldOut.warm(SmallData.matrix(3, 4, "0:1 1:1"))));
     assertRefused(leaking, "2 held-out interactions of task 'warm' are also training interactions");
+  }
+
+  @Test
+  void inventedInteractionsAreRefused() {
+    assertRefused(
+        (data, seed) -> List.of(holdout("0:0 1:0", "0:3", "")),
+        "1 held-out interactions of task 'warm' are not part of the data (first: user 'u0', item"
+            + " 'i3')");
+  }
+
+  @Test
+  void validationTakesNothingButWhatTheTestSplitLeftOver() {
+    // Neither 0:2, which is revealed, nor 1:3 and 2:2, which are discarded, is left over.
+    Splitter test = (data, seed) -> List.of(holdout("0:0 1:0 1:1", "0:1", "0:2"));
+    String left = " interactions that are not part of what the test split left over (first: ";
+    assertValidationRefused(
+        test,
+        holdout("1:0 1:1", "0:0 0:2 1:3", ""),
+        "holds out 2" + left + "user 'u0', item 'i2')");
+    assertValidationRefused(
+        test, holdout("0:0 1:0 2:2", "1:1", ""), "trains 1" + left + "user 'u2', item 'i2')");
+    assertValidationRefused(
+        test, holdout("0:0 1:0", "1:1", "1:3"), "reveals 1" + left + "user 'u1', item 'i3')");
+    Holdout sound = holdout("0:0 1:0", "1:1", "");
+    assertThat(SplitStage.split(DATA, "p", test, (data, seed) -> List.of(sound), SEED)).hasSize(1);
+  }
+
+  private static Holdout holdout(String train, String truth, String revealed) {
+    return new Holdout(
+        SmallData.matrix(3, 4, train),
+        new HeldOut(
+            "warm",
+            SmallData.matrix(3, 4, truth),
+            SmallData.matrix(3, 4, revealed),
+            HeldOut.CandidateRule.ALL,
+            HeldOut.Audience.EVERYONE,
+            Unseen.NOTHING));
+  }
+
+  private static void assertValidationRefused(Splitter test, Holdout inner, String message) {
+    assertThatThrownBy(() -> SplitStage.split(DATA, "p", test, new Fixed(inner), SEED))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "protocol 'p', fold 0: for task 'validation_warm' the splitter Fixed " + message);
+  }
+
+  private record Fixed(Holdout holdout) implements Splitter {
+    @Override
+    public List<Holdout> split(Dataset data, Seed seed) {
+      return List.of(holdout);
+    }
   }
 
   private static void assertRefused(Splitter splitter, String message) {
