@@ -279,8 +279,7 @@ class MissingModalitiesRunTest {
             List.of("ByLabels", "2", "3"),
             List.of("ByLabels", "3", "1"),
             List.of("ById", "1", "2"),
-            List.of("ById", "2", "1"),
-            List.of("MostPop", "5", "1"));
+            List.of("ById", "2", "1"));
   }
 
   @Test

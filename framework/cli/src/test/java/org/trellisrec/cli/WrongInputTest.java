@@ -193,6 +193,10 @@ class WrongInputTest {
             "Grouped, of: nDCG, users_file: DIR/items.tsv",
             "items.tsv: none of its 2 ids is among the users of the data, the first is 'i0'"),
         complexMetric(
+            "Grouped, of: nDCG, users: a, users_file: DIR/users.tsv},"
+                + " {metric: Grouped, of: nDCG, users: a-0, users_file: DIR/users.tsv",
+            "the metrics nDCG_users:a and nDCG_users:a-0 both give a value called 'nDCG_users:a-0'"),
+        complexMetric(
             "UserMADrating, clustering_file: DIR/utf16.tsv",
             "DIR/utf16.tsv is written in UTF-16; convert it to UTF-8"),
         arguments(

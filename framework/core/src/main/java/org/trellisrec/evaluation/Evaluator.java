@@ -46,6 +46,8 @@ public record Evaluator(int threads, boolean keepUserValues) {
    * @param cutoffs at least 1 each
    * @throws IllegalArgumentException if a cutoff is below 1 or beyond the depth of the lists, or if
    *     a metric needs the full ranking and the lists do not have it
+   * @throws org.trellisrec.spi.InputException if a metric lacks something, or two give values of
+   *     one name, naming them
    */
   public Evaluation evaluate(
       Recommendations lists, TaskContext context, List<NamedMetric> metrics, int[] cutoffs) {
@@ -66,6 +68,27 @@ public record Evaluator(int threads, boolean keepUserValues) {
         },
         total::merge);
     return total.evaluation(users);
+  }
+
+  /**
+   * Refuses a task that a metric cannot be taken on, or on which two give values of one name,
+   * before there is anything to measure. Names that depend on lists are checked only with these.
+   *
+   * @throws org.trellisrec.spi.InputException naming the metric and what it lacks, or the two
+   */
+  public static void requireMeasurable(List<NamedMetric> metrics, TaskContext context) {
+    ResultNames names = new ResultNames();
+    for (MetricColumn column : MetricColumn.of(metrics, context, new int[] {1}, false)) {
+      names.add(column.label(), ofNoLists(column));
+    }
+  }
+
+  private static List<Evaluation.Row> ofNoLists(MetricColumn column) {
+    try {
+      return column.tally().results();
+    } catch (RuntimeException e) {
+      return List.of(); // It may well have values of the lists that are to come.
+    }
   }
 
   private static int max(int[] cutoffs) {
@@ -137,8 +160,11 @@ public record Evaluator(int threads, boolean keepUserValues) {
     Evaluation evaluation(int[] users) {
       List<Evaluation.Row> rows = new ArrayList<>();
       List<Evaluation.UserValues> values = new ArrayList<>();
+      ResultNames names = new ResultNames();
       for (int i = 0; i < columns.size(); i++) {
-        rows.addAll(tallies.get(i).results());
+        List<Evaluation.Row> results = tallies.get(i).results();
+        names.add(columns.get(i).label(), results);
+        rows.addAll(results);
         values.addAll(columns.get(i).userValues());
       }
       return new Evaluation(rows, values, users.clone(), withoutList);

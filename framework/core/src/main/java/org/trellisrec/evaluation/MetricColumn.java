@@ -32,6 +32,9 @@ sealed interface MetricColumn {
     List<Evaluation.Row> results();
   }
 
+  /** Name of the metric in result tables. */
+  String label();
+
   /** The cutoff k. */
   int cutoff();
 

@@ -3,9 +3,6 @@ package org.trellisrec.evaluation;
 import java.util.function.Supplier;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
-import org.trellisrec.spi.SystemMetric;
-import org.trellisrec.spi.TaskContext;
-import org.trellisrec.spi.UserMetric;
 
 /**
  * A metric under its name in result tables.
@@ -17,19 +14,6 @@ public record NamedMetric(String label, Metric metric) {
   /** The metric configured as {@code name}. */
   public static NamedMetric of(String name, Metric metric) {
     return new NamedMetric(metric.label(name), metric);
-  }
-
-  /**
-   * Refuses a task that the metric cannot be taken on, before there is anything to measure.
-   *
-   * @throws InputException naming the metric and what it lacks
-   */
-  public void requireMeasurable(TaskContext context) {
-    bound(
-        () ->
-            metric instanceof UserMetric perUser
-                ? perUser.bind(context)
-                : ((SystemMetric<?>) metric).bind(context));
   }
 
   /**

@@ -82,14 +82,14 @@ final class Judge {
   }
 
   /**
-   * Binds every metric to every task, so that one which lacks something is found before anything is
-   * trained.
+   * Binds every metric to every task, so that one which lacks something, or gives a value the name
+   * of another's, is found before anything is trained.
    *
-   * @throws org.trellisrec.spi.InputException naming the metric and what it lacks
+   * @throws org.trellisrec.spi.InputException naming the metric and what it lacks, or the two
    */
   void requireMeasurable() {
     for (TaskContext context : contexts.values()) {
-      measures.metrics().forEach(metric -> metric.requireMeasurable(context));
+      Evaluator.requireMeasurable(measures.metrics(), context);
     }
   }
 

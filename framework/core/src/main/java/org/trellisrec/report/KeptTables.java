@@ -117,7 +117,7 @@ public record KeptTables(Table repeats, Table averaged) {
    * Undefined values are left out of means, and a cell is empty where nothing is left. {@code
    * subsets} counts the sets of a fold and seed, defined or not; averaged, it is {@code 1-2} where
    * the folds and seeds that have any differ. A task that keeps everything is left out for a fold
-   * and seed in which the model was asked only some of its sets.
+   * and seed in which the model was asked only some of its sets, or none.
    *
    * @param kept what each task keeps
    * @param rows measured values; those that only served to choose are left out
@@ -144,13 +144,17 @@ public record KeptTables(Table repeats, Table averaged) {
 
   /**
    * The models that use other modalities than a task keeps which keeps everything: for them it is
-   * not the largest set. What a model uses is what the sets name that it was asked. These are
-   * compared by their names and not one by one, since a fold may lack listed sets of another.
+   * not the largest set. What a model uses is what the sets name that it was asked, which is
+   * nothing if it uses no side information and so was asked none. These are compared by their names
+   * and not one by one, since a fold may lack listed sets of another.
    */
   private static Set<Learned> partly(
       KeptModalities whole, List<KeptModalities> kept, List<MetricRow> rows) {
     Set<String> all = new HashSet<>();
     Map<Learned, Set<String>> used = new HashMap<>();
+    rows.stream()
+        .filter(row -> row.protocol().equals(whole.protocol()) && row.task().equals(whole.task()))
+        .forEach(row -> used.put(Learned.of(row), new HashSet<>()));
     for (KeptModalities set : kept) {
       if (TaskNames.withholds(set.task()) && set.isOf(whole)) {
         if (whole.kept().containsAll(set.kept())) {

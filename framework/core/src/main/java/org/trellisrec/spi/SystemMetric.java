@@ -28,6 +28,8 @@ public non-sealed interface SystemMetric<A extends SystemMetric.Accumulator<A>> 
     /**
      * All values under their names, for metrics with more than one. If none is called {@code
      * label}, tables show {@link #result()} under it too: it is the value that tuning looks at.
+     * Names that begin with {@code label} keep clear of other metrics; one that another metric
+     * gives as well is refused, before training if it is given without any list.
      *
      * @param label name of the metric in result tables
      */

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
@@ -19,6 +21,7 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.RankedList;
@@ -171,6 +174,36 @@ class EvaluatorTest {
             new Evaluation.Row("n", 1, 3, 4));
   }
 
+  /** The second is the value of an item, whose name depends on the lists. */
+  @ParameterizedTest
+  @ValueSource(strings = {"n", "n-3"})
+  void twoValuesOfOneNameAreRefused(String name) {
+    NamedMetric perItem = new NamedMetric("n", new PerItem());
+    NamedMetric other = new NamedMetric(name, HITS.metric());
+    assertThatThrownBy(() -> evaluate(Convention.STANDARD, 0, perItem, other))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("the metrics n and %s both give a value called '%s'", name, name)
+        .hasMessageContaining("give one of the metrics another name");
+  }
+
+  @Test
+  void namesThatNeedNoListsAreCheckedWithoutThem() {
+    TaskContext context = context(Convention.STANDARD, 0);
+    NamedMetric perItem = new NamedMetric("hits", new PerItem());
+    assertThatThrownBy(() -> Evaluator.requireMeasurable(List.of(HITS, perItem), context))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("the metrics hits and hits both give a value called 'hits'");
+    Evaluator.requireMeasurable(List.of(HITS, SIZE), context);
+  }
+
+  /** A metric of lists need not have a value without any. */
+  @Test
+  void aMetricThatFailsWithoutListsIsNotRefused() {
+    NamedMetric mean = new NamedMetric("mean", new NeedsLists());
+    Evaluator.requireMeasurable(List.of(mean), context(Convention.STANDARD, 0));
+    assertThat(evaluate(Convention.STANDARD, 0, mean).value("mean", 3)).hasValue(4);
+  }
+
   @Test
   void refusesCutoffsAndRankingsThatTheListsDoNotHave() {
     EvalTask task = context(Convention.STANDARD, 0).task();
@@ -262,6 +295,36 @@ class EvaluatorTest {
       @Override
       public Map<String, Double> results(String label) {
         return counts;
+      }
+    }
+  }
+
+  /** Counts lists, and fails where there are none. */
+  private static final class NeedsLists implements SystemMetric<NeedsLists.Count> {
+    @Override
+    public Supplier<Count> bind(TaskContext task) {
+      return Count::new;
+    }
+
+    private static final class Count implements SystemMetric.Accumulator<Count> {
+      private int lists;
+
+      @Override
+      public void add(RankedList list) {
+        lists++;
+      }
+
+      @Override
+      public void merge(Count other) {
+        lists += other.lists;
+      }
+
+      @Override
+      public double result() {
+        if (lists == 0) {
+          throw new IllegalStateException("no lists");
+        }
+        return lists;
       }
     }
   }

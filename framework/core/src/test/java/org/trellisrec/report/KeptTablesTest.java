@@ -106,6 +106,20 @@ class KeptTablesTest {
     assertThat(cells(tables.averaged(), 3, 7)).containsExactly(List.of("1", "1"));
   }
 
+  /** It has values on the task that keeps everything, but none of that is its own. */
+  @Test
+  void aModelThatWasAskedNoSetHasNoRow() {
+    MetricRow baseline =
+        new MetricRow(
+            "B", 0, 1, "warm", "0", "warm", MetricRow.Role.TEST, "standard", "nDCG", 5, 0.3, 9);
+    KeptTables tables =
+        KeptTables.of(
+            List.of(kept("x"), kept("y"), WHOLE),
+            List.of(of(1, "0", "warm"), of(1, "0", "warm[x]"), of(1, "0", "warm[y]"), baseline));
+
+    assertThat(cells(tables.repeats(), 5, 3)).containsExactly(List.of("A", "1"), List.of("A", "2"));
+  }
+
   @Test
   void theNumberOfSetsIsARangeWhereSeedsDiffer() {
     KeptTables tables =
