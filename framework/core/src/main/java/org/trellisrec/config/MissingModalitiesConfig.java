@@ -1,7 +1,9 @@
 package org.trellisrec.config;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -60,13 +62,20 @@ public record MissingModalitiesConfig(
     /**
      * Checks the sets.
      *
-     * @throws InputException if one is empty
+     * @throws InputException if one is empty, or there twice in whatever order
      */
     public Subsets {
       for (List<List<String>> sets : List.of(users, items)) {
         if (sets.contains(List.of())) {
           throw new InputException(
               "subsets holds an empty set, with which no model has anything to score by; name at least one modality in each");
+        }
+        Set<Set<String>> distinct = new HashSet<>();
+        for (List<String> set : sets) {
+          if (new HashSet<>(set).size() < set.size() || !distinct.add(new HashSet<>(set))) {
+            throw new InputException(
+                "subsets holds %s twice, or it names a modality twice; list each once", set);
+          }
         }
       }
     }

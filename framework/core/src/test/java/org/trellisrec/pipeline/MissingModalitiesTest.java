@@ -144,6 +144,18 @@ class MissingModalitiesTest {
   }
 
   @Test
+  void aSetIsListedOnce() {
+    List<List<String>> none = List.of();
+    List<List<String>> turned = List.of(List.of("a", "b"), List.of("b", "a"));
+    assertThatThrownBy(() -> new Subsets(none, turned))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("subsets holds [b, a] twice");
+    assertThatThrownBy(() -> new Subsets(List.of(List.of("a", "a")), none))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("[a, a]");
+  }
+
+  @Test
   void aSetKeepsSomething() {
     assertThatThrownBy(() -> new Subsets(List.of(), List.of(List.of("a"), List.of())))
         .isInstanceOf(InputException.class)
