@@ -87,7 +87,7 @@ class BenchCommandTest {
     assertThat(run.out()).contains(Files.readString(out.resolve("bench.txt")));
     JsonNode json = new ObjectMapper().readTree(out.resolve("bench.json").toFile());
     assertThat(json)
-        .hasSize(17)
+        .hasSize(20)
         .allSatisfy(b -> assertThat(b.get("mode").asText()).isEqualTo("ss"));
     JsonNode cpu = json.get(4).get("secondaryMetrics").get("evaluate CPU s").get("rawData");
     assertThat(cpu.get(0)).as("one value for each run").hasSize(2);

@@ -37,7 +37,7 @@ final class MultVaeNetwork implements Network {
     SparseMatrix rows = batch.users().interactions(true).matrix();
     Code code = encoder.apply(pass, rows);
     Operand<TFloat32> logits =
-        Scores.ofAll(tf, decoder.users(pass, code.draw(pass, noiseStd)), decoder.allItems(tf));
+        Scores.ofAll(pass, decoder.users(pass, code.draw(pass, noiseStd)), decoder.allItems(tf));
     Operand<TFloat32> likelihood = Losses.mean(tf, Losses.multinomial(tf, logits, rows));
     Operand<TFloat32> divergence = Losses.mean(tf, code.divergence(tf));
     Operand<TFloat32> weighted = tf.math.mul(divergence, annealing.weight(tf));

@@ -21,8 +21,7 @@ record CosineSimilarity(double floor) implements Similarity {
   @Override
   public Operand<TFloat32> ofAll(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
     Operand<TFloat32> cosines =
-        Scores.ofAll(
-            pass.tf(), Cosine.normalize(pass.tf(), users), Cosine.normalize(pass.tf(), items));
+        Scores.ofAll(pass, Cosine.normalize(pass.tf(), users), Cosine.normalize(pass.tf(), items));
     return Double.isInfinite(floor)
         ? cosines
         : pass.tf().math.maximum(cosines, pass.tf().constant((float) floor));

@@ -14,6 +14,6 @@ record DotSimilarity() implements Similarity {
 
   @Override
   public Operand<TFloat32> ofAll(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
-    return Scores.ofAll(pass.tf(), users, items);
+    return Scores.ofAll(pass, users, items);
   }
 }

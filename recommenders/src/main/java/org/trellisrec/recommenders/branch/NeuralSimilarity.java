@@ -6,6 +6,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.DenseProduct;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -46,8 +47,8 @@ final class NeuralSimilarity implements Similarity {
   public Operand<TFloat32> ofLists(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
     Ops tf = pass.tf();
     Operand<TFloat32> left =
-        tf.expandDims(tf.math.add(tf.linalg.matMul(users, ofUser), bias), tf.constant(1));
-    Operand<TFloat32> right = cubed(tf, items);
+        tf.expandDims(tf.math.add(DenseProduct.of(pass, users, ofUser), bias), tf.constant(1));
+    Operand<TFloat32> right = cubed(pass, items);
     Operand<TFloat32> units = tf.nn.relu(tf.math.add(left, right));
     Operand<TFloat32> weights = tf.reshape(output, tf.constant(new int[] {hidden}));
     return tf.math.add(
@@ -56,22 +57,24 @@ final class NeuralSimilarity implements Similarity {
   }
 
   /** {@code B i} for lists of items. */
-  private Operand<TFloat32> cubed(Ops tf, Operand<TFloat32> items) {
+  private Operand<TFloat32> cubed(Pass pass, Operand<TFloat32> items) {
+    Ops tf = pass.tf();
     long size = ofItem.shape().get(0);
     Operand<TFloat32> flat = tf.reshape(items, tf.constant(new long[] {-1, size}));
     var shape = tf.shape(items);
     var lists = tf.slice(shape, tf.constant(new int[] {0}), tf.constant(new int[] {2}));
     return tf.reshape(
-        tf.linalg.matMul(flat, ofItem),
+        DenseProduct.of(pass, flat, ofItem),
         tf.concat(List.of(lists, tf.constant(new int[] {hidden})), tf.constant(0)));
   }
 
   @Override
   public Operand<TFloat32> ofAll(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
     Ops tf = pass.tf();
-    List<Operand<TFloat32>> left = columns(tf, tf.linalg.matMul(users, ofUser));
-    List<Operand<TFloat32>> right = columns(tf, tf.math.add(tf.linalg.matMul(items, ofItem), bias));
-    Operand<TFloat32> scores = Scores.ofAll(tf, tf.math.mul(users, product), items);
+    List<Operand<TFloat32>> left = columns(tf, DenseProduct.of(pass, users, ofUser));
+    List<Operand<TFloat32>> right =
+        columns(tf, tf.math.add(DenseProduct.of(pass, items, ofItem), bias));
+    Operand<TFloat32> scores = Scores.ofAll(pass, tf.math.mul(users, product), items);
     for (int unit = 0; unit < hidden; unit++) {
       // Without an order TensorFlow would compute the sums of all units before it adds them up.
       Ops then = tf.withControlDependencies(scores);

@@ -40,6 +40,6 @@ record VectorInput(String name, Modality.Dense vectors, Dense layer, Activation 
   @Override
   public Operand<TFloat32> project(Pass pass, EntityInput entities) {
     Operand<TFloat32> raw = entities.vectors("vectors", vectors.length(), vectors.vectors());
-    return activation.apply(pass.tf(), layer.apply(pass.tf(), raw));
+    return activation.apply(pass.tf(), layer.apply(pass, raw));
   }
 }

@@ -40,7 +40,12 @@ public final class BprMf implements NetworkRecommender {
   public record Params(
       @Inline FactorParams factors,
       @Inline ListSampling sampling,
-      @Inline(defaults = {"batch_size: 1024", "epochs: 50"}) TrainingParams training) {}
+      @Inline(defaults = {"batch_size: 1024", "epochs: 50"}) TrainingParams training) {
+    /** Checks the precision. */
+    public Params {
+      training.requireFloat32();
+    }
+  }
 
   private final Params params;
 

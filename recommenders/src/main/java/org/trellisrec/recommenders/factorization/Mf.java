@@ -87,8 +87,9 @@ public final class Mf implements NetworkRecommender {
       RATINGS
     }
 
-    /** Checks that there is something to tell apart. */
+    /** Checks that there is something to tell apart, and the precision. */
     public Params {
+      training.requireFloat32();
       if (negatives == 0 && targets == Targets.BINARY) {
         throw new InputException(
             "negatives is 0 and targets is binary, so that every target is 1 and nothing can be"

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.tensorflow.graph.Precision;
 
 /**
  * The most active users and the most popular items, so many of each that a dense product of their
@@ -14,9 +15,6 @@ import org.trellisrec.data.Interactions;
  * @param items indices
  */
 record DenseCore(int[] users, int[] items) {
-  /** Cells of a dense product in the time of one entry of a sparse one; measured on a CPU. */
-  private static final int CELLS_PER_ENTRY = 6;
-
   /** The share of a sparse product of all interactions that a core has to save. */
   private static final double LEAST_SHARE = 0.05;
 
@@ -30,19 +28,21 @@ record DenseCore(int[] users, int[] items) {
    * The core of these interactions.
    *
    * @param train users x items
+   * @param precision of dense products
    */
-  static DenseCore of(Interactions train) {
+  static DenseCore of(Interactions train, Precision precision) {
+    int cellsPerEntry = cellsPerEntry(precision);
     int[] userCounts = IntStream.range(0, train.rows()).map(train::count).toArray();
     int[] users = byCount(userCounts);
     int[] items = byCount(train.columnCounts());
     long[][] entries = cumulated(train, steps(users), steps(items));
-    long best = (long) (LEAST_SHARE * CELLS_PER_ENTRY * train.size());
+    long best = (long) (LEAST_SHARE * cellsPerEntry * train.size());
     int bestUsers = 0;
     int bestItems = 0;
     for (int u = 1; u <= STEPS; u++) {
       for (int i = 1; i <= STEPS; i++) {
         long cells = (long) end(u, users.length) * end(i, items.length);
-        long saved = CELLS_PER_ENTRY * entries[u][i] - cells;
+        long saved = cellsPerEntry * entries[u][i] - cells;
         if (saved > best && cells <= MOST_CELLS) {
           best = saved;
           bestUsers = end(u, users.length);
@@ -51,6 +51,14 @@ record DenseCore(int[] users, int[] items) {
       }
     }
     return new DenseCore(Arrays.copyOf(users, bestUsers), Arrays.copyOf(items, bestItems));
+  }
+
+  /** Cells of a dense product in the time of one entry of a sparse one; measured on a CPU. */
+  private static int cellsPerEntry(Precision precision) {
+    return switch (precision) {
+      case FLOAT32 -> 6;
+      case BFLOAT16 -> 8;
+    };
   }
 
   /** Indices, the largest count first. */

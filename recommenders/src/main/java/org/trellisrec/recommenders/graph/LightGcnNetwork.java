@@ -28,7 +28,7 @@ final class LightGcnNetwork implements Network {
   LightGcnNetwork(Ops tf, Parameters parameters, TrainingData data, LightGcn.Params params) {
     this.params = params;
     Interactions train = data.interactions();
-    this.graph = new NormalizedGraph(tf, train, DenseCore.of(train));
+    this.graph = new NormalizedGraph(tf, train, DenseCore.of(train, params.training().precision()));
     this.initial =
         new Nodes(
             table(parameters, "embeddings/users", data.users().size()),
@@ -80,7 +80,7 @@ final class LightGcnNetwork implements Network {
    */
   private Operand<TFloat32> users(Pass pass, int layer, EntityInput input) {
     return layer > 0 && layer == params.layers()
-        ? graph.toUsers(nodes(pass).get(layer - 1).items(), input.indices())
+        ? graph.toUsers(pass, nodes(pass).get(layer - 1).items(), input.indices())
         : rows(pass.tf(), nodes(pass).get(layer).users(), input);
   }
 
@@ -92,7 +92,7 @@ final class LightGcnNetwork implements Network {
 
   /** The nodes of every layer. */
   private List<Nodes> nodes(Pass pass) {
-    return pass.once(this, () -> initial.layers(graph, params.layers()));
+    return pass.once(this, () -> initial.layers(pass, graph, params.layers()));
   }
 
   private IntStream layers() {

@@ -11,6 +11,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.tensorflow.graph.DenseProduct;
+import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.graph.RaggedRows;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
 
@@ -95,8 +97,8 @@ final class NormalizedGraph {
   }
 
   /** What users receive from their items: items x d to users x d. */
-  Operand<TFloat32> toUsers(Operand<TFloat32> items) {
-    return toUsers(items, edges);
+  Operand<TFloat32> toUsers(Pass pass, Operand<TFloat32> items) {
+    return toUsers(pass, items, edges);
   }
 
   /**
@@ -104,26 +106,26 @@ final class NormalizedGraph {
    *
    * @param some indices of users, n
    */
-  Operand<TFloat32> toUsers(Operand<TFloat32> items, Operand<TInt32> some) {
-    return rows(toUsers(items, edgesByUser.only(some)), some);
+  Operand<TFloat32> toUsers(Pass pass, Operand<TFloat32> items, Operand<TInt32> some) {
+    return rows(toUsers(pass, items, edgesByUser.only(some)), some);
   }
 
-  private Operand<TFloat32> toUsers(Operand<TFloat32> items, SparseMatrix from) {
+  private Operand<TFloat32> toUsers(Pass pass, Operand<TFloat32> items, SparseMatrix from) {
     Operand<TFloat32> received = from.times(items);
     return core == null
         ? received
-        : plus(received, core.users, tf.linalg.matMul(core.weights, rows(items, core.items)));
+        : plus(received, core.users, DenseProduct.of(pass, core.weights, rows(items, core.items)));
   }
 
   /** What items receive from their users: users x d to items x d. */
-  Operand<TFloat32> toItems(Operand<TFloat32> users) {
+  Operand<TFloat32> toItems(Pass pass, Operand<TFloat32> users) {
     Operand<TFloat32> received = edges.transposedTimes(users);
     return core == null
         ? received
         : plus(
             received,
             core.items,
-            tf.linalg.matMul(core.weights, rows(users, core.users), MatMul.transposeA(true)));
+            DenseProduct.of(pass, core.weights, rows(users, core.users), MatMul.transposeA(true)));
   }
 
   private Operand<TFloat32> rows(Operand<TFloat32> all, Operand<TInt32> some) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
 import org.trellisrec.recommenders.NetworkContract;
@@ -19,6 +20,10 @@ class MultVaeTest extends NetworkContract {
 
   @Override
   protected NetworkRecommender recommender() {
+    return recommender("float32");
+  }
+
+  private static NetworkRecommender recommender(String precision) {
     return new MultVae(
         params(
             Map.of(
@@ -33,7 +38,22 @@ class MultVaeTest extends NetworkContract {
                 "latent_size",
                 8,
                 "anneal_steps",
-                500)));
+                500,
+                "precision",
+                precision)));
+  }
+
+  @Nested
+  class Rounded extends NetworkContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return MultVaeTest.recommender("bfloat16");
+    }
+
+    @Override
+    protected boolean needsNegatives() {
+      return false;
+    }
   }
 
   /** What a user lacks is no negative that would be drawn. */

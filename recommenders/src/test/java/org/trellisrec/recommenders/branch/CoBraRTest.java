@@ -2,6 +2,7 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.trellisrec.config.Params;
 import org.trellisrec.recommenders.NetworkContract;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
@@ -9,6 +10,18 @@ import org.trellisrec.tensorflow.training.NetworkRecommender;
 class CoBraRTest extends NetworkContract {
   @Override
   protected NetworkRecommender recommender() {
+    return recommender("float32");
+  }
+
+  @Nested
+  class Rounded extends NetworkContract {
+    @Override
+    protected NetworkRecommender recommender() {
+      return CoBraRTest.recommender("bfloat16");
+    }
+  }
+
+  private static NetworkRecommender recommender(String precision) {
     return new CoBraR(
         Params.of(
             CoBraR.Params.class,
@@ -24,6 +37,8 @@ class CoBraRTest extends NetworkContract {
                 "hidden_layers",
                 List.of(32),
                 "loss_reduction",
-                "mean")));
+                "mean",
+                "precision",
+                precision)));
   }
 }

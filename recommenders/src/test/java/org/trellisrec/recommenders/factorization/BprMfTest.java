@@ -1,8 +1,12 @@
 package org.trellisrec.recommenders.factorization;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
 import org.trellisrec.recommenders.NetworkContract;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
 
 class BprMfTest extends NetworkContract {
@@ -22,5 +26,12 @@ class BprMfTest extends NetworkContract {
                 16,
                 "weight_decay",
                 1e-4)));
+  }
+
+  @Test
+  void whatWouldRoundNothingIsRefused() {
+    assertThatThrownBy(() -> Params.of(BprMf.Params.class, Map.of("precision", "bfloat16")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("multiplies no dense matrices in training; remove the key");
   }
 }

@@ -2,7 +2,9 @@ package org.trellisrec.recommenders.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,6 +21,8 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.tensorflow.graph.Gradients;
+import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.Precision;
 import org.trellisrec.tensorflow.layers.Losses;
 
 /** Propagation against sums over edges, with more users than a tile has. */
@@ -66,9 +70,11 @@ class NormalizedGraphTest {
       Ops tf = Ops.create(graph);
       NormalizedGraph edges = new NormalizedGraph(tf, train, core);
       Operand<TFloat32> users =
-          edges.toUsers(column(tf, IntStream.range(0, ITEMS).map(item -> item + 1)));
+          edges.toUsers(
+              Pass.inference(tf), column(tf, IntStream.range(0, ITEMS).map(item -> item + 1)));
       Operand<TFloat32> items =
-          edges.toItems(column(tf, IntStream.range(0, USERS).map(user -> user - 100)));
+          edges.toItems(
+              Pass.inference(tf), column(tf, IntStream.range(0, USERS).map(user -> user - 100)));
       try (Session session = new Session(graph);
           Result result = session.runner().fetch(users).fetch(items).run()) {
         assertThat(values(result, 0, USERS)).containsExactly(ofUsers, within(1e-4f));
@@ -85,7 +91,7 @@ class NormalizedGraphTest {
       Ops tf = Ops.create(graph);
       NormalizedGraph edges = new NormalizedGraph(tf, train(), core);
       Operand<TFloat32> items = column(tf, IntStream.range(0, ITEMS).map(item -> item + 1));
-      Operand<TFloat32> few = edges.toUsers(items, tf.constant(some));
+      Operand<TFloat32> few = edges.toUsers(Pass.inference(tf), items, tf.constant(some));
       Operand<TFloat32> weights = column(tf, IntStream.range(0, some.length).map(n -> n * n));
       Operand<TFloat32> product = Losses.sum(tf, tf.math.mul(few, weights));
       Operand<TFloat32> spread =
@@ -97,10 +103,10 @@ class NormalizedGraphTest {
           Result result =
               session
                   .runner()
-                  .fetch(edges.toUsers(items))
+                  .fetch(edges.toUsers(Pass.inference(tf), items))
                   .fetch(few)
                   .fetch(Gradients.of(graph, product, List.of(items)).get(0))
-                  .fetch(edges.toItems(spread))
+                  .fetch(edges.toItems(Pass.inference(tf), spread))
                   .run()) {
         float[] all = values(result, 0, USERS);
         float[] ofSome = values(result, 1, some.length);
@@ -109,6 +115,31 @@ class NormalizedGraphTest {
         }
         assertThat(values(result, 2, ITEMS))
             .containsExactly(values(result, 3, ITEMS), within(1e-3f));
+      }
+    }
+  }
+
+  /** In training, and in the dense part alone. */
+  @ParameterizedTest
+  @MethodSource("cores")
+  void productsOfTheCoreHaveThePrecisionOfThePass(DenseCore core) {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      NormalizedGraph edges = new NormalizedGraph(tf, train(), core);
+      Operand<TFloat32> items = column(tf, IntStream.range(0, ITEMS).map(item -> item + 1));
+      try (Session session = new Session(graph);
+          Result result =
+              session
+                  .runner()
+                  .fetch(edges.toUsers(Pass.training(tf, Precision.BFLOAT16), items))
+                  .fetch(edges.toUsers(Pass.inference(tf), items))
+                  .run()) {
+        float[] rounded = values(result, 0, USERS);
+        float[] exact = values(result, 1, USERS);
+        for (int user = 0; user < USERS; user++) {
+          assertThat(rounded[user]).isCloseTo(exact[user], withinPercentage(1));
+        }
+        assertThat(Arrays.equals(rounded, exact)).isEqualTo(core.isEmpty());
       }
     }
   }
@@ -122,16 +153,18 @@ class NormalizedGraphTest {
       NormalizedGraph edges = new NormalizedGraph(tf, train(), core);
       Operand<TFloat32> ofItems = column(tf, IntStream.range(0, ITEMS).map(item -> item + 1));
       Operand<TFloat32> ofUsers = column(tf, IntStream.range(0, USERS).map(user -> user - 100));
-      Operand<TFloat32> product = Losses.sum(tf, tf.math.mul(edges.toUsers(ofItems), ofUsers));
-      Operand<TFloat32> mirrored = Losses.sum(tf, tf.math.mul(edges.toItems(ofUsers), ofItems));
+      Operand<TFloat32> product =
+          Losses.sum(tf, tf.math.mul(edges.toUsers(Pass.inference(tf), ofItems), ofUsers));
+      Operand<TFloat32> mirrored =
+          Losses.sum(tf, tf.math.mul(edges.toItems(Pass.inference(tf), ofUsers), ofItems));
       try (Session session = new Session(graph);
           Result result =
               session
                   .runner()
                   .fetch(Gradients.of(graph, product, List.of(ofItems)).get(0))
-                  .fetch(edges.toItems(ofUsers))
+                  .fetch(edges.toItems(Pass.inference(tf), ofUsers))
                   .fetch(Gradients.of(graph, mirrored, List.of(ofUsers)).get(0))
-                  .fetch(edges.toUsers(ofItems))
+                  .fetch(edges.toUsers(Pass.inference(tf), ofItems))
                   .run()) {
         assertThat(values(result, 0, ITEMS))
             .containsExactly(values(result, 1, ITEMS), within(1e-3f));
@@ -165,7 +198,8 @@ class NormalizedGraphTest {
           vector[j] = (float) random.nextGaussian();
         }
       }
-      Operand<TFloat32> items = new NormalizedGraph(tf, train, core).toItems(tf.constant(vectors));
+      Operand<TFloat32> items =
+          new NormalizedGraph(tf, train, core).toItems(Pass.inference(tf), tf.constant(vectors));
       float[] one = values(graph, items, 1);
       assertThat(values(graph, items, 2)).isEqualTo(one);
     }

@@ -33,8 +33,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "load, quoted, saved, baby, itemknn, itemknn_all, userknn, ease_r, process, evaluate, memory, bprmf,"
-              + " bprmf_sgd, lightgcn, lightgcn_baby, multvae, multvae_baby, and, which take minutes"
-              + " each: cobrar, cobrar_baby, cobrar_wide, deepmf, deepmf_baby, sibrar_sc, sibrar_s, clcrec,"
+              + " bprmf_sgd, lightgcn, lightgcn_bfloat16, lightgcn_baby, multvae, multvae_bfloat16,"
+              + " multvae_baby, multvae_baby_bfloat16, and, which take minutes each: cobrar, cobrar_baby, cobrar_wide, deepmf, deepmf_baby, sibrar_sc, sibrar_s, clcrec,"
               + " dropoutnet. By default all that are short.")
   private List<String> names = List.of();
 
@@ -51,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Folder with train.tsv, val.tsv and test.tsv of Amazon Baby; without it, 'baby' and what"
-              + " ends with '_baby' are left out.")
+              + " works on it are left out.")
   private Path baby;
 
   @Option(

@@ -53,9 +53,9 @@ record FigureRow(String label, List<String> parts, Optional<Target> target) {
               row(EVALUATE + CPU));
       case BPRMF -> epoch(1);
       case BPRMF_SGD -> epoch(0.15);
-      case LIGHTGCN -> epoch(16);
-      case LIGHTGCN_BABY, MULTVAE -> epoch(0.8);
-      case MULTVAE_BABY -> epoch(4);
+      case LIGHTGCN, LIGHTGCN_BFLOAT16 -> epoch(16);
+      case LIGHTGCN_BABY, MULTVAE, MULTVAE_BFLOAT16 -> epoch(0.8);
+      case MULTVAE_BABY, MULTVAE_BABY_BFLOAT16 -> epoch(4);
       case COBRAR, DEEPMF -> branch(110, 0.5);
       case COBRAR_BABY, DEEPMF_BABY -> branch(10, 1.5);
       case COBRAR_WIDE ->

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.trellisrec.tensorflow.DenseProducts;
+import org.trellisrec.tensorflow.DenseSpeed;
 
 /** What the figures depend on beside the program. */
 final class Machine {
@@ -31,7 +31,7 @@ final class Machine {
     facts.put("processors", Integer.toString(system.getAvailableProcessors()));
     facts.put(
         "dense products",
-        String.format(Locale.ROOT, "%.0f GFLOP/s (float32, one thread)", DenseProducts.speed()));
+        String.format(Locale.ROOT, "%.0f GFLOP/s (float32, one thread)", DenseSpeed.measure()));
     facts.put("memory", String.format(Locale.ROOT, "%.1f GB", system.getTotalMemorySize() / 1e9));
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put(

@@ -57,16 +57,34 @@ enum Workload {
       "BPRMF_SGD: {embedding_size: 64, epochs: 15" + Workload.RANKED_ONCE),
 
   /** An epoch of LightGCN on MovieLens-1M. */
-  LIGHTGCN(TrainingBenchmark.class, Data.MOVIELENS, Workload.LIGHTGCN_MODEL),
+  LIGHTGCN(TrainingBenchmark.class, Data.MOVIELENS, "LightGCN: {" + Workload.LIGHTGCN_PARAMETERS),
 
   /** An epoch of LightGCN on Amazon Baby. */
-  LIGHTGCN_BABY(TrainingBenchmark.class, Data.BABY, Workload.LIGHTGCN_MODEL),
+  LIGHTGCN_BABY(TrainingBenchmark.class, Data.BABY, "LightGCN: {" + Workload.LIGHTGCN_PARAMETERS),
+
+  /** An epoch of LightGCN on MovieLens-1M with rounded products. */
+  LIGHTGCN_BFLOAT16(
+      TrainingBenchmark.class,
+      Data.MOVIELENS,
+      "LightGCN: {precision: bfloat16, " + Workload.LIGHTGCN_PARAMETERS),
 
   /** An epoch of the variational autoencoder on MovieLens-1M. */
-  MULTVAE(TrainingBenchmark.class, Data.MOVIELENS, Workload.MULTVAE_MODEL),
+  MULTVAE(TrainingBenchmark.class, Data.MOVIELENS, "MultVAE: {" + Workload.MULTVAE_PARAMETERS),
 
   /** An epoch of the variational autoencoder on Amazon Baby. */
-  MULTVAE_BABY(TrainingBenchmark.class, Data.BABY, Workload.MULTVAE_MODEL),
+  MULTVAE_BABY(TrainingBenchmark.class, Data.BABY, "MultVAE: {" + Workload.MULTVAE_PARAMETERS),
+
+  /** An epoch of the variational autoencoder on MovieLens-1M with rounded products. */
+  MULTVAE_BFLOAT16(
+      TrainingBenchmark.class,
+      Data.MOVIELENS,
+      "MultVAE: {precision: bfloat16, " + Workload.MULTVAE_PARAMETERS),
+
+  /** The same on Amazon Baby. */
+  MULTVAE_BABY_BFLOAT16(
+      TrainingBenchmark.class,
+      Data.BABY,
+      "MultVAE: {precision: bfloat16, " + Workload.MULTVAE_PARAMETERS),
 
   /** An epoch of one branch for users and items on MovieLens-1M, and ranking by it. */
   COBRAR(TrainingBenchmark.class, Data.MOVIELENS, "CoBraR: " + Workload.BRANCH),
@@ -112,12 +130,10 @@ enum Workload {
    */
   private static final String RANKED_ONCE = ", meta: {optimize_internal_loss: true}}";
 
-  private static final String LIGHTGCN_MODEL =
-      "LightGCN: {embedding_size: 64, layers: 3, batch_size: 2048, epochs: 3"
-          + Workload.RANKED_ONCE;
-  private static final String MULTVAE_MODEL =
-      "MultVAE: {hidden_layers: [600], latent_size: 128, batch_size: 2048, epochs: 4"
-          + Workload.RANKED_ONCE;
+  private static final String LIGHTGCN_PARAMETERS =
+      "embedding_size: 64, layers: 3, batch_size: 2048, epochs: 3" + Workload.RANKED_ONCE;
+  private static final String MULTVAE_PARAMETERS =
+      "hidden_layers: [600], latent_size: 128, batch_size: 2048, epochs: 4" + Workload.RANKED_ONCE;
   private static final String MODALITIES =
       "item_modalities: [interactions, genres, vector], epochs: 2" + Workload.RANKED_ONCE;
   private static final String BRANCH =

@@ -19,24 +19,32 @@ import org.tensorflow.types.TInt64;
 public final class Pass {
   private final Ops tf;
   private final Placeholder<TInt64> seed;
+  private final Precision precision;
   private final List<Op> updates = new ArrayList<>();
   private final List<TableRows> tables = new ArrayList<>();
   private final Map<Object, Object> shared = new HashMap<>();
   private long draws;
+  private boolean hasProducts;
 
-  private Pass(Ops tf, Placeholder<TInt64> seed) {
+  private Pass(Ops tf, Placeholder<TInt64> seed, Precision precision) {
     this.tf = tf;
     this.seed = seed;
+    this.precision = precision;
   }
 
   /** A training pass, whose randomness is fed anew at every step. */
   public static Pass training(Ops tf) {
-    return new Pass(tf, tf.placeholder(TInt64.class, Placeholder.shape(Shape.of(2))));
+    return training(tf, Precision.FLOAT32);
   }
 
-  /** An inference pass, which has no randomness. */
+  /** A training pass whose dense products are computed in this precision. */
+  public static Pass training(Ops tf, Precision precision) {
+    return new Pass(tf, tf.placeholder(TInt64.class, Placeholder.shape(Shape.of(2))), precision);
+  }
+
+  /** An inference pass, which has no randomness and does not round. */
   public static Pass inference(Ops tf) {
-    return new Pass(tf, null);
+    return new Pass(tf, null, Precision.FLOAT32);
   }
 
   /** Builds operations. */
@@ -47,6 +55,17 @@ public final class Pass {
   /** True in training, false at inference. */
   public boolean isTraining() {
     return seed != null;
+  }
+
+  /** How a {@link DenseProduct} of this pass is computed. */
+  Precision ofProduct() {
+    hasProducts = true;
+    return precision;
+  }
+
+  /** True if dense matrices are multiplied in this pass, so that its precision matters. */
+  public boolean hasProducts() {
+    return hasProducts;
   }
 
   /**

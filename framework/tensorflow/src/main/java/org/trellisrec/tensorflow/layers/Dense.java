@@ -2,10 +2,11 @@ package org.trellisrec.tensorflow.layers;
 
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.DenseProduct;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
+import org.trellisrec.tensorflow.graph.Pass;
 
 /** A fully connected layer for dense input, {@code x W + b}, without activation. */
 public final class Dense {
@@ -36,8 +37,8 @@ public final class Dense {
    * @param x n x inputs
    * @return n x outputs
    */
-  public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
-    return tf.nn.biasAdd(tf.linalg.matMul(x, weights), bias);
+  public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
+    return pass.tf().nn.biasAdd(DenseProduct.of(pass, x, weights), bias);
   }
 
   /** The bias, one value per output. */

@@ -75,7 +75,7 @@ public final class Mlp {
 
   private record Layer(Dense dense, BatchNorm norm, Activation activation, Dropout dropout) {
     Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, Operand<TFloat32> counts) {
-      Operand<TFloat32> sum = dense.apply(pass.tf(), x);
+      Operand<TFloat32> sum = dense.apply(pass, x);
       Operand<TFloat32> normed = norm == null ? sum : norm.apply(pass, sum, counts);
       return dropout.apply(pass, activation.apply(pass.tf(), normed));
     }

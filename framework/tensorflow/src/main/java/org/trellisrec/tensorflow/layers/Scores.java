@@ -6,6 +6,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
+import org.trellisrec.tensorflow.graph.DenseProduct;
+import org.trellisrec.tensorflow.graph.Pass;
 
 /** Dot products between users and items. */
 public final class Scores {
@@ -33,7 +35,8 @@ public final class Scores {
    * @param items m x d
    * @return n x m
    */
-  public static Operand<TFloat32> ofAll(Ops tf, Operand<TFloat32> users, Operand<TFloat32> items) {
-    return tf.linalg.matMul(users, items, MatMul.transposeB(true));
+  public static Operand<TFloat32> ofAll(
+      Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
+    return DenseProduct.of(pass, users, items, MatMul.transposeB(true));
   }
 }

@@ -45,7 +45,7 @@ public interface Network {
    * @return n x m
    */
   default Operand<TFloat32> scores(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
-    return Scores.ofAll(pass.tf(), users, items);
+    return Scores.ofAll(pass, users, items);
   }
 
   /** True if it represents entities from side information. */

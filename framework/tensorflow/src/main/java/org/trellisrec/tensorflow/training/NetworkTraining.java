@@ -29,7 +29,7 @@ public final class NetworkTraining {
 
   private NetworkTraining(ModelGraph model, TrainingParams params, BatchSource source) {
     this.model = model;
-    this.graph = new TrainingGraph(model, params.optimizer());
+    this.graph = new TrainingGraph(model, params);
     this.context = model.recipe().context();
     this.params = params;
     this.source = source;

@@ -25,7 +25,6 @@ import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.graph.Saver;
 import org.trellisrec.tensorflow.optimizer.Optimizer;
-import org.trellisrec.tensorflow.optimizer.OptimizerParams;
 
 /**
  * What training adds to the graph of a model: the step, and a second copy of every variable of the
@@ -47,12 +46,12 @@ final class TrainingGraph {
   private final Saver saver;
 
   /** Adds the operations, and gives every variable its first value. */
-  TrainingGraph(ModelGraph model, OptimizerParams params) {
+  TrainingGraph(ModelGraph model, TrainingParams params) {
     this.model = model;
     this.session = model.session();
     Ops tf = session.ops();
     Parameters parameters = model.parameters();
-    pass = Pass.training(tf);
+    pass = Pass.training(tf, params.precision());
     batch = new BatchInput(tf, model.recipe().data());
     loss = model.network().loss(pass, batch);
     if (loss.shape().numDimensions() > 0) {
@@ -60,7 +59,10 @@ final class TrainingGraph {
           "the loss has the shape %s, but one number is expected; take the mean or the sum"
               .formatted(loss.shape()));
     }
-    optimizer = new Optimizer(session.graph(), pass, parameters, loss, params);
+    if (!pass.hasProducts()) {
+      params.requireFloat32();
+    }
+    optimizer = new Optimizer(session.graph(), pass, parameters, loss, params.optimizer());
     bounded = allBounded(tf, parameters.trained().values());
     List<Op> keep = new ArrayList<>();
     List<Op> take = new ArrayList<>();

@@ -1,7 +1,10 @@
 package org.trellisrec.tensorflow.training;
 
+import java.util.Locale;
 import org.trellisrec.spi.Inline;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
+import org.trellisrec.tensorflow.graph.Precision;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams;
 
 /**
@@ -9,6 +12,7 @@ import org.trellisrec.tensorflow.optimizer.OptimizerParams;
  *
  * @param epochs passes over the training interactions
  * @param batchSize positives, or users, per step
+ * @param precision how dense products are computed
  * @param optimizer how the parameters are updated
  */
 public record TrainingParams(
@@ -23,4 +27,25 @@ public record TrainingParams(
             byDefault = "256",
             min = 1)
         int batchSize,
-    @Inline OptimizerParams optimizer) {}
+    @Param(
+            description =
+                "How dense products are computed in training: float32; or bfloat16, rounded to 8"
+                    + " significant bits, as mixed precision does, in less time on processors that"
+                    + " have instructions for it and more on others. Variables, all else and"
+                    + " inference stay in float32.",
+            byDefault = "float32")
+        Precision precision,
+    @Inline OptimizerParams optimizer) {
+  /**
+   * For models whose products are none of dense matrices.
+   *
+   * @throws InputException if another precision is asked for, which would change nothing
+   */
+  public void requireFloat32() {
+    if (precision != Precision.FLOAT32) {
+      throw new InputException(
+          "precision is %s, but this model multiplies no dense matrices in training; remove the key",
+          precision.name().toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -7,6 +7,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.tensorflow.Workbench;
+import org.trellisrec.tensorflow.graph.Pass;
 
 class BiasColumnTest {
   @Test
@@ -17,7 +18,7 @@ class BiasColumnTest {
       Operand<TFloat32> items = tf.constant(new float[][] {{10, 1}});
       Operand<TFloat32> scores =
           Scores.ofAll(
-              tf,
+              Pass.inference(tf),
               BiasColumn.ones(tf, users),
               BiasColumn.join(tf, items, tf.constant(new float[][] {{0.5f}})));
       assertThat(bench.values(scores)).containsExactly(12.5f, 34.5f);

@@ -44,7 +44,7 @@ class LayersTest {
                   OUTPUTS,
                   Initializer.XAVIER_UNIFORM,
                   Initializer.uniform(1));
-          Operand<TFloat32> y = dense.apply(pass.tf(), x(parameters));
+          Operand<TFloat32> y = dense.apply(pass, x(parameters));
           return LayerTwins.mixed(pass.tf(), y, ROWS * OUTPUTS);
         },
         at -> Doubles.mixed(LayerTwins.dense(at, "dense", x(at))));

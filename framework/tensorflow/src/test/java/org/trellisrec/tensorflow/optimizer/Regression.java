@@ -44,7 +44,7 @@ final class Regression {
     Embedding table = new Embedding(parameters, "table", ENTITIES, SIZE, Initializer.uniform(1));
     Dense dense =
         new Dense(parameters, "dense", SIZE, 1, Initializer.uniform(1), Initializer.uniform(1));
-    Operand<TFloat32> y = dense.apply(tf, table.apply(pass, rows));
+    Operand<TFloat32> y = dense.apply(pass, table.apply(pass, rows));
     Operand<TFloat32> squares = tf.math.square(tf.math.sub(y, targets));
     loss = tf.math.mul(Losses.mean(tf, squares), tf.constant((float) scale));
   }

@@ -12,6 +12,7 @@ import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tensorflow.batch.ListSource;
 import org.trellisrec.tensorflow.batch.PositiveOrder;
+import org.trellisrec.tensorflow.graph.Precision;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams.Algorithm;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams.EmbeddingUpdates;
@@ -23,7 +24,10 @@ class NativeMemoryTest {
 
   private static TrainingParams training(int epochs) {
     return new TrainingParams(
-        epochs, 100, new OptimizerParams(Algorithm.ADAM, 0.01, 0, 0, EmbeddingUpdates.DENSE));
+        epochs,
+        100,
+        Precision.FLOAT32,
+        new OptimizerParams(Algorithm.ADAM, 0.01, 0, 0, EmbeddingUpdates.DENSE));
   }
 
   private static ListSource batches() {

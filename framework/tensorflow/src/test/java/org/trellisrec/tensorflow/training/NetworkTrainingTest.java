@@ -17,6 +17,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tensorflow.batch.Batch;
@@ -27,6 +28,7 @@ import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.Precision;
 import org.trellisrec.tensorflow.layers.Losses;
 import org.trellisrec.tensorflow.layers.Scores;
 import org.trellisrec.tensorflow.optimizer.OptimizerParams;
@@ -42,7 +44,7 @@ class NetworkTrainingTest {
       new OptimizerParams(Algorithm.ADAM, 0.01, 0, 0, EmbeddingUpdates.DENSE);
 
   private static TrainingParams epochs(int epochs) {
-    return new TrainingParams(epochs, 50, ADAM);
+    return new TrainingParams(epochs, 50, Precision.FLOAT32, ADAM);
   }
 
   private static ListSource pairs(int batchSize) {
@@ -165,11 +167,21 @@ class NetworkTrainingTest {
 
   private static void descend(
       double start, double rate, int epochs, FitContext context, OneParameter.Loss loss) {
+    descend(start, rate, epochs, Precision.FLOAT32, context, loss);
+  }
+
+  private static void descend(
+      double start,
+      double rate,
+      int epochs,
+      Precision precision,
+      FitContext context,
+      OneParameter.Loss loss) {
     OptimizerParams sgd = new OptimizerParams(Algorithm.SGD, rate, 0, 0, EmbeddingUpdates.DENSE);
     NetworkTraining.fit(
             DATA.training(),
             context,
-            new TrainingParams(epochs, 1000, sgd),
+            new TrainingParams(epochs, 1000, precision, sgd),
             pairs(1000),
             (tf, parameters) -> new OneParameter(parameters, DATA.training(), start, loss))
         .close();
@@ -186,6 +198,16 @@ class NetworkTrainingTest {
                 + " in block/w, is 0.0667; the training has diverged, so try a lower"
                 + " learning_rate, or clip_norm");
     assertThat(context.losses()).hasSize(2);
+  }
+
+  @Test
+  void aPrecisionThatRoundsNothingIsRefused() {
+    OneParameter.Loss square = (tf, w, batch) -> tf.math.square(w);
+    assertThatThrownBy(() -> descend(1, 0.1, 1, Precision.BFLOAT16, improving(), square))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "precision is bfloat16, but this model multiplies no dense matrices in training; remove"
+                + " the key");
   }
 
   @Test
@@ -216,7 +238,7 @@ class NetworkTrainingTest {
 
     @Override
     public Operand<TFloat32> scores(Pass pass, Operand<TFloat32> users, Operand<TFloat32> items) {
-      return Scores.ofAll(pass.tf(), items, users);
+      return Scores.ofAll(pass, items, users);
     }
 
     @Override
@@ -232,7 +254,7 @@ class NetworkTrainingTest {
         NetworkTraining.fit(
             DATA.training(),
             new FakeFitContext(3),
-            new TrainingParams(1, 1000, sgd),
+            new TrainingParams(1, 1000, Precision.FLOAT32, sgd),
             pairs(1000),
             (tf, parameters) ->
                 new Transposed(
@@ -282,7 +304,7 @@ class NetworkTrainingTest {
                 NetworkTraining.fit(
                     DATA.training(),
                     improving(),
-                    new TrainingParams(1, 1000, sgd),
+                    new TrainingParams(1, 1000, Precision.FLOAT32, sgd),
                     pairs(150),
                     (tf, parameters) -> {
                       Operand<TFloat32> x =

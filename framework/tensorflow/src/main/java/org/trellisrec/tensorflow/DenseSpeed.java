@@ -10,13 +10,13 @@ import org.tensorflow.types.TFloat32;
  * time differ by a factor of two in it, so that times of models that consist of such products can
  * only be compared beside it.
  */
-public final class DenseProducts {
+public final class DenseSpeed {
   private static final int SIZE = 1024;
   private static final int WARM_UP = 5;
   private static final int RUNS = 15;
   private static final double NANOS = 1e9;
 
-  private DenseProducts() {}
+  private DenseSpeed() {}
 
   /**
    * Their speed on one thread of the CPU, in float32: the median of several products of square
@@ -25,7 +25,7 @@ public final class DenseProducts {
    * @return 10^9 floating-point operations per second
    * @throws org.trellisrec.spi.InputException if TensorFlow cannot be loaded
    */
-  public static double speed() {
+  public static double measure() {
     SessionSettings settings =
         new SessionSettings(
             new Placement(DeviceType.CPU, 0, /* strict= */ false), /* threads= */ 1);
