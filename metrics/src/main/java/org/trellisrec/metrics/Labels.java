@@ -1,8 +1,8 @@
 package org.trellisrec.metrics;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
+import org.trellisrec.data.EnumWord;
 
 /** Names of metrics in tables, which show the parameters that are not the customary ones. */
 public final class Labels {
@@ -22,9 +22,7 @@ public final class Labels {
     if (value instanceof Path file) {
       return file.getFileName().toString();
     }
-    return value instanceof Enum<?> choice
-        ? choice.name().toLowerCase(Locale.ROOT)
-        : value.toString();
+    return value instanceof Enum<?> choice ? EnumWord.of(choice) : value.toString();
   }
 
   /** The label without what it ends with, if it does. */

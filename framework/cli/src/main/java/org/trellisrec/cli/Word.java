@@ -1,9 +1,9 @@
 package org.trellisrec.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.trellisrec.config.yaml.Suggestions;
+import org.trellisrec.data.EnumWord;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,10 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 record Word<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
   @Override
   public E convert(String text) {
-    List<String> words =
-        Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .toList();
+    List<String> words = EnumWord.all(type);
     int index = words.indexOf(text.toLowerCase(Locale.ROOT).replace('-', '_'));
     if (index < 0) {
       throw new TypeConversionException(

@@ -2,7 +2,7 @@ package org.trellisrec.config;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -48,8 +48,7 @@ public record NegativeSamplingConfig(
     }
     if (!fixed && (!files.isEmpty() || numItems == null)) {
       throw new InputException(
-          "the strategy %s needs 'num_items', and no 'files'",
-          strategy.name().toLowerCase(Locale.ROOT));
+          "the strategy %s needs 'num_items', and no 'files'", EnumWord.of(strategy));
     }
   }
 }

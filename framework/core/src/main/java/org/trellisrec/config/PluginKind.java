@@ -1,8 +1,8 @@
 package org.trellisrec.config;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.Metric;
@@ -51,7 +51,7 @@ public enum PluginKind {
 
   /** The word as a key, without blanks. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(this);
   }
 
   /** The kind with this extension point. */

@@ -2,7 +2,7 @@ package org.trellisrec.config;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.multiobjective.MultiObjectiveConfig;
 import org.trellisrec.significance.SignificanceConfig;
 import org.trellisrec.spi.NoParams;
@@ -79,7 +79,7 @@ public enum Section {
 
   /** The key in YAML. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(this);
   }
 
   /** What it holds. */

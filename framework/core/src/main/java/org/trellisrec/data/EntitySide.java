@@ -1,6 +1,5 @@
 package org.trellisrec.data;
 
-import java.util.Locale;
 import java.util.Map;
 
 /** The two kinds of entities of a data set. */
@@ -40,6 +39,6 @@ public enum EntitySide {
   /** The word in files. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(this);
   }
 }

@@ -3,11 +3,11 @@ package org.trellisrec.evaluation;
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import org.trellisrec.spi.ScoreOrder;
 
 /**
- * Builds whole lists from rows (user, item, score) in any order. Within a user the highest score
- * comes first; equal scores stay in the order in which they were added.
+ * Builds whole lists from rows (user, item, score) in any order. The list of a user is in {@link
+ * ScoreOrder}.
  */
 public final class RecommendationsBuilder {
   private final IntArrayList users = new IntArrayList();
@@ -43,7 +43,7 @@ public final class RecommendationsBuilder {
     for (int row = 0; row < distinct.length; row++) {
       sizes[row] = starts[row + 1] - starts[row];
       requireDistinct(order, starts[row], starts[row + 1]);
-      sortByScore(order, starts[row], starts[row + 1]);
+      ScoreOrder.sort(order, starts[row], starts[row + 1], scores::get);
     }
     int[] sortedItems = Arrays.stream(order).map(items::get).toArray();
     double[] sortedScores = Arrays.stream(order).mapToDouble(scores::get).toArray();
@@ -74,21 +74,6 @@ public final class RecommendationsBuilder {
       order[next[rank[i]]++] = i;
     }
     return order;
-  }
-
-  private void sortByScore(int[] order, int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      if (scores.get(order[i]) > scores.get(order[i - 1])) {
-        int[] sorted =
-            Arrays.stream(order, from, to)
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> -scores.get(row)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        System.arraycopy(sorted, 0, order, from, sorted.length);
-        return;
-      }
-    }
   }
 
   private void requireDistinct(int[] order, int from, int to) {

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.ScoreOrder;
 
 /**
  * Lists of recommendations that a model made: per line user, item and score between tabs, without
- * header. A list is ordered by score, descending, equal scores in the order of the file. Users and
- * items are numbered by first appearance; the list of a user has the number of the user.
+ * header. A list is in {@link ScoreOrder}. Users and items are numbered by first appearance; the
+ * list of a user has the number of the user.
  */
 public final class ListFile {
   private final Path path;
@@ -78,7 +78,7 @@ public final class ListFile {
     }
     for (int[] list : ranked) {
       requireDistinct(list);
-      sortByScore(list);
+      ScoreOrder.sort(list, 0, list.length, scores::get);
     }
   }
 
@@ -103,21 +103,6 @@ public final class ListFile {
         itemIds.get(items.get(second)),
         userIds.get(users.get(second)),
         lines.get(first));
-  }
-
-  private void sortByScore(int[] list) {
-    for (int i = 1; i < list.length; i++) {
-      if (scores.get(list[i]) > scores.get(list[i - 1])) {
-        int[] sorted =
-            Arrays.stream(list)
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> -scores.get(row)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        System.arraycopy(sorted, 0, list, 0, sorted.length);
-        return;
-      }
-    }
   }
 
   /** The file. */

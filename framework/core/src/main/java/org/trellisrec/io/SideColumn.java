@@ -1,10 +1,10 @@
 package org.trellisrec.io;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Scaling;
 import org.trellisrec.spi.InputException;
@@ -80,7 +80,7 @@ public record SideColumn(
     if (columns.size() > 1 && type != null && type != Type.NUMERIC) {
       throw new InputException(
           "type %s takes one column, but columns names %d; only numeric takes several",
-          type.name().toLowerCase(Locale.ROOT), columns.size());
+          EnumWord.of(type), columns.size());
     }
     boolean numbers = type == null || type == Type.NUMERIC || type == Type.VECTOR;
     if (scaling != Scaling.NONE && !numbers) {

@@ -7,6 +7,7 @@ import org.trellisrec.data.Duplicates;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
+import org.trellisrec.report.DatasetStatistics;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
 import org.trellisrec.spi.Progress;
@@ -16,16 +17,27 @@ import org.trellisrec.spi.ReadContext;
 final class DataStage {
   private final RunPlan plan;
   private final int threads;
+  private final Timings timings;
   private final RunListener listener;
 
-  DataStage(RunPlan plan, int threads, RunListener listener) {
+  DataStage(RunPlan plan, int threads, Timings timings, RunListener listener) {
     this.plan = plan;
     this.threads = threads;
+    this.timings = timings;
     this.listener = listener;
   }
 
+  /** The data as they are split, with the splits that come with them. */
+  LoadedData read() {
+    LoadedData loaded = timings.measure("load", -1, this::load);
+    LoadedData data =
+        timings.measure("prefilter", -1, () -> plan.file().perform(() -> prefilter(loaded)));
+    listener.info(plan.dataset() + ": " + DatasetStatistics.of(data.dataset()).sentence());
+    return data;
+  }
+
   /** Reads the source and the side information. */
-  LoadedData load() {
+  private LoadedData load() {
     LoadedData loaded = plan.data().reader().read(new Context());
     Dataset data = plan.data().side().addTo(loaded.dataset(), new Context());
     return new LoadedData(data, loaded.splits());
@@ -63,7 +75,7 @@ final class DataStage {
    * drops entities without interactions. Data that come with their splits are left as they are, but
    * for the ratings.
    */
-  LoadedData prefilter(LoadedData loaded) {
+  private LoadedData prefilter(LoadedData loaded) {
     if (!loaded.splits().isEmpty()) {
       if (!plan.data().prefilters().isEmpty()) {
         listener.note(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.trellisrec.data.Candidates;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
 import org.trellisrec.report.TimingRow;
@@ -24,8 +25,8 @@ record Details(RunListener listener) {
                 threads,
                 measures.depth(),
                 Arrays.toString(measures.cutoffs()),
-                lower(measures.convention()),
-                lower(measures.mask())));
+                EnumWord.of(measures.convention()),
+                EnumWord.of(measures.mask())));
     listener.detail(
         "metrics: "
             + measures.metrics().stream()
@@ -78,9 +79,5 @@ record Details(RunListener listener) {
         row.trial() > 0 ? " of trial " + row.trial() : "",
         row.wallSeconds(),
         row.cpuSeconds());
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,8 +2,11 @@ package org.trellisrec.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.SavableModel;
@@ -47,7 +50,7 @@ record ModelFiles(RunPlan plan, Dataset data, RunFolder folder) {
             key.protocol(),
             key.fold(),
             trial.parameters(),
-            SavedWeights.usesSideInformation(model),
+            usesModalities(model),
             hashes);
     try {
       SavedWeights.in(folder.path(), key)
@@ -55,6 +58,20 @@ record ModelFiles(RunPlan plan, Dataset data, RunFolder folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A model without side information answers with itself when it is to see less of it. */
+  private static boolean usesModalities(Model model) {
+    BitSet first = new BitSet();
+    first.set(0);
+    VisibleModalities less =
+        new VisibleModalities(Map.of(VisibleModalities.INTERACTIONS, first), Map.of());
+    Model view = model.seeing(less);
+    if (view == model) {
+      return false;
+    }
+    view.close();
+    return true;
   }
 
   /** Writes what a model knows of each modality. */

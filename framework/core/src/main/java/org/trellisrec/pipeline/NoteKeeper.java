@@ -54,9 +54,9 @@ final class NoteKeeper implements RunListener {
     return listener.progress(what, total);
   }
 
-  /** From here on, notes hold for one of several seeds. */
-  synchronized void within(long own) {
-    seed = Set.of(own);
+  /** From here on, notes hold for a seed; if the run has no other, for the whole run. */
+  synchronized void within(long own, RunPlan plan) {
+    seed = plan.seeds().size() > 1 ? Set.of(own) : Set.of();
   }
 
   /** From here on, notes hold for the whole run. */

@@ -48,20 +48,23 @@ final class Planner {
   /**
    * The plan of this configuration.
    *
-   * @param problems takes what is refused about a model, by line and column; the plan then lacks it
+   * @param notes takes what the user should know
+   * @throws org.trellisrec.spi.InputException if a plugin refuses its parameters or files
    */
   static RunPlan plan(
-      ExperimentConfig config,
-      PluginCatalog catalog,
-      int threads,
-      Consumer<String> notes,
-      Problems problems) {
-    return new Planner(config, catalog, notes, problems).plan(threads);
+      ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
+    Problems problems = new Problems();
+    RunPlan plan =
+        new ConfigFile(config.file())
+            .perform(() -> new Planner(config, catalog, notes, problems).plan(threads));
+    problems.throwIfAny();
+    return plan;
   }
 
   private RunPlan plan(int threads) {
     List<ModelPlan> models = models();
     return new RunPlan(
+        new ConfigFile(config.file()),
         config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
         config.dataset(),
         ResolvedYaml.write(config),

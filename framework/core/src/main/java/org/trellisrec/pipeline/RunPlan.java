@@ -14,6 +14,7 @@ import org.trellisrec.spi.Splitter;
 /**
  * A run with every plugin made and every choice resolved: what the engine executes.
  *
+ * @param file the configuration
  * @param name name of the run, from the configuration file
  * @param dataset name of the data set
  * @param resolvedYaml the configuration with every default filled in
@@ -36,6 +37,7 @@ import org.trellisrec.spi.Splitter;
  * @param results parent of the run folder
  */
 record RunPlan(
+    ConfigFile file,
     String name,
     String dataset,
     String resolvedYaml,
@@ -64,6 +66,11 @@ record RunPlan(
         .map(Protocol::draw)
         .findFirst()
         .orElse(protocol);
+  }
+
+  /** The folder for the splits of a seed: the whole target, or of several seeds, one in it. */
+  Path ofSeed(Path target, long seed) {
+    return seeds.size() == 1 ? target : target.resolve("seed-" + seed);
   }
 
   /** True if trained models are written or read. */

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
@@ -19,7 +17,6 @@ import org.trellisrec.report.JsonFault;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
-import org.trellisrec.spi.Model;
 import org.trellisrec.spi.SavableModel;
 
 /**
@@ -73,20 +70,6 @@ record SavedWeights(Path folder) {
     private static List<String> ids(Vocabulary of) {
       return IntStream.range(0, of.size()).mapToObj(of::id).toList();
     }
-  }
-
-  /** True if a model scores by side information, since it can be asked to do with less. */
-  static boolean usesSideInformation(Model model) {
-    BitSet first = new BitSet();
-    first.set(0);
-    VisibleModalities less =
-        new VisibleModalities(Map.of(VisibleModalities.INTERACTIONS, first), Map.of());
-    Model view = model.seeing(less);
-    if (view == model) {
-      return false;
-    }
-    view.close();
-    return true;
   }
 
   /** The model of a unit in a run folder, which need not exist. */

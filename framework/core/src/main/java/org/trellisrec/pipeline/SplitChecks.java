@@ -1,40 +1,80 @@
 package org.trellisrec.pipeline;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.trellisrec.config.yaml.Problems;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Seed;
 
 /**
  * Makes sure, before anything is trained, that splits allow what the models are to do with them.
  *
  * @param plan the run
+ * @param data all data
+ * @param missing what is withheld of their modalities
  * @param splits those of the first seed
- * @param problems takes what is refused about a key of a model, by line and column
- * @param notes takes in what the user should know
+ * @param listener hears what the user should know
  */
-record SplitChecks(RunPlan plan, List<Split> splits, Problems problems, Consumer<String> notes) {
+record SplitChecks(
+    RunPlan plan,
+    Dataset data,
+    MissingModalities missing,
+    List<Split> splits,
+    RunListener listener) {
+
+  /** The models have accepted the modalities that the data have; training may keep fewer. */
+  void requireKept() {
+    for (Split split : splits) {
+      SideInformation kept = learned(split).side();
+      Problems problems = new Problems();
+      plan.models().forEach(model -> model.checkKept(kept, split, problems));
+      problems.throwIfAny();
+    }
+  }
+
   /**
-   * Refuses what cannot lead to results: choices that would rest on test data, and saved models
-   * that are missing or other ones, are problems.
+   * Refuses what cannot lead to results: metrics that lack something, tasks of which nothing is
+   * relevant, choices that would rest on test data, and saved models that are missing or other
+   * ones.
    *
    * @param restoration finds saved models
-   * @param hashes what each split is learned from
+   * @param fingerprint hash of the data
    * @return warnings without which the results must not be read
-   * @throws InputException if nothing is relevant
    */
-  List<String> check(Restoration restoration, List<DataHashes> hashes) {
+  List<String> requireResults(Restoration restoration, String fingerprint) {
+    Problems problems = new Problems();
+    List<String> warnings = plan.file().perform(() -> results(restoration, fingerprint, problems));
+    problems.throwIfAny();
+    return warnings;
+  }
+
+  private List<String> results(Restoration restoration, String fingerprint, Problems problems) {
+    for (Split split : splits) {
+      new Judge(data, split, plan.measures(), listener).requireMeasurable();
+    }
+    List<DataHashes> hashes = hashes(fingerprint);
     requireRelevant();
-    List<String> warnings = new SelectionCheck(plan, problems, notes).of(splits);
+    List<String> warnings = new SelectionCheck(plan, problems, listener::note).of(splits);
     for (ModelPlan model : plan.models()) {
       if (model.keep().restore().asked()) {
-        checkWeights(model, restoration, hashes);
+        checkWeights(model, restoration, hashes, problems);
       }
     }
     return warnings;
+  }
+
+  private List<DataHashes> hashes(String fingerprint) {
+    return plan.keepsModels()
+        ? splits.stream().map(split -> DataHashes.of(fingerprint, learned(split), split)).toList()
+        : List.of();
+  }
+
+  private Dataset learned(Split split) {
+    return missing.training(split, new Seed(plan.seeds().get(0)));
   }
 
   private void requireRelevant() {
@@ -51,7 +91,8 @@ record SplitChecks(RunPlan plan, List<Split> splits, Problems problems, Consumer
     }
   }
 
-  private void checkWeights(ModelPlan model, Restoration restoration, List<DataHashes> hashes) {
+  private void checkWeights(
+      ModelPlan model, Restoration restoration, List<DataHashes> hashes, Problems problems) {
     try {
       requireWeights(model, restoration, hashes);
     } catch (InputException e) {
@@ -69,6 +110,17 @@ record SplitChecks(RunPlan plan, List<Split> splits, Problems problems, Consumer
         if (seed == plan.seeds().get(0)) {
           Restoration.check(model, weights, hashes.get(i));
         }
+      }
+    }
+  }
+
+  /** Notes numbers that are to be scaled by entities of which training has none. */
+  void noteUnscaled() {
+    for (Split split : splits) {
+      for (String modality : learned(split).side().unscaled(split.train())) {
+        listener.note(
+            "protocol '%s', fold %s: %s is not scaled, since nobody with a training interaction has a number"
+                .formatted(split.protocol(), split.fold(), modality));
       }
     }
   }

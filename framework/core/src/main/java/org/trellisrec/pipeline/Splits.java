@@ -14,15 +14,22 @@ import org.trellisrec.spi.Seed;
 /** Makes the splits of all protocols, or takes those that the source brings along. */
 final class Splits {
   private final RunPlan plan;
+  private final Timings timings;
   private final RunListener listener;
 
-  Splits(RunPlan plan, RunListener listener) {
+  Splits(RunPlan plan, Timings timings, RunListener listener) {
     this.plan = plan;
+    this.timings = timings;
     this.listener = listener;
   }
 
   /** All splits for one seed, audited, with sampled candidates if these are asked for. */
-  List<Split> make(LoadedData data, Seed seed) {
+  List<Split> make(LoadedData data, long seed) {
+    return timings.measure(
+        "split", -1, () -> plan.file().perform(() -> make(data, new Seed(seed))));
+  }
+
+  private List<Split> make(LoadedData data, Seed seed) {
     List<Split> splits = data.splits().isEmpty() ? split(data.dataset(), seed) : premade(data);
     List<Split> offered =
         splits.stream().map(split -> sampled(data.dataset(), split, seed)).toList();

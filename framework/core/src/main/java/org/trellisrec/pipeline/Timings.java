@@ -15,6 +15,11 @@ final class Timings {
     this.key = key;
   }
 
+  /** The phases that belong to no unit. */
+  static Timings ofRun() {
+    return new Timings(new UnitKey(0, "", "", ""));
+  }
+
   /** Runs {@code work} as part of a phase of a trial (-1: of none). */
   <T> T measure(String phase, int trial, Supplier<T> work) {
     Clock clock = new Clock();

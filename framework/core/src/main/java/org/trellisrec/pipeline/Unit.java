@@ -2,8 +2,8 @@ package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.TrainingData;
@@ -123,7 +123,7 @@ record Unit(
         key.fold(),
         task,
         role,
-        measures.convention().name().toLowerCase(Locale.ROOT),
+        EnumWord.of(measures.convention()),
         row.metric(),
         row.cutoff(),
         row.value(),

@@ -1,6 +1,6 @@
 package org.trellisrec.report;
 
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 
 /**
  * One measured value: a row of {@code metrics.csv}.
@@ -42,7 +42,7 @@ public record MetricRow(
     /** The word in files. */
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumWord.of(this);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.significance.ComparisonRow;
 import org.trellisrec.significance.Interval;
 import org.trellisrec.significance.IntervalRow;
@@ -76,7 +77,7 @@ public final class SignificanceTables {
     double df = row.result().degreesOfFreedom();
     return cells(
         row.key(),
-        lower(row.test()),
+        EnumWord.of(row.test()),
         row.modelA(),
         row.modelB(),
         number.apply(row.meanA()),
@@ -88,7 +89,7 @@ public final class SignificanceTables {
         Double.isNaN(df) ? "" : Long.toString(Math.round(df)),
         number.apply(row.result().pValue()),
         number.apply(row.corrected()),
-        lower(report.config().correction()),
+        EnumWord.of(report.config().correction()),
         Boolean.toString(row.significant()),
         number.apply(row.result().effectSize()),
         row.test().effect(),
@@ -105,7 +106,7 @@ public final class SignificanceTables {
         Double.toString(interval.low()),
         Double.toString(interval.high()),
         Double.toString(report.config().bootstrap().confidence()),
-        lower(report.config().bootstrap().method()),
+        EnumWord.of(report.config().bootstrap().method()),
         Integer.toString(row.n()));
   }
 
@@ -120,9 +121,9 @@ public final class SignificanceTables {
         row.model(),
         Double.toString(cell.mean()),
         Double.isNaN(cell.deviation()) ? "" : Double.toString(cell.deviation()),
-        lower(column.direction()),
-        lower(cell.mark()),
-        lower(cell.star()),
+        EnumWord.of(column.direction()),
+        EnumWord.of(cell.mark()),
+        EnumWord.of(cell.star()),
         cell.users());
   }
 
@@ -138,10 +139,6 @@ public final class SignificanceTables {
             List.of(key.protocol(), key.task(), key.metric(), Integer.toString(key.cutoff())));
     cells.addAll(List.of(values));
     return cells;
-  }
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String fourDigits(double value) {

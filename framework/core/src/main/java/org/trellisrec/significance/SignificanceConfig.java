@@ -3,8 +3,8 @@ package org.trellisrec.significance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -61,7 +61,7 @@ public record SignificanceConfig(
     if (new HashSet<>(tests).size() < tests.size()) {
       throw new InputException(
           "tests: %s names a test twice; name each at most once",
-          tests.toString().toLowerCase(Locale.ROOT));
+          tests.stream().map(EnumWord::of).toList());
     }
     if (tests.isEmpty() && bootstrap == null) {
       throw new InputException(

@@ -3,6 +3,7 @@ package org.trellisrec.spi;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trellisrec.data.EnumWord;
 
 /**
  * Where the user wants a model to compute.
@@ -59,6 +60,6 @@ public record Device(Kind kind, int index) {
   /** The name that {@link #parse} reads. */
   @Override
   public String toString() {
-    return kind == Kind.GPU ? "gpu:" + index : kind.name().toLowerCase(Locale.ROOT);
+    return kind == Kind.GPU ? "gpu:" + index : EnumWord.of(kind);
   }
 }

@@ -3,7 +3,6 @@ package org.trellisrec.tuning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.trellisrec.config.ModelMeta;
 import org.trellisrec.config.ModelMeta.Search;
 import org.trellisrec.config.search.SearchSpace;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.Seed;
 
 /** Decides in advance which points of a search space are tried, in which order. */
@@ -50,7 +50,7 @@ public final class SearchPlan {
     if (meta.hyperOptAlg() != Search.GRID && meta.hyperOptAlg() != Search.RAND) {
       notes.accept(
           "hyper_opt_alg %s is not available; the trials are drawn at random"
-              .formatted(meta.hyperOptAlg().name().toLowerCase(Locale.ROOT)));
+              .formatted(EnumWord.of(meta.hyperOptAlg())));
     }
     OptionalLong size = space.gridSize();
     if (size.isPresent()) {

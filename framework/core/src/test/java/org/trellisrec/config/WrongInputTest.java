@@ -19,12 +19,47 @@ import org.trellisrec.spi.InputException;
 class WrongInputTest {
   @TempDir private Path folder;
 
-  static Stream<Arguments> replacements() {
+  static Stream<Arguments> yaml() {
     return Stream.of(
         arguments(
             "experiment:",
             "experimant:",
             "1:1: 'experimant' is not a key of the file; did you mean 'experiment'?"),
+        arguments(
+            "top_k: 20",
+            "top_k: 20\n  top_k: 30",
+            "4:3: the key 'top_k' is given twice; the first is in line 3"),
+        arguments(
+            "top_k: 20",
+            "top_k: ${MISSING}",
+            "3:10: the environment variable MISSING is not set; set it, or write ${MISSING:-default}"),
+        arguments(
+            "top_k: 20",
+            "top_k: \"${1x}\"",
+            "3:10: '${' does not start a variable; write ${NAME} or ${NAME:-default}, or $${ for itself"),
+        arguments(
+            "top_k: 20",
+            "top_k: !!java.net.URL x",
+            "3:10: the tag 'tag:yaml.org,2002:java.net.URL' is not read here; leave it out"),
+        arguments(
+            "top_k: 20", "? [a, b]\n  : 3", "3:5: a key must be a single word, not a list or map"),
+        arguments(
+            "top_k: 20",
+            "<<: {top_k: 20}\n  <<: {seeds: [1]}",
+            "4:3: '<<' is given twice; give it once, with a list: '<<: [*a, *b]'"),
+        arguments("top_k: 20", "<<: 3", "3:7: '<<' needs a map or a list of maps"),
+        arguments(
+            "neighbors: 50",
+            "neighbors: [50",
+            "21:1: this is not YAML: expected ',' or ']', but got <stream end>"),
+        arguments(
+            "neighbors: 50",
+            "\tneighbors: 50",
+            "20:7: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)"));
+  }
+
+  static Stream<Arguments> plainKeys() {
+    return Stream.of(
         arguments(
             "dataset: tiny",
             "datset: tiny",
@@ -57,14 +92,6 @@ class WrongInputTest {
             "3:10: experiment.top_k is '99999999999', but must be a whole number, at least 1 and at most 2147483647"),
         arguments(
             "top_k: 20",
-            "top_k: 8",
-            "14:18: evaluation.cutoffs has 10, but only top_k = 8 items are kept; raise top_k"),
-        arguments(
-            "top_k: 20",
-            "top_k: 20\n  top_k: 30",
-            "4:3: the key 'top_k' is given twice; the first is in line 3"),
-        arguments(
-            "top_k: 20",
             "topk: 20",
             "3:3: experiment.topk is not a parameter of experiment; did you mean 'top_k'?"),
         arguments(
@@ -88,10 +115,6 @@ class WrongInputTest {
             "deterministic: sometimes",
             "3:18: experiment.deterministic is 'sometimes', but must be true or false"),
         arguments(
-            "neighbors: 50",
-            "meta: {device: gpu0}",
-            "20:22: models.ItemKNN.meta.device is 'gpu0': 'gpu0' is not a device; expected auto, cpu, gpu or gpu:N, where N counts from 0"),
-        arguments(
             "top_k: 20",
             "seeds: [1, 2, 1]",
             "2:3: experiment: seeds holds a seed twice: [1, 2, 1]"),
@@ -102,26 +125,11 @@ class WrongInputTest {
         arguments(
             "top_k: 20",
             "binarize: maybe",
-            "3:13: experiment.binarize is 'maybe', but must be true or false"),
-        arguments(
-            "top_k: 20",
-            "top_k: ${MISSING}",
-            "3:10: the environment variable MISSING is not set; set it, or write ${MISSING:-default}"),
-        arguments(
-            "top_k: 20",
-            "top_k: \"${1x}\"",
-            "3:10: '${' does not start a variable; write ${NAME} or ${NAME:-default}, or $${ for itself"),
-        arguments(
-            "top_k: 20",
-            "top_k: !!java.net.URL x",
-            "3:10: the tag 'tag:yaml.org,2002:java.net.URL' is not read here; leave it out"),
-        arguments(
-            "top_k: 20", "? [a, b]\n  : 3", "3:5: a key must be a single word, not a list or map"),
-        arguments(
-            "top_k: 20",
-            "<<: {top_k: 20}\n  <<: {seeds: [1]}",
-            "4:3: '<<' is given twice; give it once, with a list: '<<: [*a, *b]'"),
-        arguments("top_k: 20", "<<: 3", "3:7: '<<' needs a map or a list of maps"),
+            "3:13: experiment.binarize is 'maybe', but must be true or false"));
+  }
+
+  static Stream<Arguments> data() {
+    return Stream.of(
         arguments(
             "strategy: dataset",
             "strategy: datset",
@@ -157,7 +165,11 @@ class WrongInputTest {
         arguments(
             "    core: 5\n",
             "",
-            "8:5: prefiltering needs 'core', a whole number, at least 1: Least number of rows."),
+            "8:5: prefiltering needs 'core', a whole number, at least 1: Least number of rows."));
+  }
+
+  static Stream<Arguments> splitting() {
+    return Stream.of(
         arguments(
             "test_splitting: {strategy: random_subsampling, test_ratio: 0.2}",
             "test_splitting: {strategy: random, test_ratio: 0.2}",
@@ -194,7 +206,15 @@ class WrongInputTest {
         arguments(
             "  splitting:\n",
             "  negative_sampling: {strategy: fixed, num_items: 3}\n  splitting:\n",
-            "10:22: negative_sampling: the strategy fixed needs 'files' (one or two), and no 'num_items'"),
+            "10:22: negative_sampling: the strategy fixed needs 'files' (one or two), and no 'num_items'"));
+  }
+
+  static Stream<Arguments> evaluation() {
+    return Stream.of(
+        arguments(
+            "top_k: 20",
+            "top_k: 8",
+            "14:18: evaluation.cutoffs has 10, but only top_k = 8 items are kept; raise top_k"),
         arguments(
             "  evaluation:\n",
             "  evaluaton:\n",
@@ -244,7 +264,11 @@ class WrongInputTest {
         arguments(
             "    simple_metrics: [nDCG, recall]\n    complex_metrics: [{metric: DSC, beta: 2}]\n",
             "",
-            "14:5: evaluation names no metrics; list some in 'simple_metrics'"),
+            "14:5: evaluation names no metrics; list some in 'simple_metrics'"));
+  }
+
+  static Stream<Arguments> models() {
+    return Stream.of(
         arguments(
             "ItemKNN:",
             "ItemKN:",
@@ -271,24 +295,8 @@ class WrongInputTest {
             "21:7: models.ItemKNN.neighbors and models.ItemKNN.k are the same parameter; keep one of them"),
         arguments(
             "neighbors: 50",
-            "neighbors: [10, 0]",
-            "20:23: models.ItemKNN.neighbors[1] is '0', but must be a whole number, at least 1"),
-        arguments(
-            "neighbors: 50",
-            "neighbors: [10, 10]",
-            "20:23: models.ItemKNN.neighbors[1] repeats the value 10"),
-        arguments(
-            "neighbors: 50",
-            "neighbors: []",
-            "20:18: models.ItemKNN.neighbors is an empty list: there is nothing to search"),
-        arguments(
-            "neighbors: 50",
             "neighbors: {50: 1}",
             "20:18: models.ItemKNN.neighbors is a map, but must be a whole number, at least 1"),
-        arguments(
-            "neighbors: 50",
-            "shrink: {unifrm: [1, 5]}",
-            "20:16: models.ItemKNN.shrink.unifrm is no way to search a parameter; did you mean 'uniform'?"),
         arguments(
             "neighbors: 50",
             "shrink: .inf",
@@ -303,16 +311,40 @@ class WrongInputTest {
             "20:15: models.ItemKNN.shrink is '.nan', but must be a finite number, at least 0 and at most 1000"),
         arguments(
             "neighbors: 50",
+            "similarity: cosin",
+            "20:19: models.ItemKNN.similarity is 'cosin', but must be one of cosine, jaccard; did you mean 'cosine'?"),
+        arguments(
+            "neighbors: 50",
+            "layers: {a: 1}",
+            "20:15: models.ItemKNN.layers is a map, but must be a list (each element a whole number)"));
+  }
+
+  static Stream<Arguments> searchSpaces() {
+    return Stream.of(
+        arguments(
+            "neighbors: 50",
+            "neighbors: [10, 0]",
+            "20:23: models.ItemKNN.neighbors[1] is '0', but must be a whole number, at least 1"),
+        arguments(
+            "neighbors: 50",
+            "neighbors: [10, 10]",
+            "20:23: models.ItemKNN.neighbors[1] repeats the value 10"),
+        arguments(
+            "neighbors: 50",
+            "neighbors: []",
+            "20:18: models.ItemKNN.neighbors is an empty list: there is nothing to search"),
+        arguments(
+            "neighbors: 50",
+            "shrink: {unifrm: [1, 5]}",
+            "20:16: models.ItemKNN.shrink.unifrm is no way to search a parameter; did you mean 'uniform'?"),
+        arguments(
+            "neighbors: 50",
             "shrink: [1, 1e999]",
             "20:19: models.ItemKNN.shrink[1] is '1e999', but must be a finite number, at least 0 and at most 1000"),
         arguments(
             "neighbors: 50",
             "shrink: {uniform: [1, inf]}",
             "20:29: models.ItemKNN.shrink.uniform is 'inf', but must be a finite number"),
-        arguments(
-            "neighbors: 50",
-            "similarity: cosin",
-            "20:19: models.ItemKNN.similarity is 'cosin', but must be one of cosine, jaccard; did you mean 'cosine'?"),
         arguments(
             "neighbors: 50",
             "shrink: [500, 1]\n      similarity: [cosine, jaccard]",
@@ -348,11 +380,15 @@ class WrongInputTest {
         arguments(
             "neighbors: 50",
             "layers: [[64, 32], [0]]",
-            "20:27: models.ItemKNN.layers[1][0] is '0', but must be a whole number, at least 1"),
+            "20:27: models.ItemKNN.layers[1][0] is '0', but must be a whole number, at least 1"));
+  }
+
+  static Stream<Arguments> runningModels() {
+    return Stream.of(
         arguments(
             "neighbors: 50",
-            "layers: {a: 1}",
-            "20:15: models.ItemKNN.layers is a map, but must be a list (each element a whole number)"),
+            "meta: {device: gpu0}",
+            "20:22: models.ItemKNN.meta.device is 'gpu0': 'gpu0' is not a device; expected auto, cpu, gpu or gpu:N, where N counts from 0"),
         arguments(
             "neighbors: 50",
             "meta: {validation_metric: MAP@10}",
@@ -374,19 +410,20 @@ class WrongInputTest {
         arguments(
             "neighbors: 50",
             "early_stopping: {patience: -1}",
-            "20:34: models.ItemKNN.early_stopping.patience is '-1', but must be a whole number, at least 0"),
-        arguments(
-            "neighbors: 50",
-            "neighbors: [50",
-            "21:1: this is not YAML: expected ',' or ']', but got <stream end>"),
-        arguments(
-            "neighbors: 50",
-            "\tneighbors: 50",
-            "20:7: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)"));
+            "20:34: models.ItemKNN.early_stopping.patience is '-1', but must be a whole number, at least 0"));
   }
 
   @ParameterizedTest(name = "{2}")
-  @MethodSource("replacements")
+  @MethodSource({
+    "yaml",
+    "plainKeys",
+    "data",
+    "splitting",
+    "evaluation",
+    "models",
+    "searchSpaces",
+    "runningModels"
+  })
   void aWrongInputIsExplained(String right, String wrong, String message) {
     assertThat(ConfigFixture.GOOD).contains(right);
     String yaml =

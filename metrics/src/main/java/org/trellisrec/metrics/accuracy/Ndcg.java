@@ -1,8 +1,8 @@
 package org.trellisrec.metrics.accuracy;
 
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Convention;
@@ -88,7 +88,7 @@ public final class Ndcg implements UserMetric {
         throw new InputException(
             "nDCG with %s gain needs ratings of at least 0, but a held-out rating is %s; raise"
                 + " relevance_threshold or set gain: binary",
-            form.name().toLowerCase(Locale.ROOT), rating);
+            EnumWord.of(form), rating);
       }
     }
   }

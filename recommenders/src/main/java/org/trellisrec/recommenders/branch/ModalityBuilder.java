@@ -2,10 +2,10 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityParams.Variant;
@@ -60,7 +60,7 @@ final class ModalityBuilder {
       throw new InputException(
           "variant %s needs at least two modalities of users or of items, but there are %s of users"
               + " and %s of items; add side_information, or use variant plain",
-          params.variant().name().toLowerCase(Locale.ROOT), users.names(), items.names());
+          EnumWord.of(params.variant()), users.names(), items.names());
     }
     checkBranch(params, sharing, users, items);
     if (params.central() != null && !all.contains(params.central())) {
@@ -76,7 +76,7 @@ final class ModalityBuilder {
       throw new InputException(
           "loss %s draws no negatives, so a list is one item and contrast_scope list has nothing to"
               + " tell it from; set contrast_scope: batch, or use variant s",
-          params.loss().name().toLowerCase(Locale.ROOT));
+          EnumWord.of(params.loss()));
     }
     for (ModalityRate rate : params.modalityDropout()) {
       checkDropout(rate, users, items, drawn);

@@ -2,7 +2,7 @@ package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
@@ -261,7 +261,7 @@ public record ModalityParams(
       throw new InputException(
           "variant s learns from one modality at a time, so that fusion %s would have nothing to"
               + " weigh and stay random; use variant plain or sc, or fusion mean",
-          fusion.name().toLowerCase(Locale.ROOT));
+          EnumWord.of(fusion));
     }
   }
 

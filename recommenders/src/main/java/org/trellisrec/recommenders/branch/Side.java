@@ -1,7 +1,6 @@
 package org.trellisrec.recommenders.branch;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
@@ -9,6 +8,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.data.EntitySide;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -122,7 +122,7 @@ enum Side {
 
   /** Its name in paths of parameters. */
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(this);
   }
 
   /** The distinct entities of this side, n. */

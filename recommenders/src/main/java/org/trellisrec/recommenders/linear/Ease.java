@@ -1,7 +1,7 @@
 package org.trellisrec.recommenders.linear;
 
 import jakarta.inject.Inject;
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.math.DenseMatrix;
@@ -135,7 +135,7 @@ public final class Ease implements Recommender {
               + " '%s'; raise l2_norm%s",
           e.getMessage(),
           params.l2Norm(),
-          params.diagonal().name().toLowerCase(Locale.ROOT),
+          EnumWord.of(params.diagonal()),
           params.diagonal() == Diagonal.COUNT ? ", or set diagonal: gram or binarize: true" : "");
     }
   }

@@ -1,7 +1,7 @@
 package org.trellisrec.recommenders.neighbors;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.recommenders.math.SparseRows;
 import org.trellisrec.spi.InputException;
 
@@ -178,7 +178,7 @@ final class Profiles {
         throw new InputException(
             "row_weights '%s' needs ratings above 0, but found %s in the training data; filter such"
                 + " ratings out, or set implicit: true or row_weights: none",
-            params.rowWeights().name().toLowerCase(Locale.ROOT), value);
+            EnumWord.of(params.rowWeights()), value);
       }
     }
   }

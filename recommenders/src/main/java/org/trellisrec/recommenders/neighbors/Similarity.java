@@ -1,8 +1,8 @@
 package org.trellisrec.recommenders.neighbors;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
+import org.trellisrec.data.EnumWord;
 
 /**
  * How two profiles are compared. A profile is the row of an entity: the ratings an item received,
@@ -109,6 +109,6 @@ public enum Similarity {
 
   /** The name in configurations. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(this);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.trellisrec.config.Params;
 import org.trellisrec.config.bind.Plain;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.TinyData;
 import org.trellisrec.recommenders.branch.BranchTwin.Network;
@@ -246,8 +246,8 @@ class BranchTwinTest {
     @Override
     protected NetworkRecommender recommender() {
       Map<String, Object> params = params("paper", List.of(6));
-      params.put("loss", loss.name().toLowerCase(Locale.ROOT));
-      params.put("similarity", similarity.name().toLowerCase(Locale.ROOT));
+      params.put("loss", EnumWord.of(loss));
+      params.put("similarity", EnumWord.of(similarity));
       if (similarity == SimilarityKind.NEURAL) {
         params.put("similarity_units", 4);
       }
@@ -324,7 +324,7 @@ class BranchTwinTest {
   @Test
   void resolvedParametersAreTakenAgain() {
     for (BranchLoss loss : BranchLoss.values()) {
-      String name = loss.name().toLowerCase(Locale.ROOT);
+      String name = EnumWord.of(loss);
       CoBraR.Params params = Params.of(CoBraR.Params.class, Map.of("loss", name));
       assertThat(Params.of(CoBraR.Params.class, Plain.mapOf(params))).isEqualTo(params);
     }

@@ -1,10 +1,10 @@
 package org.trellisrec.cli.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.trellisrec.cli.bench.Workspace.Data;
 import org.trellisrec.config.yaml.Suggestions;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.InputException;
 
 /** What can be measured. */
@@ -156,7 +156,7 @@ enum Workload {
    * @throws InputException if there is none
    */
   static Workload named(String word) {
-    List<String> words = Arrays.stream(values()).map(Workload::word).toList();
+    List<String> words = EnumWord.all(Workload.class);
     int index = words.indexOf(word.toLowerCase(Locale.ROOT));
     if (index < 0) {
       throw new InputException(
@@ -167,7 +167,7 @@ enum Workload {
 
   /** Its name on the command line and in the results. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(this);
   }
 
   /** The JMH class that does it. */

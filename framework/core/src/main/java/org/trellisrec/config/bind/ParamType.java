@@ -1,9 +1,8 @@
 package org.trellisrec.config.bind;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 
 /** What a parameter may hold. */
 public sealed interface ParamType {
@@ -80,12 +79,7 @@ public sealed interface ParamType {
 
     /** The constants as they are written. */
     public List<String> names() {
-      return Arrays.stream(type.getEnumConstants()).map(Choice::nameOf).toList();
-    }
-
-    /** How a constant is written. */
-    static String nameOf(Enum<?> constant) {
-      return constant.name().toLowerCase(Locale.ROOT);
+      return EnumWord.all(type);
     }
   }
 

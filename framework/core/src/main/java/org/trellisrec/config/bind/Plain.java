@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.data.EnumWord;
 
 /**
  * Parameter values as plain objects, as YAML and JSON have them: whole numbers, doubles, booleans,
@@ -29,7 +30,7 @@ public final class Plain {
       return Collections.unmodifiableMap(plain);
     }
     if (value instanceof Enum<?> constant) {
-      return ParamType.Choice.nameOf(constant);
+      return EnumWord.of(constant);
     }
     return value instanceof Number || value instanceof Boolean ? value : value.toString();
   }

@@ -11,6 +11,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.Qr;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -180,7 +181,7 @@ public record Initializer(Kind kind, double scale) {
   /** The form that {@link #parse} reads. */
   @Override
   public String toString() {
-    return kind.name().toLowerCase(Locale.ROOT) + "(" + scale + ")";
+    return EnumWord.of(kind) + "(" + scale + ")";
   }
 
   /**

@@ -1,0 +1,32 @@
+package org.trellisrec.pipeline;
+
+import java.util.List;
+import org.trellisrec.data.Dataset;
+import org.trellisrec.data.Split;
+import org.trellisrec.spi.LoadedData;
+
+/**
+ * What the units of a run work on, once it is known that they can lead to results.
+ *
+ * @param loaded the data after prefiltering, with the splits that come with them
+ * @param missing what is withheld of their modalities
+ * @param splits those of the first seed
+ * @param fingerprint hash of the data
+ * @param identity what tells the run from others
+ * @param restoration finds saved models
+ * @param warnings those without which the results must not be read
+ */
+record Prepared(
+    LoadedData loaded,
+    MissingModalities missing,
+    List<Split> splits,
+    String fingerprint,
+    RunIdentity identity,
+    Restoration restoration,
+    List<String> warnings) {
+
+  /** The data after prefiltering. */
+  Dataset data() {
+    return loaded.dataset();
+  }
+}
