@@ -1,6 +1,6 @@
 package org.trellisrec.tensorflow.training;
 
-import java.util.Locale;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
@@ -45,7 +45,7 @@ public record TrainingParams(
     if (precision != Precision.FLOAT32) {
       throw new InputException(
           "precision is %s, but this model multiplies no dense matrices in training; remove the key",
-          precision.name().toLowerCase(Locale.ROOT));
+          EnumWord.of(precision));
     }
   }
 }
