@@ -8,6 +8,7 @@ import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.pipeline.Experiment;
 import org.trellisrec.pipeline.RunOutcome;
+import org.trellisrec.report.ReportWriter;
 import org.trellisrec.report.ResultsMarkup;
 import org.trellisrec.report.ResultsTable;
 import picocli.CommandLine.Command;
@@ -59,5 +60,6 @@ final class RunCommand implements Callable<Integer> {
     }
     outcome.report().failures().forEach(unit -> screen.printf("%nfailed: %s%n", unit.failure()));
     screen.printf("%nResults: %s%n", outcome.folder());
+    screen.printf("As one page: %s%n", outcome.folder().resolve(ReportWriter.PAGE));
   }
 }

@@ -91,6 +91,7 @@ class RunCommandTest {
     assertThat(run.err()).contains("ItemKNN on user_cold, fold 0");
     assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(run.out()).contains("warm, cutoff 5", "Results: " + out);
+    assertThat(run.out()).endsWith("As one page: %s%n".formatted(out.resolve("report.html")));
     try (Stream<Path> files = Files.list(out)) {
       Set<String> names = files.map(f -> f.getFileName().toString()).collect(Collectors.toSet());
       assertThat(names)

@@ -15,7 +15,9 @@ public final class ReportWriter {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
-  private static final String PAGE = "report.html";
+  /** The page that shows all of a run. */
+  public static final String PAGE = "report.html";
+
   private static final String PROVENANCE = "provenance.json";
 
   /** Files that depend on how finished values are compared. */
