@@ -17,6 +17,7 @@ import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
+import org.trellisrec.spi.PluginCall;
 
 /** Analyses a finished run. No file is written twice by the analyses of one stage. */
 public final class AnalysisStage {
@@ -63,8 +64,13 @@ public final class AnalysisStage {
    *
    * @return the files that it wrote
    * @throws InputException if the run lacks what it needs, or nothing can be written
+   * @throws IllegalStateException naming the analysis, if it fails otherwise
    */
   public List<Path> make(NamedAnalysis named) {
+    return new PluginCall("the analysis " + named.name()).result("analyze", () -> write(named));
+  }
+
+  private List<Path> write(NamedAnalysis named) {
     Output output = new Output(named.name());
     try {
       named.analysis().analyze(run, output);
@@ -84,7 +90,7 @@ public final class AnalysisStage {
    */
   public Optional<List<Path>> attempt(NamedAnalysis named) {
     try {
-      return Optional.of(make(named));
+      return Optional.of(write(named));
     } catch (InputException e) {
       notes.accept("left out: " + e.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError e) {

@@ -218,8 +218,12 @@ record UnitStage(
     }
     ModelPlan own = model.only(Restoration.check(model, weights, lesson.hashes().orElseThrow()));
     Unit unit = unit(key, own, lesson, posed, List.of(), Optional.of(weights));
-    try (Model restored = new TrialRun(unit, own.trials().get(0)).model()) {
-      files().writeEmbeddings(key, restored);
+    Model restored =
+        unit.recommender().result("restore", () -> new TrialRun(unit, own.trials().get(0)).model());
+    try {
+      unit.recommender().run(() -> files().writeEmbeddings(key, restored));
+    } finally {
+      unit.close(restored);
     }
   }
 

@@ -89,6 +89,21 @@ class PluginCatalogTest {
         .hasMessageContaining(Rival.class.getName());
   }
 
+  static final class Breaking extends PluginModule {
+    @Override
+    protected void plugins() {
+      throw new ArithmeticException("no table of contents");
+    }
+  }
+
+  @Test
+  void aModuleThatFailsIsNamed() {
+    assertThatThrownBy(() -> PluginCatalog.of(new SamplePlugins(), new Breaking()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(Breaking.class.getName())
+        .hasMessageContaining("no table of contents");
+  }
+
   @Test
   void twoEntriesOfOnePluginHaveTheirOwnParams() {
     Plugin<Recommender> plugin = catalog.get(Recommender.class, "ItemKNN");

@@ -107,6 +107,23 @@ class AnalysisStageTest {
   }
 
   @Test
+  void anAnalysisThatFailsIsNamed() {
+    NamedAnalysis failing =
+        named(
+            "broken",
+            output -> {
+              throw new ArithmeticException("/ by zero");
+            });
+    assertThatThrownBy(() -> stage().make(failing))
+        .hasMessage("the analysis broken failed: java.lang.ArithmeticException: / by zero");
+    assertThat(stage().attempt(failing)).isEmpty();
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("left out: analysis broken failed: ArithmeticException: / by zero (at ");
+  }
+
+  @Test
   void anotherStageWritesAnew() throws IOException {
     NamedAnalysis analysis = named("a", output -> output.file("b.txt", new byte[] {'x'}));
     stage().make(analysis);
