@@ -12,7 +12,6 @@ import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.ProtocolConfig;
-import org.trellisrec.config.ResolvedYaml;
 import org.trellisrec.config.SideSource;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.evaluation.NamedMetric;
@@ -54,22 +53,18 @@ final class Planner {
   static RunPlan plan(
       ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
     Problems problems = new Problems();
+    ConfigFile file = ConfigFile.of(config);
     RunPlan plan =
-        new ConfigFile(config.file())
-            .perform(() -> new Planner(config, catalog, notes, problems).plan(threads));
+        file.perform(() -> new Planner(config, catalog, notes, problems).plan(file, threads));
     problems.throwIfAny();
     return plan;
   }
 
-  private RunPlan plan(int threads) {
+  private RunPlan plan(ConfigFile file, int threads) {
     List<ModelPlan> models = models();
     return new RunPlan(
-        new ConfigFile(config.file()),
-        config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
+        file,
         config.dataset(),
-        ResolvedYaml.write(config),
-        ResolvedYaml.measuring(config),
-        ResolvedYaml.comparison(config),
         files,
         config.seeds().stream().map(Seed::value).toList(),
         data(),
