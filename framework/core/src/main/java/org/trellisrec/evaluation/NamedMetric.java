@@ -1,6 +1,7 @@
 package org.trellisrec.evaluation;
 
 import java.util.function.Supplier;
+import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.PluginCall;
@@ -20,6 +21,11 @@ public record NamedMetric(String label, Metric metric) {
   /** True if it needs the place of every relevant item among all candidates. */
   public boolean needsPlaces() {
     return answer(label, "requires", metric::requires).contains(Metric.Requirement.FULL_RANKING);
+  }
+
+  /** True if a larger value is better. */
+  public boolean higherIsBetter(Convention convention) {
+    return answer(label, "higherIsBetter", () -> metric.higherIsBetter(convention));
   }
 
   /**

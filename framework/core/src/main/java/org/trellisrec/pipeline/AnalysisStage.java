@@ -17,7 +17,6 @@ import org.trellisrec.spi.AnalysisOutput;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
-import org.trellisrec.spi.PluginCall;
 
 /** Analyses a finished run. No file is written twice by the analyses of one stage. */
 public final class AnalysisStage {
@@ -67,7 +66,7 @@ public final class AnalysisStage {
    * @throws IllegalStateException naming the analysis, if it fails otherwise
    */
   public List<Path> make(NamedAnalysis named) {
-    return new PluginCall("the analysis " + named.name()).result("analyze", () -> write(named));
+    return named.call().result("analyze", () -> write(named));
   }
 
   private List<Path> write(NamedAnalysis named) {

@@ -17,7 +17,6 @@ import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.pipeline.RunPlan.DataPlan;
 import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
-import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Seed;
 
 /**
@@ -150,12 +149,11 @@ final class Planner {
   }
 
   private ModelPlan.Monitor monitor(MetricAt watched) {
-    Metric metric =
+    NamedMetric metric =
         metrics.stream()
             .filter(named -> named.label().equals(watched.metric()))
             .findFirst()
-            .orElseThrow()
-            .metric();
+            .orElseThrow();
     return new ModelPlan.Monitor(
         Optional.of(watched.metric()),
         watched.cutoff(),

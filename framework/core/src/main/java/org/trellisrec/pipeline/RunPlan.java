@@ -73,7 +73,7 @@ record RunPlan(
 
   /** True if an analysis reads vectors per modality, which are then written. */
   boolean keepsEmbeddings() {
-    return analyses.stream().anyMatch(named -> named.analysis().readsEmbeddings());
+    return analyses.stream().anyMatch(NamedAnalysis::readsEmbeddings);
   }
 
   /**

@@ -104,6 +104,21 @@ class PluginCatalogTest {
         .hasMessageContaining("no table of contents");
   }
 
+  static final class Nameless extends PluginModule {
+    @Override
+    protected void plugins() {
+      metric(null, SamplePlugins.Zero.class);
+    }
+  }
+
+  @Test
+  void aModuleWhosePluginHasNoNameIsNamed() {
+    assertThatThrownBy(() -> PluginCatalog.of(new Nameless()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the plugin module " + Nameless.class.getName() + " failed: ")
+        .hasMessageContaining("name");
+  }
+
   @Test
   void twoEntriesOfOnePluginHaveTheirOwnParams() {
     Plugin<Recommender> plugin = catalog.get(Recommender.class, "ItemKNN");

@@ -244,12 +244,19 @@ class EvaluatorTest {
           }
 
           @Override
+          public boolean higherIsBetter(Convention convention) {
+            throw new ArithmeticException("no direction");
+          }
+
+          @Override
           public PerUser bind(TaskContext task) {
             return list -> 0;
           }
         };
     assertThatThrownBy(() -> new NamedMetric("bad", nameless).needsPlaces())
         .hasMessageStartingWith("the metric bad returned null from requires");
+    assertThatThrownBy(() -> new NamedMetric("bad", nameless).higherIsBetter(Convention.ELLIOT))
+        .hasMessage("the metric bad failed: java.lang.ArithmeticException: no direction");
     assertThatThrownBy(() -> NamedMetric.of("First", nameless))
         .hasMessageStartingWith("the metric First returned null from label");
   }

@@ -124,6 +124,24 @@ class AnalysisStageTest {
   }
 
   @Test
+  void anAnalysisThatCannotSayWhatItReadsIsNamed() {
+    NamedAnalysis failing =
+        new NamedAnalysis(
+            "broken",
+            new Analysis() {
+              @Override
+              public void analyze(FinishedRun run, AnalysisOutput output) {}
+
+              @Override
+              public boolean readsEmbeddings() {
+                throw new ArithmeticException("/ by zero");
+              }
+            });
+    assertThatThrownBy(failing::readsEmbeddings)
+        .hasMessage("the analysis broken failed: java.lang.ArithmeticException: / by zero");
+  }
+
+  @Test
   void anotherStageWritesAnew() throws IOException {
     NamedAnalysis analysis = named("a", output -> output.file("b.txt", new byte[] {'x'}));
     stage().make(analysis);
