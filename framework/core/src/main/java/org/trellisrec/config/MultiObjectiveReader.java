@@ -86,7 +86,7 @@ final class MultiObjectiveReader {
       Optional<NamedMetric> metric = metrics.find(given.metric(), at, name + ".metric");
       if (metric.isPresent()) {
         ObjectiveConfig objective = given.resolved(metric.get().label(), cutoff);
-        boolean higher = metric.get().metric().higherIsBetter(evaluation.convention());
+        boolean higher = metric.get().higherIsBetter(evaluation.convention());
         checkBounds(section, objective, higher, nodes.get(i), name);
         objectives.add(objective);
       }

@@ -1,11 +1,13 @@
 package org.trellisrec.config;
 
+import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
+import com.google.inject.spi.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trellisrec.config.bind.RecordSpec;
 import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -36,12 +39,23 @@ public final class PluginCatalog {
     this.code = ProgramCode.hash(jars);
     List<Module> all = new ArrayList<>(modules);
     all.add(binder -> binder.bind(MetricCatalog.class).toInstance(this::metric));
-    this.injector = Guice.createInjector(Stage.PRODUCTION, all);
+    this.injector = injector(all);
     for (PluginKind kind : PluginKind.values()) {
       byName.put(kind, new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
     }
     if (!modules.isEmpty()) {
       injector.getInstance(PLUGINS).forEach(this::register);
+    }
+  }
+
+  private static Injector injector(List<Module> modules) {
+    try {
+      return Guice.createInjector(Stage.PRODUCTION, modules);
+    } catch (CreationException e) {
+      Message first = e.getErrorMessages().iterator().next();
+      throw new InputException(
+          "%s; correct the plugin or remove its jar",
+          first.getCause() == null ? first.getMessage() : first.getCause().getMessage());
     }
   }
 
@@ -95,7 +109,7 @@ public final class PluginCatalog {
   /** The plugin with this name or alias. */
   public <T> Optional<Plugin<T>> find(Class<T> kind, String name) {
     return Optional.ofNullable(byName.get(PluginKind.of(kind)).get(name))
-        .map(plugin -> cast(kind, plugin));
+        .map(plugin -> cast(kind, usable(plugin)));
   }
 
   /**
@@ -124,13 +138,17 @@ public final class PluginCatalog {
     return byName.get(PluginKind.of(kind)).values().stream()
         .distinct()
         .sorted(Comparator.comparing(Plugin::name, String.CASE_INSENSITIVE_ORDER))
-        .map(plugin -> cast(kind, plugin))
+        .map(plugin -> cast(kind, usable(plugin)))
         .toList();
   }
 
   /** The names of all plugins of a kind, sorted, without aliases. */
   public List<String> names(Class<?> kind) {
-    return all(kind).stream().map(Plugin::name).toList();
+    return byName.get(PluginKind.of(kind)).values().stream()
+        .map(Plugin::name)
+        .distinct()
+        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .toList();
   }
 
   /** The plugins of any kind with this name or alias. */
@@ -139,7 +157,7 @@ public final class PluginCatalog {
     byName.values().stream()
         .map(names -> names.get(name))
         .filter(plugin -> plugin != null)
-        .forEach(found::add);
+        .forEach(plugin -> found.add(usable(plugin)));
     return found;
   }
 
@@ -155,6 +173,19 @@ public final class PluginCatalog {
   private Metric metric(String name, Map<String, String> params) {
     Plugin<Metric> plugin = get(Metric.class, name);
     return create(plugin, Params.of(plugin.params(), params, plugin.name()));
+  }
+
+  /** Only a plugin that is asked for is looked at, since reflection on all takes its time. */
+  private static Plugin<?> usable(Plugin<?> plugin) {
+    try {
+      RecordSpec.of(plugin.params());
+      return plugin;
+    } catch (IllegalStateException e) {
+      throw new InputException(
+          "the plugin %s cannot be used; its module %s names parameters that are not declared as"
+              + " they must be: %s",
+          plugin.name(), plugin.module(), e.getMessage());
+    }
   }
 
   @SuppressWarnings("unchecked")

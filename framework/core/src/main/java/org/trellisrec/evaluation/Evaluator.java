@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.trellisrec.spi.Convention;
-import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.TaskContext;
 
 /**
@@ -75,19 +74,12 @@ public record Evaluator(int threads, boolean keepUserValues) {
    * before there is anything to measure. Names that depend on lists are checked only with these.
    *
    * @throws org.trellisrec.spi.InputException naming the metric and what it lacks, or the two
+   * @throws IllegalStateException naming a metric that can be taken on no lists whatever
    */
   public static void requireMeasurable(List<NamedMetric> metrics, TaskContext context) {
     ResultNames names = new ResultNames();
     for (MetricColumn column : MetricColumn.of(metrics, context, new int[] {1}, false)) {
-      names.add(column.label(), ofNoLists(column));
-    }
-  }
-
-  private static List<Evaluation.Row> ofNoLists(MetricColumn column) {
-    try {
-      return column.tally().results();
-    } catch (RuntimeException e) {
-      return List.of(); // It may well have values of the lists that are to come.
+      names.add(column, column.namesWithoutLists());
     }
   }
 
@@ -105,7 +97,7 @@ public record Evaluator(int threads, boolean keepUserValues) {
     }
     boolean ranked = lists.places().isPresent() || lists.depth() == Recommendations.WHOLE;
     for (NamedMetric named : metrics) {
-      if (!ranked && named.metric().requires().contains(Metric.Requirement.FULL_RANKING)) {
+      if (!ranked && named.needsPlaces()) {
         throw new IllegalArgumentException(
             "%s needs the places of all relevant items, which were not asked of the ranker"
                 .formatted(named.label()));
@@ -163,7 +155,7 @@ public record Evaluator(int threads, boolean keepUserValues) {
       ResultNames names = new ResultNames();
       for (int i = 0; i < columns.size(); i++) {
         List<Evaluation.Row> results = tallies.get(i).results();
-        names.add(columns.get(i).label(), results);
+        names.add(columns.get(i), results.stream().map(Evaluation.Row::metric).toList());
         rows.addAll(results);
         values.addAll(columns.get(i).userValues());
       }

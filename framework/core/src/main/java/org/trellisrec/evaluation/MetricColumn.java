@@ -3,12 +3,17 @@ package org.trellisrec.evaluation;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
@@ -41,6 +46,9 @@ sealed interface MetricColumn {
   /** An empty tally. */
   Tally tally();
 
+  /** The names of those values that are known to come, whatever the lists will be. */
+  Collection<String> namesWithoutLists();
+
   /** The values kept per user; empty if there are none. */
   List<Evaluation.UserValues> userValues();
 
@@ -53,7 +61,8 @@ sealed interface MetricColumn {
     List<MetricColumn> columns = new ArrayList<>();
     for (NamedMetric named : metrics) {
       if (named.metric() instanceof UserMetric metric) {
-        UserMetric.PerUser bound = named.bound(() -> metric.bind(context));
+        UserMetric.PerUser bound =
+            NamedMetric.answer(named.label(), "bind", () -> metric.bind(context));
         for (int cutoff : cutoffs) {
           Optional<DoubleBuffer> values = kept > 0 ? Optional.of(room.next()) : Optional.empty();
           columns.add(new PerUser(named.label(), cutoff, bound, values));
@@ -67,7 +76,7 @@ sealed interface MetricColumn {
 
   private static <A extends SystemMetric.Accumulator<A>> List<PerSystem<A>> perSystem(
       NamedMetric named, SystemMetric<A> metric, TaskContext context, int[] cutoffs) {
-    Supplier<A> bound = named.bound(() -> metric.bind(context));
+    Supplier<A> bound = NamedMetric.answer(named.label(), "bind", () -> metric.bind(context));
     return Arrays.stream(cutoffs).mapToObj(k -> new PerSystem<>(named.label(), k, bound)).toList();
   }
 
@@ -78,6 +87,11 @@ sealed interface MetricColumn {
    */
   record PerUser(String label, int cutoff, UserMetric.PerUser metric, Optional<DoubleBuffer> values)
       implements MetricColumn {
+    @Override
+    public Collection<String> namesWithoutLists() {
+      return List.of(label);
+    }
+
     @Override
     public List<Evaluation.UserValues> userValues() {
       return values.map(kept -> new Evaluation.UserValues(label, cutoff, kept)).stream().toList();
@@ -105,7 +119,7 @@ sealed interface MetricColumn {
         double value;
         try {
           value = metric.value(list);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
           throw NamedMetric.failed(label, e);
         }
         if (Double.isInfinite(value)) {
@@ -137,19 +151,45 @@ sealed interface MetricColumn {
     }
 
     @Override
+    public Collection<String> namesWithoutLists() {
+      A empty = accumulator();
+      Map<String, Double> values;
+      try {
+        values = empty.results(label);
+      } catch (InputException | LinkageError e) {
+        throw NamedMetric.failed(label, e);
+      } catch (RuntimeException e) {
+        values = Map.of(); // Of no lists, a metric need not have a value.
+      }
+      Set<String> names =
+          new LinkedHashSet<>(NamedMetric.call(label).present("results", values).keySet());
+      names.add(label);
+      return names;
+    }
+
+    private <V> Map<String, V> map(String method, Function<String, Map<String, V>> call) {
+      Map<String, V> answer = NamedMetric.answer(label, method, () -> call.apply(label));
+      return NamedMetric.call(label).present(method, answer);
+    }
+
+    private A accumulator() {
+      return NamedMetric.answer(label, "its supplier", accumulators);
+    }
+
+    @Override
     public Tally tally() {
       return new SystemTally();
     }
 
     private final class SystemTally implements Tally {
-      private final A accumulator = accumulators.get();
+      private final A accumulator = accumulator();
       private int users;
 
       @Override
       public void add(int taskRow, RankedList list) {
         try {
           accumulator.add(list);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
           throw NamedMetric.failed(label, e);
         }
         users++;
@@ -159,15 +199,16 @@ sealed interface MetricColumn {
       @SuppressWarnings("unchecked")
       public void merge(Tally other) {
         SystemTally same = (SystemTally) other;
-        accumulator.merge(same.accumulator);
+        NamedMetric.call(label).run(() -> accumulator.merge(same.accumulator));
         users += same.users;
       }
 
       @Override
       public List<Evaluation.Row> results() {
-        Map<String, Double> values = new LinkedHashMap<>(accumulator.results(label));
-        values.computeIfAbsent(label, absent -> accumulator.result());
-        Map<String, Integer> counts = accumulator.users(label);
+        Map<String, Double> values = new LinkedHashMap<>(map("results", accumulator::results));
+        values.computeIfAbsent(
+            label, absent -> NamedMetric.answer(label, "result", accumulator::result));
+        Map<String, Integer> counts = map("users", accumulator::users);
         List<Evaluation.Row> rows = new ArrayList<>();
         values.forEach(
             (name, value) ->

@@ -1,8 +1,10 @@
 package org.trellisrec.evaluation;
 
 import java.util.function.Supplier;
+import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.PluginCall;
 
 /**
  * A metric under its name in result tables.
@@ -13,26 +15,42 @@ import org.trellisrec.spi.Metric;
 public record NamedMetric(String label, Metric metric) {
   /** The metric configured as {@code name}. */
   public static NamedMetric of(String name, Metric metric) {
-    return new NamedMetric(metric.label(name), metric);
+    return new NamedMetric(answer(name, "label", () -> metric.label(name)), metric);
+  }
+
+  /** True if it needs the place of every relevant item among all candidates. */
+  public boolean needsPlaces() {
+    return answer(label, "requires", metric::requires).contains(Metric.Requirement.FULL_RANKING);
+  }
+
+  /** True if a larger value is better. */
+  public boolean higherIsBetter(Convention convention) {
+    return answer(label, "higherIsBetter", () -> metric.higherIsBetter(convention));
   }
 
   /**
-   * What {@code bind} makes of the metric.
+   * What a method of a metric returns.
    *
    * @throws InputException if the metric lacks something, naming both
+   * @throws IllegalStateException if the method fails or returns null, naming the metric
    */
-  <T> T bound(Supplier<T> bind) {
+  static <T> T answer(String label, String method, Supplier<T> call) {
     try {
-      return bind.get();
-    } catch (RuntimeException e) {
+      return call(label).result(method, call);
+    } catch (InputException e) {
       throw failed(label, e);
     }
   }
 
-  /** So that what a metric throws is not taken for a fault of the model that it measures. */
-  static RuntimeException failed(String label, RuntimeException cause) {
+  /** So that what a metric does wrong is not taken for a fault of the model that it measures. */
+  static PluginCall call(String label) {
+    return new PluginCall("the metric " + label);
+  }
+
+  /** What a metric throws, with its name. */
+  static RuntimeException failed(String label, Throwable cause) {
     return cause instanceof InputException
         ? new InputException("the metric %s: %s", label, cause.getMessage())
-        : new IllegalStateException("the metric %s failed: %s".formatted(label, cause), cause);
+        : call(label).failed(cause);
   }
 }

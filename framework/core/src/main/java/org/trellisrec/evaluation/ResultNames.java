@@ -1,7 +1,7 @@
 package org.trellisrec.evaluation;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.trellisrec.spi.InputException;
 
@@ -15,19 +15,19 @@ final class ResultNames {
   private final Map<Key, String> givenBy = new HashMap<>();
 
   /**
-   * Takes the values of a metric at one cutoff in.
+   * Takes the names of the values of a column in.
    *
    * @throws InputException naming both metrics if another has given a value of the same name
    */
-  void add(String label, List<Evaluation.Row> rows) {
-    for (Evaluation.Row row : rows) {
-      String other = givenBy.putIfAbsent(new Key(row.metric(), row.cutoff()), label);
+  void add(MetricColumn column, Collection<String> names) {
+    for (String name : names) {
+      String other = givenBy.putIfAbsent(new Key(name, column.cutoff()), column.label());
       if (other != null) {
         throw new InputException(
             "the metrics %s and %s both give a value called '%s', and tables would average the two;"
                 + " give one of the metrics another name, rename the modality, clustering or label in"
                 + " it, or remove one",
-            other, label, row.metric());
+            other, column.label(), name);
       }
     }
   }

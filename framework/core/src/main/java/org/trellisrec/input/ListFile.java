@@ -4,13 +4,13 @@ import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.RankedRows;
 import org.trellisrec.spi.ScoreOrder;
 
 /**
@@ -28,7 +28,7 @@ public final class ListFile {
   private final DoubleArrayList scores = new DoubleArrayList();
   private final List<String> userIds = new ArrayList<>();
   private final List<String> itemIds = new ArrayList<>();
-  private int[][] ranked = new int[0][];
+  private RankedRows ranked;
 
   private ListFile(Path path) {
     this.path = path;
@@ -49,7 +49,9 @@ public final class ListFile {
     }
     file.userIds.addAll(file.userNumbers.keySet());
     file.itemIds.addAll(file.itemNumbers.keySet());
-    file.rank();
+    file.ranked =
+        RankedRows.of(
+            file.rows(), file.users::get, file.items::get, file.scores::get, file::repeated);
     return file;
   }
 
@@ -64,35 +66,6 @@ public final class ListFile {
     int next = numbers.size();
     Integer known = numbers.putIfAbsent(id, next);
     return known == null ? next : known;
-  }
-
-  private void rank() {
-    int[] sizes = new int[userIds.size()];
-    for (int row = 0; row < rows(); row++) {
-      sizes[users.get(row)]++;
-    }
-    ranked = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
-    for (int row = rows() - 1; row >= 0; row--) {
-      int user = users.get(row);
-      ranked[user][--sizes[user]] = row;
-    }
-    for (int[] list : ranked) {
-      requireDistinct(list);
-      ScoreOrder.sort(list, 0, list.length, scores::get);
-    }
-  }
-
-  private void requireDistinct(int[] list) {
-    long[] keys = new long[list.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = ((long) items.get(list[i]) << Integer.SIZE) | list[i];
-    }
-    Arrays.sort(keys);
-    for (int i = 1; i < keys.length; i++) {
-      if (keys[i] >>> Integer.SIZE == keys[i - 1] >>> Integer.SIZE) {
-        throw repeated((int) keys[i - 1], (int) keys[i]);
-      }
-    }
   }
 
   private InputException repeated(int first, int second) {
@@ -127,21 +100,21 @@ public final class ListFile {
 
   /** Length of a list, at least 1. */
   public int size(int list) {
-    return ranked[list].length;
+    return ranked.size(list);
   }
 
   /** Number of the item of a list at {@code rank}, from 0. */
   public int item(int list, int rank) {
-    return items.get(ranked[list][rank]);
+    return items.get(ranked.row(list, rank));
   }
 
   /** Its score, finite in single precision. */
   public double score(int list, int rank) {
-    return scores.get(ranked[list][rank]);
+    return scores.get(ranked.row(list, rank));
   }
 
   /** Its line in the file, from 1. */
   public int line(int list, int rank) {
-    return lines.get(ranked[list][rank]);
+    return lines.get(ranked.row(list, rank));
   }
 }

@@ -63,8 +63,13 @@ public final class AnalysisStage {
    *
    * @return the files that it wrote
    * @throws InputException if the run lacks what it needs, or nothing can be written
+   * @throws IllegalStateException naming the analysis, if it fails otherwise
    */
   public List<Path> make(NamedAnalysis named) {
+    return named.call().result("analyze", () -> write(named));
+  }
+
+  private List<Path> write(NamedAnalysis named) {
     Output output = new Output(named.name());
     try {
       named.analysis().analyze(run, output);
@@ -84,7 +89,7 @@ public final class AnalysisStage {
    */
   public Optional<List<Path>> attempt(NamedAnalysis named) {
     try {
-      return Optional.of(make(named));
+      return Optional.of(write(named));
     } catch (InputException e) {
       notes.accept("left out: " + e.getMessage());
     } catch (RuntimeException | OutOfMemoryError | LinkageError e) {

@@ -8,8 +8,10 @@ import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
 import org.trellisrec.report.DatasetStatistics;
+import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.ReadContext;
 
@@ -38,8 +40,11 @@ final class DataStage {
 
   /** Reads the source and the side information. */
   private LoadedData load() {
-    LoadedData loaded = plan.data().reader().read(new Context());
-    Dataset data = plan.data().side().addTo(loaded.dataset(), new Context());
+    DatasetReader reader = plan.data().reader();
+    PluginCall call = PluginCall.of("reader", reader);
+    LoadedData loaded = call.result("read", () -> reader.read(new Context()));
+    Dataset read = call.present("read", loaded.dataset());
+    Dataset data = plan.data().side().addTo(read, new Context());
     return new LoadedData(data, loaded.splits());
   }
 
@@ -102,7 +107,9 @@ final class DataStage {
 
   private Dataset apply(NamedPrefilter filter, Dataset data) {
     int before = data.interactions().size();
-    Interactions kept = filter.prefilter().apply(data);
+    Interactions kept =
+        new PluginCall("the prefilter " + filter.name())
+            .result("apply", () -> filter.prefilter().apply(data));
     listener.info(
         String.format(
             Locale.ROOT, "%s: %,d of %,d interactions kept", filter.name(), kept.size(), before));

@@ -118,6 +118,10 @@ public final class Experiment {
     return out.isPresent()
         ? RunFolder.at(out.get(), identity, resume, listener::note)
         : RunFolder.under(
-            plan.results().resolve(plan.dataset()), plan.name(), identity, resume, listener::note);
+            plan.results().resolve(plan.dataset()),
+            plan.file().name(),
+            identity,
+            resume,
+            listener::note);
   }
 }

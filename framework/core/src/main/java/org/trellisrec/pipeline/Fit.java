@@ -54,7 +54,8 @@ final class Fit {
     TrialContext context = new TrialContext(unit, trial, checkpoint, sinks, this::worth);
     Clock clock = new Clock();
     try {
-      Model model = trial.recommender().fit(unit.data(), context);
+      Model model =
+          unit.recommender().present("fit", trial.recommender().fit(unit.data(), context));
       bestValue = context.bestValue();
       tellWhatHasNoEffect(context);
       return model;

@@ -19,6 +19,7 @@ import org.trellisrec.evaluation.Ranker;
 import org.trellisrec.evaluation.Recommendations;
 import org.trellisrec.report.ListCount;
 import org.trellisrec.spi.Model;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.TaskContext;
@@ -131,7 +132,7 @@ final class Judge {
     if (tasks.isEmpty()) {
       return List.of();
     }
-    Model view = model.seeing(visible);
+    Model view = new PluginCall("the model " + label).present("seeing", model.seeing(visible));
     if (view == model) {
       return List.of();
     }

@@ -6,7 +6,6 @@ import org.trellisrec.evaluation.Mask;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.report.ResultsTables;
 import org.trellisrec.spi.Convention;
-import org.trellisrec.spi.Metric;
 
 /**
  * How models are measured: the same for all models of a run.
@@ -35,7 +34,6 @@ record Measures(
 
   /** True if some metric needs the place of every relevant item among all candidates. */
   boolean needsPlaces() {
-    return metrics.stream()
-        .anyMatch(m -> m.metric().requires().contains(Metric.Requirement.FULL_RANKING));
+    return metrics.stream().anyMatch(NamedMetric::needsPlaces);
   }
 }

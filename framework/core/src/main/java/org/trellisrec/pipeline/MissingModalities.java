@@ -2,14 +2,12 @@ package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.config.MissingModalitiesConfig.Subsets;
 import org.trellisrec.data.Candidates;
@@ -18,7 +16,6 @@ import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
-import org.trellisrec.data.Modality;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.VisibleModalities;
@@ -27,16 +24,15 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Seed;
 
-/** Poses the test tasks again with fewer modalities, and takes modalities out of training. */
+/** Poses the test tasks again with fewer modalities. */
 final class MissingModalities {
-  private static final String SECTION = "evaluation.missing_modalities.";
-
   private final MissingModalitiesConfig config;
   private final Dataset data;
+  private final KnownModalities known;
   private final List<ModalitySubsets> subsets;
 
   /**
-   * What a configuration withholds from models that learn from these data.
+   * What a configuration withholds of these data in tests.
    *
    * @throws InputException if it names a modality that the data lack, or one that no task can be
    *     named after
@@ -44,12 +40,11 @@ final class MissingModalities {
   MissingModalities(MissingModalitiesConfig config, Dataset data) {
     this.config = config;
     this.data = data;
-    check(EntitySide.USERS, "modalities.users", config.modalities().users());
-    check(EntitySide.ITEMS, "modalities.items", config.modalities().items());
-    check(EntitySide.USERS, "test_rates.users", config.testRates().users().keySet());
-    check(EntitySide.ITEMS, "test_rates.items", config.testRates().items().keySet());
-    checkTraining(EntitySide.USERS, config.trainingRates().users().keySet());
-    checkTraining(EntitySide.ITEMS, config.trainingRates().items().keySet());
+    this.known = new KnownModalities(data);
+    known.require(EntitySide.USERS, "modalities", config.modalities().users());
+    known.require(EntitySide.ITEMS, "modalities", config.modalities().items());
+    known.require(EntitySide.USERS, "test_rates", config.testRates().users().keySet());
+    known.require(EntitySide.ITEMS, "test_rates", config.testRates().items().keySet());
     this.subsets =
         List.of(
             subsets(EntitySide.USERS, config.modalities().users(), config.subsets().users()),
@@ -59,20 +54,25 @@ final class MissingModalities {
   private ModalitySubsets subsets(
       EntitySide side, List<String> chosen, List<List<String>> configured) {
     boolean all = configured.equals(MissingModalitiesConfig.ALL);
-    List<String> declared = known(side);
-    List<String> known = chosen.isEmpty() ? declared : chosen.stream().distinct().toList();
+    List<String> declared = known.of(side);
+    List<String> members = chosen.isEmpty() ? declared : chosen.stream().distinct().toList();
     String where = "subsets." + side;
-    if (all && known.size() > ModalitySubsets.MOST) {
+    if (all && members.size() > ModalitySubsets.MOST) {
       throw new InputException(
           "%s%s is 'all', but %d modalities have 2^%d - 1 subsets; name up to %d in modalities.%s, or"
               + " list the subsets",
-          SECTION, where, known.size(), known.size(), ModalitySubsets.MOST, side);
+          KnownModalities.SECTION,
+          where,
+          members.size(),
+          members.size(),
+          ModalitySubsets.MOST,
+          side);
     }
     if (!all) {
-      check(where, ModalitySubsets.names(configured), known);
+      KnownModalities.require(where, ModalitySubsets.names(configured), members);
     }
     int size = side.ids(data).size();
-    ModalitySubsets subsets = ModalitySubsets.of(side, size, declared, known, configured);
+    ModalitySubsets subsets = ModalitySubsets.of(side, size, declared, members, configured);
     checkFit(where, ModalitySubsets.names(subsets.subsets()));
     return subsets;
   }
@@ -84,88 +84,9 @@ final class MissingModalities {
             "%s%s: tasks and their files are named after the modalities kept, which '%s' is unfit for;"
                 + " rename the modality where it is read, to a name without [ ] + / \\ : * ? \" < > |"
                 + " that is not 'rates' and does not start with 'users.'",
-            SECTION, where, name);
+            KnownModalities.SECTION, where, name);
       }
     }
-  }
-
-  private void check(EntitySide side, String where, Collection<String> names) {
-    check(where, names, known(side));
-  }
-
-  private void checkTraining(EntitySide side, Set<String> names) {
-    check(side, "training_rates." + side, names);
-    if (names.contains(VisibleModalities.INTERACTIONS)) {
-      throw new InputException(
-          "%straining_rates.%s names 'interactions', which training cannot do without; remove it",
-          SECTION, side);
-    }
-  }
-
-  private static void check(String where, Collection<String> names, List<String> known) {
-    for (String name : names) {
-      if (!known.contains(name)) {
-        throw new InputException(
-            "%s%s names '%s', but the modalities are %s",
-            SECTION, where, name, String.join(", ", known));
-      }
-    }
-  }
-
-  private List<String> known(EntitySide side) {
-    Map<String, Modality> declared = side.modalities(data.side());
-    List<String> known = new ArrayList<>(List.of(VisibleModalities.INTERACTIONS));
-    known.addAll(declared.keySet());
-    return known;
-  }
-
-  /** The data that a model may learn from: modalities are lost for good. */
-  Dataset training(Split split, Seed seed) {
-    if (config.trainingRates().isEmpty()) {
-      return data;
-    }
-    VisibleModalities left =
-        new MissingRates(config.trainingRates(), data)
-            .drawTrained(seed.derive("missing/training"), split.train());
-    return data.withSide(data.side().without(left));
-  }
-
-  /**
-   * Tells for each modality that training goes without in part how many entities lose it.
-   *
-   * @param learned what {@link #training} makes of the data for this split
-   */
-  List<String> trainingNotes(Split split, Dataset learned) {
-    int[] users =
-        IntStream.range(0, data.users().size())
-            .filter(user -> split.train().count(user) > 0)
-            .toArray();
-    int[] items = ItemSet.occurringIn(split.train()).toArray();
-    List<String> losses = new ArrayList<>();
-    config
-        .trainingRates()
-        .users()
-        .forEach((name, rate) -> losses.add(loss(EntitySide.USERS, users, name, rate, learned)));
-    config
-        .trainingRates()
-        .items()
-        .forEach((name, rate) -> losses.add(loss(EntitySide.ITEMS, items, name, rate, learned)));
-    return losses.stream()
-        .map(loss -> "protocol '%s', fold %s: %s".formatted(split.protocol(), split.fold(), loss))
-        .toList();
-  }
-
-  private String loss(EntitySide side, int[] trained, String name, double rate, Dataset learned) {
-    long had = having(side.modalities(data.side()).get(name), trained);
-    long have = having(side.modalities(learned.side()).get(name), trained);
-    String others =
-        had < trained.length ? "; %d more have none".formatted(trained.length - had) : "";
-    return "%d of %d %s with training interactions lose '%s' (rate %s)%s"
-        .formatted(had - have, trained.length, side, name, rate, others);
-  }
-
-  private static long having(Modality modality, int[] entities) {
-    return Arrays.stream(entities).filter(modality::has).count();
   }
 
   /** The split with its test tasks, and each of them again for everything that is withheld. */

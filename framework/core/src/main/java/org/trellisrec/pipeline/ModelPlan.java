@@ -10,6 +10,7 @@ import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.tuning.EarlyStopping;
@@ -96,7 +97,7 @@ record ModelPlan(
   private void check(Consumer<Recommender> check, String why, Problems problems) {
     for (Trial trial : trials) {
       try {
-        check.accept(trial.recommender());
+        new PluginCall(named()).run(() -> check.accept(trial.recommender()));
       } catch (InputException e) {
         problems.add(at.model(), "%s: %s%s", named(), why, e.getMessage());
       }

@@ -17,6 +17,7 @@ import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
 import org.trellisrec.pipeline.ModelPlan.Stopping;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tuning.EarlyStopping;
@@ -73,7 +74,8 @@ final class ModelPlanner {
 
   private Map<String, Recommender> members(ModelConfig model, Recommender recommender) {
     try {
-      return recommender.members();
+      PluginCall call = new PluginCall("the recommender " + model.plugin().name());
+      return call.present("members", call.result("members", recommender::members));
     } catch (InputException e) {
       problems.add(model.at().model(), "models.%s: %s", model.name(), e.getMessage());
       return Map.of();

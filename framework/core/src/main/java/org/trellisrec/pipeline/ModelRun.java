@@ -13,6 +13,7 @@ import org.trellisrec.report.TrialRow;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Model;
+import org.trellisrec.spi.PluginCall;
 
 /** One unit of work: measures the model that a tuning has chosen on the test tasks of one split. */
 final class ModelRun {
@@ -63,8 +64,10 @@ final class ModelRun {
     List<Judgement> tests = unit.reported(tuning.judged().orElseGet(() -> judge(trial, model)));
     tested.addAll(unit.rows(trial, tests, MetricRow.Role.TEST));
     tests.forEach(test -> lists.add(test.listCount()));
-    computedBy = model.computedBy();
-    model.parameterCounts().forEach((block, count) -> parameters.add(row(number, block, count)));
+    PluginCall recommender = unit.recommender();
+    computedBy = recommender.present("computedBy", model.computedBy());
+    Map<String, Long> counts = recommender.present("parameterCounts", model.parameterCounts());
+    counts.forEach((block, count) -> parameters.add(row(number, block, count)));
     timings.measure(
         "report",
         number,

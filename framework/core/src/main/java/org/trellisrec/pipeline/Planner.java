@@ -12,13 +12,11 @@ import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.config.ProtocolConfig;
-import org.trellisrec.config.ResolvedYaml;
 import org.trellisrec.config.SideSource;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.pipeline.RunPlan.DataPlan;
 import org.trellisrec.pipeline.RunPlan.NamedPrefilter;
-import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Seed;
 
 /**
@@ -54,22 +52,18 @@ final class Planner {
   static RunPlan plan(
       ExperimentConfig config, PluginCatalog catalog, int threads, Consumer<String> notes) {
     Problems problems = new Problems();
+    ConfigFile file = ConfigFile.of(config);
     RunPlan plan =
-        new ConfigFile(config.file())
-            .perform(() -> new Planner(config, catalog, notes, problems).plan(threads));
+        file.perform(() -> new Planner(config, catalog, notes, problems).plan(file, threads));
     problems.throwIfAny();
     return plan;
   }
 
-  private RunPlan plan(int threads) {
+  private RunPlan plan(ConfigFile file, int threads) {
     List<ModelPlan> models = models();
     return new RunPlan(
-        new ConfigFile(config.file()),
-        config.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
+        file,
         config.dataset(),
-        ResolvedYaml.write(config),
-        ResolvedYaml.measuring(config),
-        ResolvedYaml.comparison(config),
         files,
         config.seeds().stream().map(Seed::value).toList(),
         data(),
@@ -155,12 +149,11 @@ final class Planner {
   }
 
   private ModelPlan.Monitor monitor(MetricAt watched) {
-    Metric metric =
+    NamedMetric metric =
         metrics.stream()
             .filter(named -> named.label().equals(watched.metric()))
             .findFirst()
-            .orElseThrow()
-            .metric();
+            .orElseThrow();
     return new ModelPlan.Monitor(
         Optional.of(watched.metric()),
         watched.cutoff(),

@@ -30,8 +30,10 @@ record Preparation(RunPlan plan, int threads, String code, Timings timings, Note
     planned.requireInputs(data.side());
     MissingModalities missing =
         plan.file().perform(() -> new MissingModalities(plan.missing(), data));
+    TrainingLosses losses =
+        plan.file().perform(() -> new TrainingLosses(plan.missing().trainingRates(), data));
     List<Split> splits = splits(loaded);
-    SplitChecks checks = new SplitChecks(plan, data, missing, splits, listener);
+    SplitChecks checks = new SplitChecks(plan, data, losses, splits, listener);
     tellDetails(splits);
     checks.requireKept();
     new Details(listener).times(plan.dataset(), timings.rows());
@@ -42,7 +44,8 @@ record Preparation(RunPlan plan, int threads, String code, Timings timings, Note
     List<String> warnings = checks.requireResults(restoration, fingerprint);
     warnings.forEach(listener::note);
     checks.noteUnscaled();
-    return new Prepared(loaded, missing, splits, fingerprint, identity, restoration, warnings);
+    return new Prepared(
+        loaded, missing, losses, splits, fingerprint, identity, restoration, warnings);
   }
 
   private List<Split> splits(LoadedData loaded) {

@@ -9,7 +9,8 @@ import org.trellisrec.spi.LoadedData;
  * What the units of a run work on, once it is known that they can lead to results.
  *
  * @param loaded the data after prefiltering, with the splits that come with them
- * @param missing what is withheld of their modalities
+ * @param missing what tests withhold of their modalities
+ * @param losses what training loses of them
  * @param splits those of the first seed
  * @param fingerprint hash of the data
  * @param identity what tells the run from others
@@ -19,6 +20,7 @@ import org.trellisrec.spi.LoadedData;
 record Prepared(
     LoadedData loaded,
     MissingModalities missing,
+    TrainingLosses losses,
     List<Split> splits,
     String fingerprint,
     RunIdentity identity,

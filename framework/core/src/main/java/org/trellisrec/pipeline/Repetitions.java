@@ -37,15 +37,7 @@ record Repetitions(
   }
 
   private UnitStage stage() {
-    return new UnitStage(
-        plan,
-        prepared.data(),
-        prepared.missing(),
-        folder,
-        prepared.identity().values(),
-        prepared.fingerprint(),
-        prepared.restoration(),
-        listener);
+    return new UnitStage(plan, prepared, folder, listener);
   }
 
   private void save(List<Split> splits, long seed) {

@@ -60,7 +60,7 @@ record ReportStage(
     Optional<SignificanceReport> significance = compare(prepared.data().users(), compared);
     RunReport report =
         new RunReport(
-            plan.resolvedYaml(),
+            plan.file().resolved(),
             DatasetStatistics.of(prepared.data()).table(),
             provenance.finish(),
             listener.notes(),

@@ -30,8 +30,8 @@ record RunIdentity(String values, String comparison, String code) {
   static RunIdentity of(RunPlan plan, String fingerprint, String code) {
     String files = String.join("", plan.files().contents());
     return new RunIdentity(
-        Sha256.of(plan.measuring() + fingerprint + files + code),
-        Sha256.of(plan.comparison()),
+        Sha256.of(plan.file().measuring() + fingerprint + files + code),
+        Sha256.of(plan.file().comparison()),
         code);
   }
 

@@ -15,11 +15,7 @@ import org.trellisrec.spi.Splitter;
  * A run with every plugin made and every choice resolved: what the engine executes.
  *
  * @param file the configuration
- * @param name name of the run, from the configuration file
  * @param dataset name of the data set
- * @param resolvedYaml the configuration with every default filled in
- * @param measuring the part of it that measured values depend on
- * @param comparison the part of it that says how they are compared
  * @param files what splitters, prefilters, metrics and models read; not the data themselves
  * @param seeds master seeds, one repetition each
  * @param data where the data come from and what is done to them before any split
@@ -38,11 +34,7 @@ import org.trellisrec.spi.Splitter;
  */
 record RunPlan(
     ConfigFile file,
-    String name,
     String dataset,
-    String resolvedYaml,
-    String measuring,
-    String comparison,
     NamedFiles files,
     List<Long> seeds,
     DataPlan data,
@@ -81,7 +73,7 @@ record RunPlan(
 
   /** True if an analysis reads vectors per modality, which are then written. */
   boolean keepsEmbeddings() {
-    return analyses.stream().anyMatch(named -> named.analysis().readsEmbeddings());
+    return analyses.stream().anyMatch(NamedAnalysis::readsEmbeddings);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.Split;
+import org.trellisrec.spi.DatasetReader;
+import org.trellisrec.spi.PluginCall;
 
 /**
  * Makes sure that what a metric decides rests on validation data, or on test data only where the
@@ -38,7 +40,8 @@ record SelectionCheck(RunPlan plan, Problems problems, Consumer<String> notes) {
   }
 
   private Optional<Lack> shownByConfiguration() {
-    return switch (plan.data().reader().ownSplits()) {
+    DatasetReader reader = plan.data().reader();
+    return switch (PluginCall.of("reader", reader).result("ownSplits", reader::ownSplits)) {
       case NONE ->
           Lack.of(
               plan.protocols().stream()

@@ -14,6 +14,7 @@ import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.ReadContext;
 import org.trellisrec.spi.SideInformationReader;
 
@@ -52,7 +53,10 @@ record SideStage(List<Source> users, List<Source> items) {
     Map<String, Modality> modalities = new LinkedHashMap<>();
     Map<String, Position> places = new HashMap<>();
     for (Source source : sources) {
-      Map<String, Modality> read = source.reader().read(ids, context);
+      SideInformationReader reader = source.reader();
+      PluginCall call = PluginCall.of("reader", reader);
+      Map<String, Modality> read =
+          call.present("read", call.result("read", () -> reader.read(ids, context)));
       checkNames(source.at() + ": ", side, read.keySet());
       read.forEach(
           (name, modality) -> {

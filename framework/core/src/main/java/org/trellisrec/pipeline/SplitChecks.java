@@ -15,16 +15,12 @@ import org.trellisrec.spi.Seed;
  *
  * @param plan the run
  * @param data all data
- * @param missing what is withheld of their modalities
+ * @param losses what training loses of their modalities
  * @param splits those of the first seed
  * @param listener hears what the user should know
  */
 record SplitChecks(
-    RunPlan plan,
-    Dataset data,
-    MissingModalities missing,
-    List<Split> splits,
-    RunListener listener) {
+    RunPlan plan, Dataset data, TrainingLosses losses, List<Split> splits, RunListener listener) {
 
   /** The models have accepted the modalities that the data have; training may keep fewer. */
   void requireKept() {
@@ -74,7 +70,7 @@ record SplitChecks(
   }
 
   private Dataset learned(Split split) {
-    return missing.training(split, new Seed(plan.seeds().get(0)));
+    return losses.learned(split, new Seed(plan.seeds().get(0)));
   }
 
   private void requireRelevant() {

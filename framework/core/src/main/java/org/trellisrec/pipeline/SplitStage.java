@@ -3,6 +3,7 @@ package org.trellisrec.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.HeldOut;
@@ -12,6 +13,7 @@ import org.trellisrec.data.PairSets;
 import org.trellisrec.data.PairSets.Found;
 import org.trellisrec.data.Split;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
 
@@ -62,7 +64,7 @@ public final class SplitStage {
       Seed seed,
       Consumer<String> notes) {
     SplitStage stage = new SplitStage(data, protocol, notes);
-    List<Holdout> folds = stage.checked(test, test.split(data, seed.derive("test")));
+    List<Holdout> folds = stage.folds(test, () -> test.split(data, seed.derive("test")));
     for (int fold = 0; fold < folds.size(); fold++) {
       String name = Integer.toString(fold);
       Holdout outer = folds.get(fold);
@@ -76,17 +78,25 @@ public final class SplitStage {
     return List.copyOf(stage.splits);
   }
 
-  private List<Holdout> checked(Splitter splitter, List<Holdout> folds) {
-    if (folds == null || folds.isEmpty()) {
-      throw new InputException(
-          "protocol '%s': the splitter %s made no fold; expected at least one",
-          protocol, splitter.getClass().getSimpleName());
+  private List<Holdout> folds(Splitter splitter, Supplier<List<Holdout>> split) {
+    PluginCall call =
+        new PluginCall(
+            "protocol '%s': %s".formatted(protocol, PluginCall.of("splitter", splitter).plugin()));
+    List<Holdout> folds = call.result("split", split);
+    if (folds.isEmpty()) {
+      throw new InputException("%s made no fold; expected at least one", call.plugin());
+    }
+    for (int fold = 0; fold < folds.size(); fold++) {
+      Holdout holdout = call.present("split as fold " + fold, folds.get(fold));
+      call.present("split as what is to be trained on in fold " + fold, holdout.train());
+      call.present("split as what is held out in fold " + fold, holdout.heldOut());
     }
     return folds;
   }
 
   private void addNested(String name, Holdout outer, Splitter validation, Seed seed) {
-    List<Holdout> folds = checked(validation, validation.splitRemaining(data, outer.train(), seed));
+    List<Holdout> folds =
+        folds(validation, () -> validation.splitRemaining(data, outer.train(), seed));
     for (int fold = 0; fold < folds.size(); fold++) {
       Holdout inner = folds.get(fold);
       String both = folds.size() == 1 ? name : name + "." + fold;

@@ -20,9 +20,4 @@ record TrialOutcome(
   double value() {
     return record.row().value();
   }
-
-  /** Releases the model. */
-  void close() {
-    model.ifPresent(Model::close);
-  }
 }

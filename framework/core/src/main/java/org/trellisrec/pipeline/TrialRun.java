@@ -38,7 +38,7 @@ final class TrialRun {
       return outcome(model, judgements);
     } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
       if (model != null) {
-        model.close();
+        unit.close(model);
       }
       unit.listener().note(Failure.describe(unit.key().model(), trial, e));
       TrialRow row = row(Watched.NOTHING, Failure.reason(e));
@@ -65,8 +65,9 @@ final class TrialRun {
         trial.number(),
         () -> {
           try {
-            return ((RestorableRecommender) trial.recommender())
-                .restore(weights.state(), unit.data(), context);
+            RestorableRecommender recommender = (RestorableRecommender) trial.recommender();
+            return unit.recommender()
+                .present("restore", recommender.restore(weights.state(), unit.data(), context));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

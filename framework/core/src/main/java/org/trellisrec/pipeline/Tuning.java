@@ -69,7 +69,7 @@ final class Tuning implements AutoCloseable {
   /** A trial that was not chosen leaves neither its model nor the state of its training. */
   private void release(TrialOutcome loser) {
     if (loser != null) {
-      loser.close();
+      loser.model().ifPresent(unit::close);
       unit.store().checkpoint(loser.trial()).ifPresent(Checkpoint::clear);
     }
   }
@@ -150,7 +150,7 @@ final class Tuning implements AutoCloseable {
   @Override
   public void close() {
     if (model != null) {
-      model.close();
+      unit.close(model);
     }
   }
 }

@@ -12,6 +12,8 @@ import org.trellisrec.pipeline.Judge.Judgement;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.UnitKey;
+import org.trellisrec.spi.Model;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Seed;
 
 /**
@@ -47,6 +49,22 @@ record Unit(
   Seed fitSeed(Trial trial) {
     return new Seed(key.seed())
         .derive("fit/%s/%s/%s/trial-%d".formatted(draw, key.fold(), key.model(), trial.number()));
+  }
+
+  /** Calls of the recommender and of its models, so that their faults are told under its name. */
+  PluginCall recommender() {
+    return new PluginCall("the recommender " + plan.recommender());
+  }
+
+  /**
+   * Releases a model. One that cannot be released leaves a note, as its values count all the same.
+   */
+  void close(Model model) {
+    try {
+      model.close();
+    } catch (RuntimeException | LinkageError e) {
+      listener.note(Failure.describe(key.model() + ": its model could not be closed", e));
+    }
   }
 
   /** What the user calls a training. */

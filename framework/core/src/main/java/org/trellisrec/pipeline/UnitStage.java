@@ -22,23 +22,11 @@ import org.trellisrec.spi.Seed;
  * splits that are alike.
  *
  * @param plan the run
- * @param data all data
- * @param missing what is withheld of its modalities
+ * @param prepared what the units work on
  * @param folder the run folder
- * @param identity hash of all that measured values depend on
- * @param fingerprint hash of the data
- * @param restoration finds saved models
  * @param listener hears what happens
  */
-record UnitStage(
-    RunPlan plan,
-    Dataset data,
-    MissingModalities missing,
-    RunFolder folder,
-    String identity,
-    String fingerprint,
-    Restoration restoration,
-    NoteKeeper listener) {
+record UnitStage(RunPlan plan, Prepared prepared, RunFolder folder, NoteKeeper listener) {
 
   /** A split with its test tasks as they are posed, and who judges models on it. */
   private record Posed(Split split, Judge judge) {}
@@ -70,20 +58,22 @@ record UnitStage(
 
   private Lesson lesson(List<Split> alike, long seed) {
     Split first = alike.get(0);
-    Dataset learned = missing.training(first, new Seed(seed));
-    alike.forEach(split -> missing.trainingNotes(split, learned).forEach(listener::note));
+    Dataset learned = prepared.losses().learned(first, new Seed(seed));
+    alike.forEach(split -> prepared.losses().notes(split, learned).forEach(listener::note));
     List<Posed> posed = alike.stream().map(split -> pose(split, seed)).toList();
     Optional<DataHashes> hashes =
         plan.keepsModels() || plan.keepsEmbeddings()
-            ? Optional.of(DataHashes.of(fingerprint, learned, first))
+            ? Optional.of(DataHashes.of(prepared.fingerprint(), learned, first))
             : Optional.empty();
     return new Lesson(seed, posed, learned, hashes);
   }
 
   private Posed pose(Split split, long seed) {
-    Split posed = missing.pose(split, new Seed(seed));
+    Split posed = prepared.missing().pose(split, new Seed(seed));
     return new Posed(
-        posed, new Judge(data, posed, missing.asked(split), plan.measures(), listener));
+        posed,
+        new Judge(
+            prepared.data(), posed, prepared.missing().asked(split), plan.measures(), listener));
   }
 
   /** Which splits share a model: all that are alike, unless it is restored or chosen for each. */
@@ -152,7 +142,7 @@ record UnitStage(
     UnitKey key = key(lesson.seed(), posed.split(), model);
     Optional<SavedWeights> weights =
         model.keep().restore().asked()
-            ? Optional.of(restoration.find(model, key))
+            ? Optional.of(prepared.restoration().find(model, key))
             : Optional.empty();
     ModelPlan own =
         weights
@@ -197,11 +187,15 @@ record UnitStage(
 
   private UnitStore store(UnitKey key) {
     return new UnitStore(
-        folder, key, identity, plan.recording().resume(), plan.recording().tensorboard());
+        folder,
+        key,
+        prepared.identity().values(),
+        plan.recording().resume(),
+        plan.recording().tensorboard());
   }
 
   private ModelFiles files() {
-    return new ModelFiles(plan, data, folder);
+    return new ModelFiles(plan, prepared.data(), folder);
   }
 
   /** Of a unit that was finished before an analysis asked for its vectors, reads the model. */
@@ -218,8 +212,12 @@ record UnitStage(
     }
     ModelPlan own = model.only(Restoration.check(model, weights, lesson.hashes().orElseThrow()));
     Unit unit = unit(key, own, lesson, posed, List.of(), Optional.of(weights));
-    try (Model restored = new TrialRun(unit, own.trials().get(0)).model()) {
-      files().writeEmbeddings(key, restored);
+    Model restored =
+        unit.recommender().result("restore", () -> new TrialRun(unit, own.trials().get(0)).model());
+    try {
+      unit.recommender().run(() -> files().writeEmbeddings(key, restored));
+    } finally {
+      unit.close(restored);
     }
   }
 

@@ -61,7 +61,7 @@ public final class ResultsTables {
   /** The direction of every metric by its label, as {@link #ResultsTables} takes it. */
   public static Map<String, Boolean> directions(List<NamedMetric> metrics, Convention convention) {
     Map<String, Boolean> directions = new LinkedHashMap<>();
-    metrics.forEach(m -> directions.put(m.label(), m.metric().higherIsBetter(convention)));
+    metrics.forEach(m -> directions.put(m.label(), m.higherIsBetter(convention)));
     return directions;
   }
 

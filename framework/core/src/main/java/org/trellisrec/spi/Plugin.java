@@ -1,6 +1,7 @@
 package org.trellisrec.spi;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One entry of a jar's table of contents.
@@ -21,8 +22,12 @@ public record Plugin<T>(
     Class<? extends Record> params,
     String module) {
 
-  /** Keeps its own copy of the aliases. */
+  /** Keeps its own copy of the aliases, and checks that nothing is null. */
   public Plugin {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(params, "params");
     aliases = List.copyOf(aliases);
   }
 }

@@ -28,7 +28,7 @@ public abstract class PluginModule extends AbstractModule {
   @Override
   protected final void configure() {
     Multibinder.newSetBinder(binder(), PLUGIN);
-    plugins();
+    new PluginCall("the plugin module " + getClass().getName()).run(this::plugins);
   }
 
   /** A recommender; {@code aliases} are further names. */

@@ -89,6 +89,36 @@ class PluginCatalogTest {
         .hasMessageContaining(Rival.class.getName());
   }
 
+  static final class Breaking extends PluginModule {
+    @Override
+    protected void plugins() {
+      throw new ArithmeticException("no table of contents");
+    }
+  }
+
+  @Test
+  void aModuleThatFailsIsNamed() {
+    assertThatThrownBy(() -> PluginCatalog.of(new SamplePlugins(), new Breaking()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(Breaking.class.getName())
+        .hasMessageContaining("no table of contents");
+  }
+
+  static final class Nameless extends PluginModule {
+    @Override
+    protected void plugins() {
+      metric(null, SamplePlugins.Zero.class);
+    }
+  }
+
+  @Test
+  void aModuleWhosePluginHasNoNameIsNamed() {
+    assertThatThrownBy(() -> PluginCatalog.of(new Nameless()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the plugin module " + Nameless.class.getName() + " failed: ")
+        .hasMessageContaining("name");
+  }
+
   @Test
   void twoEntriesOfOnePluginHaveTheirOwnParams() {
     Plugin<Recommender> plugin = catalog.get(Recommender.class, "ItemKNN");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.Popularity;
 import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.RankedList;
@@ -157,6 +159,108 @@ class EvaluatorTest {
         .hasMessage("the metric bad failed: java.lang.IndexOutOfBoundsException: Index 5");
   }
 
+  /** Gives what it is told to. */
+  private record Faulty(
+      Supplier<Faulty.Lists> accumulators, Map<String, Double> results, Map<String, Integer> users)
+      implements SystemMetric<Faulty.Lists> {
+    @Override
+    public Supplier<Lists> bind(TaskContext task) {
+      return accumulators;
+    }
+
+    /** Never holds anything. */
+    private static final class Lists implements SystemMetric.Accumulator<Lists> {
+      private final Faulty metric;
+
+      private Lists(Faulty metric) {
+        this.metric = metric;
+      }
+
+      @Override
+      public void add(RankedList list) {}
+
+      @Override
+      public void merge(Lists other) {
+        if (metric.results != null && metric.results.isEmpty()) {
+          throw new ArithmeticException("no sum");
+        }
+      }
+
+      @Override
+      public double result() {
+        return 1;
+      }
+
+      @Override
+      public Map<String, Double> results(String label) {
+        return metric.results;
+      }
+
+      @Override
+      public Map<String, Integer> users(String label) {
+        return metric.users;
+      }
+    }
+  }
+
+  private static Faulty faulty(Map<String, Double> results, Map<String, Integer> users) {
+    Faulty told = new Faulty(null, results, users);
+    return new Faulty(() -> new Faulty.Lists(told), results, users);
+  }
+
+  private static void assertFails(Metric metric, String message) {
+    NamedMetric named = new NamedMetric("bad", metric);
+    assertThatThrownBy(() -> evaluate(Convention.STANDARD, 0, named))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the metric bad " + message);
+  }
+
+  @Test
+  void aMetricThatReturnsNullOrFailsAnywhereIsNamed() {
+    assertFails((UserMetric) task -> null, "returned null from bind, where a result is due");
+    Map<String, Double> one = Map.of("bad", 1.0);
+    assertFails(new Faulty(null, one, Map.of()), "returned null from bind");
+    assertFails(new Faulty(() -> null, one, Map.of()), "returned null from its supplier");
+    assertFails(faulty(null, Map.of()), "returned null from results");
+    assertFails(faulty(one, null), "returned null from users");
+    assertFails(faulty(Map.of(), Map.of()), "failed: java.lang.ArithmeticException: no sum");
+    Map<String, Double> empty = new HashMap<>();
+    empty.put("bad", null);
+    assertFails(faulty(empty, Map.of()), "returned from results a map with the entry bad=null");
+  }
+
+  @Test
+  void aMetricThatReturnsNullOfItselfIsNamed() {
+    Metric nameless =
+        new UserMetric() {
+          @Override
+          public String label(String name) {
+            return null;
+          }
+
+          @Override
+          public Set<Requirement> requires() {
+            return null;
+          }
+
+          @Override
+          public boolean higherIsBetter(Convention convention) {
+            throw new ArithmeticException("no direction");
+          }
+
+          @Override
+          public PerUser bind(TaskContext task) {
+            return list -> 0;
+          }
+        };
+    assertThatThrownBy(() -> new NamedMetric("bad", nameless).needsPlaces())
+        .hasMessageStartingWith("the metric bad returned null from requires");
+    assertThatThrownBy(() -> new NamedMetric("bad", nameless).higherIsBetter(Convention.ELLIOT))
+        .hasMessage("the metric bad failed: java.lang.ArithmeticException: no direction");
+    assertThatThrownBy(() -> NamedMetric.of("First", nameless))
+        .hasMessageStartingWith("the metric First returned null from label");
+  }
+
   @Test
   void systemMetricsMayHaveSeveralValues() {
     assertThat(evaluate(Convention.STANDARD, 0, NamedMetric.of("n", new PerItem())).rows())
@@ -202,6 +306,44 @@ class EvaluatorTest {
     NamedMetric mean = new NamedMetric("mean", new NeedsLists());
     Evaluator.requireMeasurable(List.of(mean), context(Convention.STANDARD, 0));
     assertThat(evaluate(Convention.STANDARD, 0, mean).value("mean", 3)).hasValue(4);
+  }
+
+  /** Whatever lists are to come, these will not be measured. */
+  @Test
+  void whatNoListsCanMendIsRefusedWithoutThem() {
+    Map<String, Double> one = Map.of("bad", 1.0);
+    List<Faulty> faults =
+        List.of(
+            new Faulty(() -> null, one, Map.of()),
+            new Faulty(
+                () -> {
+                  throw new ArithmeticException("no room");
+                },
+                one,
+                Map.of()),
+            faulty(null, Map.of()));
+    TaskContext context = context(Convention.STANDARD, 0);
+    for (Faulty metric : faults) {
+      NamedMetric named = new NamedMetric("bad", metric);
+      assertThatThrownBy(() -> Evaluator.requireMeasurable(List.of(named), context))
+          .hasMessageStartingWith("the metric bad ");
+    }
+    NamedMetric lacking =
+        new NamedMetric(
+            "mean", new NeedsLists(new InputException("the modality 'x' is declared for no item")));
+    assertThatThrownBy(() -> Evaluator.requireMeasurable(List.of(lacking), context))
+        .isInstanceOf(InputException.class)
+        .hasMessage("the metric mean: the modality 'x' is declared for no item");
+  }
+
+  /** The value under a metric's own name is known to come, whatever it will be. */
+  @Test
+  void theNameOfAMetricThatFailsWithoutListsIsChecked() {
+    NamedMetric mean = new NamedMetric("hits", new NeedsLists());
+    TaskContext context = context(Convention.STANDARD, 0);
+    assertThatThrownBy(() -> Evaluator.requireMeasurable(List.of(HITS, mean), context))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("the metrics hits and hits both give a value called 'hits'");
   }
 
   @Test
@@ -300,14 +442,23 @@ class EvaluatorTest {
   }
 
   /** Counts lists, and fails where there are none. */
-  private static final class NeedsLists implements SystemMetric<NeedsLists.Count> {
+  private record NeedsLists(RuntimeException otherwise) implements SystemMetric<NeedsLists.Count> {
+    NeedsLists() {
+      this(new IllegalStateException("no lists"));
+    }
+
     @Override
     public Supplier<Count> bind(TaskContext task) {
-      return Count::new;
+      return () -> new Count(otherwise);
     }
 
     private static final class Count implements SystemMetric.Accumulator<Count> {
+      private final RuntimeException otherwise;
       private int lists;
+
+      private Count(RuntimeException otherwise) {
+        this.otherwise = otherwise;
+      }
 
       @Override
       public void add(RankedList list) {
@@ -322,7 +473,7 @@ class EvaluatorTest {
       @Override
       public double result() {
         if (lists == 0) {
-          throw new IllegalStateException("no lists");
+          throw otherwise;
         }
         return lists;
       }

@@ -107,6 +107,41 @@ class AnalysisStageTest {
   }
 
   @Test
+  void anAnalysisThatFailsIsNamed() {
+    NamedAnalysis failing =
+        named(
+            "broken",
+            output -> {
+              throw new ArithmeticException("/ by zero");
+            });
+    assertThatThrownBy(() -> stage().make(failing))
+        .hasMessage("the analysis broken failed: java.lang.ArithmeticException: / by zero");
+    assertThat(stage().attempt(failing)).isEmpty();
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("left out: analysis broken failed: ArithmeticException: / by zero (at ");
+  }
+
+  @Test
+  void anAnalysisThatCannotSayWhatItReadsIsNamed() {
+    NamedAnalysis failing =
+        new NamedAnalysis(
+            "broken",
+            new Analysis() {
+              @Override
+              public void analyze(FinishedRun run, AnalysisOutput output) {}
+
+              @Override
+              public boolean readsEmbeddings() {
+                throw new ArithmeticException("/ by zero");
+              }
+            });
+    assertThatThrownBy(failing::readsEmbeddings)
+        .hasMessage("the analysis broken failed: java.lang.ArithmeticException: / by zero");
+  }
+
+  @Test
   void anotherStageWritesAnew() throws IOException {
     NamedAnalysis analysis = named("a", output -> output.file("b.txt", new byte[] {'x'}));
     stage().make(analysis);

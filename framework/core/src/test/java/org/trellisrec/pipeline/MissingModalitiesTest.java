@@ -91,15 +91,15 @@ class MissingModalitiesTest {
     assertThatCode(() -> everySubsetOf(8)).doesNotThrowAnyException();
   }
 
-  private static MissingModalities rates(Rates test, Rates training) {
+  private static MissingModalities rates(Rates test) {
     Subsets none = new Subsets(List.of(), List.of());
     MissingModalitiesConfig config =
-        new MissingModalitiesConfig(new Names(List.of(), List.of()), none, test, training);
+        new MissingModalitiesConfig(new Names(List.of(), List.of()), none, test, NO_RATES);
     return new MissingModalities(config, many());
   }
 
   /** 100 users and 100 items, of whom the first 80 occur in training; one of them has no genres. */
-  private static Dataset many() {
+  static Dataset many() {
     String[] texts = new String[100];
     Arrays.fill(texts, "a");
     String[] fewer = texts.clone();
@@ -111,16 +111,12 @@ class MissingModalitiesTest {
                 Map.of("gender", all), Map.of("genres", new Modality.Text(fewer), "text", all)));
   }
 
-  private static Split manySplit() {
+  static Split manySplit() {
     String diagonal =
         IntStream.range(0, 80).mapToObj(i -> i + ":" + i).collect(Collectors.joining(" "));
     Interactions train = SmallData.matrix(100, 100, diagonal);
     EvalTask test = HeldOut.warm(SmallData.matrix(100, 100, "0:1")).against(train);
     return new Split("p", "0", train, List.of(), List.of(test));
-  }
-
-  private static long without(Modality modality) {
-    return IntStream.range(0, modality.size()).filter(entity -> !modality.has(entity)).count();
   }
 
   private static EvalTask task(String truth, String revealed, CandidateRule rule, Unseen unseen) {
@@ -241,33 +237,9 @@ class MissingModalitiesTest {
   }
 
   @Test
-  void trainingLosesEveryModalityByItsOwnRate() {
-    Rates own = new Rates(Map.of("gender", 0.05), Map.of("genres", 0.25, "text", 0.6));
-    MissingModalities missing = rates(NO_RATES, own);
-
-    Dataset learned = missing.training(manySplit(), new Seed(1));
-
-    assertThat(without(learned.side().users().get("gender"))).isEqualTo(4);
-    assertThat(without(learned.side().items().get("text"))).isEqualTo(48);
-    long lost = without(learned.side().items().get("genres")) - 1;
-    assertThat(lost).isBetween(19L, 20L);
-    assertThat(missing.trainingNotes(manySplit(), learned))
-        .containsExactlyInAnyOrder(
-            "protocol 'p', fold 0: 4 of 80 users with training interactions lose 'gender'"
-                + " (rate 0.05)",
-            "protocol 'p', fold 0: 48 of 80 items with training interactions lose 'text'"
-                + " (rate 0.6)",
-            "protocol 'p', fold 0: "
-                + lost
-                + " of 80 items with training interactions lose 'genres' (rate 0.25); 1 more have"
-                + " none");
-    assertThat(rates(own, NO_RATES).trainingNotes(manySplit(), many())).isEmpty();
-  }
-
-  @Test
   void testsAreAskedAgainWithEveryModalityLostByItsOwnRate() {
     Rates own = new Rates(Map.of("gender", 0.05), Map.of("genres", 0.25, "text", 0.6));
-    MissingModalities missing = rates(own, own);
+    MissingModalities missing = rates(own);
 
     List<EvalTask> tasks = missing.pose(manySplit(), new Seed(1)).test();
 

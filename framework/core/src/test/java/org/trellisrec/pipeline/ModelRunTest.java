@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.evaluation.Mask;
 import org.trellisrec.report.EpochRow;
 import org.trellisrec.report.MetricRow;
@@ -22,6 +25,7 @@ import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.UserBlock;
 import org.trellisrec.spi.UserMetric;
 
 class ModelRunTest {
@@ -113,6 +117,67 @@ class ModelRunTest {
     assertThat(result.error())
         .startsWith("ArithmeticException: / by zero (at org.trellisrec.pipeline.ModelRunTest.");
     assertThat(result.metrics()).isEmpty();
+  }
+
+  @Test
+  void aRecommenderThatReturnsNoModelIsNamed() {
+    assertThat(run((data, context) -> null).error())
+        .contains("the recommender M returned null from fit, where a result is due");
+  }
+
+  /** Ranks like another model, and says otherwise what nobody may say. */
+  private record Faulty(Model ranking, Map<String, String> computedBy, Model view)
+      implements Model {
+    @Override
+    public void score(UserBlock users, float[][] scores) {
+      ranking.score(users, scores);
+    }
+
+    @Override
+    public Model seeing(VisibleModalities visible) {
+      return view;
+    }
+
+    @Override
+    public void close() {
+      throw new IllegalStateException("released already");
+    }
+  }
+
+  @Test
+  void aModelThatCannotBeClosedIsNamedAndItsValuesCount() {
+    Model better = new Faulty(tiny.ranks(1, 2), Map.of(), null);
+    Model worse = new Faulty(tiny.ranks(3), Map.of(), null);
+    UnitResult result = run((data, context) -> worse, (data, context) -> better);
+    assertThat(result.error()).isEmpty();
+    assertThat(result.trials()).extracting(TrialRow::value).containsExactly(0.0, 1.0);
+    assertThat(tiny.notes)
+        .filteredOn(note -> note.startsWith("m: its model could not be closed: "))
+        .hasSize(2)
+        .allMatch(note -> note.contains("IllegalStateException: released already"));
+  }
+
+  @Test
+  void whatFailsBeforeAModelCannotBeClosedIsToldAsWell() {
+    Model failing =
+        new Faulty(
+            (users, scores) -> {
+              throw new ArithmeticException("/ by zero");
+            },
+            Map.of(),
+            null);
+    assertThat(run((data, context) -> failing).error())
+        .startsWith("ArithmeticException: / by zero");
+  }
+
+  @Test
+  void aModelThatSaysNullWhereAMapIsDueIsNamed() {
+    Map<String, String> entries = new HashMap<>();
+    entries.put("library", null);
+    assertThat(run((data, context) -> new Faulty(tiny.ranks(1), entries, null)).error())
+        .contains("the recommender M returned from computedBy a map with the entry library=null");
+    assertThat(run((data, context) -> new Faulty(tiny.ranks(1), null, null)).error())
+        .contains("the recommender M returned null from computedBy");
   }
 
   /**

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.metrics.Labels;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.metrics.clustering.Clustering;
@@ -52,7 +54,12 @@ record Grouping(
     if (counted.isPresent()) {
       String options =
           isWarmth(name) ? kept : Labels.with(kept, "groups", params.groups(), CUSTOMARY_GROUPS);
-      return new Grouping(params.of(), name, options, counted.get(), ofItems, keepsItems);
+      Function<TaskContext, Clustering> clusters =
+          task -> {
+            requireUnambiguous(name, ofItems, task);
+            return counted.get().apply(task);
+          };
+      return new Grouping(params.of(), name, options, clusters, ofItems, keepsItems);
     }
     ClusterSource labels = ClusterSource.of(name, file);
     return new Grouping(
@@ -79,6 +86,23 @@ record Grouping(
           ofItems ? Optional.of(task -> Quantiles.ofItems(task, quantiles)) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** Values of the one would pass for those of the other. */
+  private static void requireUnambiguous(String name, boolean ofItems, TaskContext task) {
+    SideInformation known = task.dataset().side();
+    String side = ofItems ? "items" : "users";
+    (ofItems ? known.items() : known.users())
+        .forEach(
+            (modality, values) -> {
+              if (modality.equalsIgnoreCase(name) && values instanceof Modality.Categorical) {
+                throw new InputException(
+                    "Grouped by %s: %s goes by interactions, but a modality of the %s is"
+                        + " called '%s', and either can be meant; rename the modality where it is"
+                        + " read",
+                    side, name, side, modality);
+              }
+            });
   }
 
   /** What follows the metric in labels. */

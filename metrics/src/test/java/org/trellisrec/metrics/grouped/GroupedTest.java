@@ -188,6 +188,35 @@ class GroupedTest extends MetricContract {
             Map.entry("ItemCoverage_groups:2_items:popularity-2", 1 / 2.0));
   }
 
+  /** Whose values these are would show in no name. */
+  @Test
+  void aNameThatMeansAModalityAsWellIsRefused() {
+    Modality labels = new Modality.Categorical(List.of("a", "b"), new int[] {1, 0, 0, 0});
+    assertThatThrownBy(() -> rows(twoUsers().users("activity", labels), byActivity("Recall")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Grouped by users: activity")
+        .hasMessageContaining("a modality of the users is called 'activity'")
+        .hasMessageContaining("rename the modality");
+    assertThatThrownBy(
+            () -> rows(twoUsers().items("popularity", labels), byPopularity("Recall", null)))
+        .hasMessageContaining("a modality of the items is called 'popularity'");
+    Metric warmth =
+        new Grouped(
+            new Grouped.Params("Recall", Map.of(), null, null, "Warmth", null, 4, null),
+            GroupedTest::named);
+    assertThatThrownBy(() -> rows(twoUsers().items("warmth", labels), warmth))
+        .hasMessageContaining("a modality of the items is called 'warmth'");
+  }
+
+  /** Nothing else could have been meant. */
+  @Test
+  void aModalityThatMakesNoGroupsTakesNoName() {
+    Modality numbers = new Modality.Dense(1, new float[4][1]);
+    Modality labels = new Modality.Categorical(List.of("a", "b"), new int[] {1, 0, 0, 0});
+    TinyEvaluation tiny = twoUsers().items("popularity", numbers).users("popularity", labels);
+    assertThat(values(tiny, byPopularity("Recall", null))).hasSize(2);
+  }
+
   @Test
   void groupsMayBeACategoricalModality() {
     Modality gender = new Modality.Categorical(List.of("f", "m"), new int[] {1, 0, 0, 0});

@@ -81,6 +81,8 @@ final class ModalityBuilder {
     for (ModalityRate rate : params.modalityDropout()) {
       checkDropout(rate, users, items, drawn);
     }
+    users.checkDropout(params);
+    items.checkDropout(params);
   }
 
   private static void checkDropout(
@@ -92,8 +94,26 @@ final class ModalityBuilder {
           "modality_dropout: there is no modality '%s'; users have %s and items %s",
           rate.name(), users.names(), items.names());
     }
+    requireOneMeaning(rate, having);
     if (having.stream().noneMatch(ModalitySide::isMultimodal)) {
       refuseUndrawn("modality_dropout", rate.name(), drawn);
+    }
+  }
+
+  /** A name with a side means modalities of both only where one of them is called as a whole so. */
+  private static void requireOneMeaning(ModalityRate rate, List<ModalitySide> having) {
+    Optional<ModalitySide> whole = having.stream().filter(each -> each.hasWhole(rate)).findFirst();
+    Optional<ModalitySide> other = having.stream().filter(each -> !each.hasWhole(rate)).findFirst();
+    if (whole.isPresent() && other.isPresent()) {
+      throw new InputException(
+          "modality_dropout: '%s' is a modality of %s and means the modality '%s' of %s as well;"
+              + " rename the first where it is read, or name it as %s.%s",
+          rate.name(),
+          whole.get().side().label(),
+          rate.modality(),
+          other.get().side().label(),
+          whole.get().side().label(),
+          rate.name());
     }
   }
 

@@ -276,23 +276,31 @@ public record ModalityParams(
               : "plain learns from all modalities and draws none");
     }
     if (modalityDropout.stream().anyMatch(rate -> rate.modality().equals(central))) {
-      throw new InputException(
-          "central draws the modality '%s' in any case, but modality_dropout leaves it out in some;"
-              + " remove one of the two",
-          central);
+      throw leftOutCentral(central);
     }
+  }
+
+  static InputException leftOutCentral(String central) {
+    return new InputException(
+        "central draws the modality '%s' in any case, but modality_dropout leaves it out in some;"
+            + " remove one of the two",
+        central);
   }
 
   private static void requireOneRateEach(List<ModalityRate> rates) {
     for (int later = 1; later < rates.size(); later++) {
       for (ModalityRate earlier : rates.subList(0, later)) {
         if (rates.get(later).overlaps(earlier)) {
-          throw new InputException(
-              "modality_dropout has two rates for one modality, '%s' and '%s'; give each one",
-              earlier, rates.get(later));
+          throw twoRates(earlier, rates.get(later));
         }
       }
     }
+  }
+
+  static InputException twoRates(ModalityRate earlier, ModalityRate later) {
+    return new InputException(
+        "modality_dropout has two rates for one modality, '%s' and '%s'; give each one",
+        earlier, later);
   }
 
   /** The layers of a branch. */

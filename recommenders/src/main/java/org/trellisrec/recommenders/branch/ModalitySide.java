@@ -1,6 +1,7 @@
 package org.trellisrec.recommenders.branch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,41 @@ record ModalitySide(Side side, List<String> names) {
 
   /** True if one of the modalities has this rate. */
   boolean has(ModalityRate rate) {
-    return rate.isOf(side) && names.contains(rate.modality());
+    return indexOf(rate) >= 0;
+  }
+
+  /** True if one of the modalities has the name of this rate, as a whole. */
+  boolean hasWhole(ModalityRate rate) {
+    return names.contains(rate.name());
+  }
+
+  /** The modality that has this rate, -1 if none: one of the whole name before one of this side. */
+  private int indexOf(ModalityRate rate) {
+    if (hasWhole(rate)) {
+      return names.indexOf(rate.name());
+    }
+    return rate.isOf(side) ? names.indexOf(rate.modality()) : -1;
+  }
+
+  /**
+   * Checks what shows only beside the names that there are.
+   *
+   * @throws InputException if two rates are those of one modality, or one is that of the central
+   *     modality
+   */
+  void checkDropout(ModalityParams params) {
+    Map<Integer, ModalityRate> given = new HashMap<>();
+    for (ModalityRate rate : params.modalityDropout()) {
+      if (has(rate)) {
+        ModalityRate other = given.putIfAbsent(indexOf(rate), rate);
+        if (other != null) {
+          throw ModalityParams.twoRates(other, rate);
+        }
+        if (names.get(indexOf(rate)).equals(params.central())) {
+          throw ModalityParams.leftOutCentral(params.central());
+        }
+      }
+    }
   }
 
   /** The modalities with their projections to a width. */
@@ -138,7 +173,7 @@ record ModalitySide(Side side, List<String> names) {
     double[] dropout = new double[names.size()];
     params.modalityDropout().stream()
         .filter(this::has)
-        .forEach(rate -> dropout[names.indexOf(rate.modality())] = rate.rate());
+        .forEach(rate -> dropout[indexOf(rate)] = rate.rate());
     int central = params.central() == null ? -1 : names.indexOf(params.central());
     return new ModalityDraw(params.variant().drawn(), central, dropout);
   }

@@ -179,6 +179,67 @@ class ModalityBuilderTest {
     return new ModalitySide(side, List.of("interactions", "genres")).draw(params).dropout();
   }
 
+  private static final List<String> PREFIXED = List.of("interactions", "users.age", "age");
+
+  private static ModalityParams leavingOut(String... rates) {
+    return Params.of(SiBraR.Params.class, Map.of("modality_dropout", List.of(rates))).model();
+  }
+
+  /** A name is that of a modality before it is read as a side and the name of another. */
+  @Test
+  void aModalityIsFoundByItsWholeName() {
+    ModalitySide users = new ModalitySide(Side.USERS, PREFIXED);
+    ModalitySide items = new ModalitySide(Side.ITEMS, PREFIXED);
+    ModalityParams whole = leavingOut("users.age=0.5");
+    assertThat(users.draw(whole).dropout()).containsExactly(0, 0.5, 0);
+    assertThat(items.draw(whole).dropout()).containsExactly(0, 0.5, 0);
+    ModalityParams ofOneSide = leavingOut("items.users.age=0.5", "users.users.age=0.25");
+    assertThat(users.draw(ofOneSide).dropout()).containsExactly(0, 0.25, 0);
+    assertThat(items.draw(ofOneSide).dropout()).containsExactly(0, 0.5, 0);
+    ModalitySide plain = new ModalitySide(Side.USERS, List.of("interactions", "age"));
+    assertThat(plain.draw(whole).dropout()).containsExactly(0, 0.5);
+  }
+
+  /** Where two names mean one modality only shows beside the names that there are. */
+  @Test
+  void whatIsNamedInTwoWaysHasOneRateAndIsNotCentral() {
+    ModalitySide users = new ModalitySide(Side.USERS, PREFIXED);
+    assertThatThrownBy(() -> users.checkDropout(leavingOut("users.age=0.1", "users.users.age=0.2")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("'users.age=0.1' and 'users.users.age=0.2'");
+    ModalityParams central =
+        Params.of(
+                SiBraR.Params.class,
+                Map.of("central", "users.age", "modality_dropout", List.of("users.age=0.1")))
+            .model();
+    assertThatThrownBy(() -> users.checkDropout(central))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("central draws the modality 'users.age' in any case");
+    users.checkDropout(leavingOut("users.age=0.1", "items.age=0.2"));
+  }
+
+  /** Of the items it would be the genres. */
+  @Test
+  void aNameThatMeansModalitiesOfBothSidesIsRefused() {
+    Modality genres = DATA.side().items().get("genres");
+    int users = DATA.interactions().rows();
+    Modality odd = new Modality.Categorical(List.of("a", "b"), new int[users]);
+    SideInformation side =
+        new SideInformation(Map.of("items.genres", odd), Map.of("genres", genres));
+    Map<String, Object> params =
+        Map.of(
+            "user_modalities",
+            List.of("interactions", "items.genres"),
+            "modality_dropout",
+            List.of("items.genres=0.5"));
+    assertThatThrownBy(() -> model(params).check(side))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "modality_dropout: 'items.genres' is a modality of users and means the modality"
+                + " 'genres' of items as well; rename the first where it is read, or name it as"
+                + " users.items.genres");
+  }
+
   @ParameterizedTest
   @CsvSource({"users.genres", "items.nothing", "nothing"})
   void whatNoSideHasIsNotLeftOut(String name) {

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.trellisrec.input.TextInput;
@@ -62,13 +63,15 @@ public final class YamlReader {
       TreeBuilder builder = new TreeBuilder(origin, problems, new Variables(environment, problems));
       return Optional.of(builder.build(root));
     } catch (TreeBuilder.Refused e) {
-      problems.add(positionOf(e, origin), "this YAML is refused: %s", e.getProblem());
+      problems.add(
+          positionOf(e, origin), "this %s is refused: %s", languageOf(origin), e.getProblem());
     } catch (MarkedYAMLException e) {
-      problems.add(positionOf(e, origin), "%s", problemOf(e));
+      problems.add(positionOf(e, origin), "%s", problemOf(e, origin));
     } catch (YAMLException e) {
       problems.add(
           Position.startOf(origin.unnumbered()),
-          "this YAML is refused: %s",
+          "this %s is refused: %s",
+          languageOf(origin),
           oneLine(e.getMessage()));
     }
     return Optional.empty();
@@ -105,10 +108,20 @@ public final class YamlReader {
     return options;
   }
 
-  private static String problemOf(MarkedYAMLException e) {
-    return e.getProblem().contains("another document")
-        ? "a second document starts here, but one is read; keep one"
-        : "this is not YAML: " + e.getProblem();
+  /** JSON is read as YAML, which has nearly all of it: what cannot be read may still be JSON. */
+  private static String problemOf(MarkedYAMLException e, Origin origin) {
+    if (e.getProblem().contains("another document")) {
+      return "a second document starts here, but one is read; keep one";
+    }
+    return (isJson(origin) ? "this JSON cannot be read: " : "this is not YAML: ") + e.getProblem();
+  }
+
+  private static String languageOf(Origin origin) {
+    return isJson(origin) ? "JSON" : "YAML";
+  }
+
+  private static boolean isJson(Origin origin) {
+    return origin.numbered() && origin.label().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   private static Position positionOf(MarkedYAMLException e, Origin origin) {
