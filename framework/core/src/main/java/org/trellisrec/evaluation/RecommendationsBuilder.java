@@ -4,8 +4,8 @@ import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.trellisrec.spi.RankedRows;
-import org.trellisrec.spi.ScoreOrder;
+import org.trellisrec.input.RankedRows;
+import org.trellisrec.input.ScoreOrder;
 
 /**
  * Builds whole lists from rows (user, item, score) in any order. The list of a user is in {@link

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.trellisrec.spi.InputException;
-import org.trellisrec.spi.RankedRows;
-import org.trellisrec.spi.ScoreOrder;
 
 /**
  * Lists of recommendations that a model made: per line user, item and score between tabs, without

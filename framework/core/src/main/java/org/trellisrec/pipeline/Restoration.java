@@ -125,8 +125,19 @@ record Restoration(Path results) {
     names.addAll(saved.keySet());
     return names.stream()
         .filter(name -> !Objects.equals(wanted.get(name), saved.get(name)))
-        .map(name -> "%s: %s instead of %s".formatted(name, saved.get(name), wanted.get(name)))
+        .map(name -> difference(name, saved.get(name), wanted.get(name)))
         .collect(Collectors.joining(", ", "has other parameters: ", ""));
+  }
+
+  private static String difference(String name, String saved, String wanted) {
+    if (saved == null) {
+      return "%s is %s here, and the version that saved it had no such parameter"
+          .formatted(name, wanted);
+    }
+    if (wanted == null) {
+      return "it has %s: %s, a parameter that there is no longer".formatted(name, saved);
+    }
+    return "%s: %s instead of %s".formatted(name, saved, wanted);
   }
 
   private static InputException wrong(ModelPlan plan, SavedWeights weights, String what) {

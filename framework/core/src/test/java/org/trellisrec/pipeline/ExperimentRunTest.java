@@ -388,6 +388,19 @@ class ExperimentRunTest {
   }
 
   @Test
+  void aModelOfAVersionWithOtherParametersIsRefusedByTheirNames() throws IOException {
+    run("a", model("{epochs: 3, meta: {save_weights: true}}"));
+    Path saved = folder.resolve("a/weights/Ticker_warm_0_42/model.json");
+    Files.writeString(
+        saved, Files.readString(saved).replace("\"epochs\" : \"3\"", "\"rounds\" : \"3\""));
+    assertRefused(
+        "has other parameters: epochs is 3 here, and the version that saved it had no such"
+            + " parameter, it has rounds: 3, a parameter that there is no longer;",
+        "b",
+        model("{epochs: 3, meta: {restore: " + folder + "/a}}"));
+  }
+
+  @Test
   void aModelThatCannotBeKeptIsRefusedByName() throws IOException {
     for (String key : List.of("save_weights", "restore")) {
       String fixed = "Fixed: {meta: {" + key + ": true}}";

@@ -41,7 +41,7 @@ public final class BprMf implements NetworkRecommender {
       @Inline FactorParams factors,
       @Inline ListSampling sampling,
       @Inline(defaults = {"batch_size: 1024", "epochs: 50"}) TrainingParams training) {
-    /** Checks the precision. */
+    /** Factors are looked up, so that there is nothing to round. */
     public Params {
       training.requireFloat32();
     }

@@ -53,7 +53,10 @@ record DenseCore(int[] users, int[] items) {
     return new DenseCore(Arrays.copyOf(users, bestUsers), Arrays.copyOf(items, bestItems));
   }
 
-  /** Cells of a dense product in the time of one entry of a sparse one; measured on a CPU. */
+  /**
+   * Cells of a dense product in the time of one entry of a sparse one; measured on CPUs, for
+   * bfloat16 on one with instructions for it. Inference has the core of the training.
+   */
   private static int cellsPerEntry(Precision precision) {
     return switch (precision) {
       case FLOAT32 -> 6;

@@ -78,6 +78,9 @@ public final class LightGcn implements NetworkRecommender {
 
     /** Checks that the whole tables, which every step propagates, are updated. */
     public Params {
+      if (layers == 0) {
+        training.requireFloat32();
+      }
       training.optimizer().requireDense("propagates every row of its tables at every step");
     }
   }

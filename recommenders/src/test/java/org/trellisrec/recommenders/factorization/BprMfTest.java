@@ -32,6 +32,6 @@ class BprMfTest extends NetworkContract {
   void whatWouldRoundNothingIsRefused() {
     assertThatThrownBy(() -> Params.of(BprMf.Params.class, Map.of("precision", "bfloat16")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("multiplies no dense matrices in training; remove the key");
+        .hasMessageContaining("nothing in the training of this model would be rounded; remove");
   }
 }

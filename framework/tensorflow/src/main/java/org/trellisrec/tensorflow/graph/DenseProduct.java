@@ -6,7 +6,10 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
 
-/** The product of two dense matrices in the precision of a pass, and so are its gradients. */
+/**
+ * The product of two dense matrices, and the products that are its gradients, in the precision of a
+ * pass. For what takes most of a step: layers, the scores of all items, dense parts of graphs.
+ */
 public final class DenseProduct {
   private DenseProduct() {}
 
@@ -21,7 +24,8 @@ public final class DenseProduct {
   public static Operand<TFloat32> of(
       Pass pass, Operand<TFloat32> a, Operand<TFloat32> b, MatMul.Options... transposed) {
     Ops tf = pass.tf();
-    return switch (pass.ofProduct()) {
+    pass.multiplies();
+    return switch (pass.precision()) {
       case FLOAT32 -> tf.linalg.matMul(a, b, transposed);
       case BFLOAT16 ->
           tf.dtypes.cast(

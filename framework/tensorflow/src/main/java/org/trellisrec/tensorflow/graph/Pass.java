@@ -58,13 +58,17 @@ public final class Pass {
   }
 
   /** How a {@link DenseProduct} of this pass is computed. */
-  Precision ofProduct() {
-    hasProducts = true;
+  Precision precision() {
     return precision;
   }
 
-  /** True if dense matrices are multiplied in this pass, so that its precision matters. */
-  public boolean hasProducts() {
+  /** Says that there is a {@link DenseProduct}. */
+  void multiplies() {
+    hasProducts = true;
+  }
+
+  /** True if something in this pass is rounded, if its precision is one that rounds. */
+  public boolean followsPrecision() {
     return hasProducts;
   }
 

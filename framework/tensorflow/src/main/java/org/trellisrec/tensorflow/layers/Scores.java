@@ -14,7 +14,8 @@ public final class Scores {
   private Scores() {}
 
   /**
-   * The score of every item of a list for the user of the list.
+   * The score of every item of a list for the user of the list, in 32 bits in every precision: it
+   * takes little of a step, and the loss is made of it.
    *
    * @param users lists x d
    * @param items lists x length x d

@@ -16,6 +16,7 @@ import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.tensorflow.TfSession;
 import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.graph.BatchInput;
@@ -23,6 +24,7 @@ import org.trellisrec.tensorflow.graph.Feeds;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
 import org.trellisrec.tensorflow.graph.Pass;
+import org.trellisrec.tensorflow.graph.Precision;
 import org.trellisrec.tensorflow.graph.Saver;
 import org.trellisrec.tensorflow.optimizer.Optimizer;
 
@@ -59,8 +61,13 @@ final class TrainingGraph {
           "the loss has the shape %s, but one number is expected; take the mean or the sum"
               .formatted(loss.shape()));
     }
-    if (!pass.hasProducts()) {
-      params.requireFloat32();
+    if (params.precision() != Precision.FLOAT32 && !pass.followsPrecision()) {
+      model
+          .recipe()
+          .context()
+          .note(
+              "precision is %s, but nothing in this training could be rounded: it is that of float32"
+                  .formatted(EnumWord.of(params.precision())));
     }
     optimizer = new Optimizer(session.graph(), pass, parameters, loss, params.optimizer());
     bounded = allBounded(tf, parameters.trained().values());

@@ -29,22 +29,23 @@ public record TrainingParams(
         int batchSize,
     @Param(
             description =
-                "How dense products are computed in training: float32; or bfloat16, rounded to 8"
+                "How layers are multiplied in training: float32; or bfloat16, rounded to 8"
                     + " significant bits, as mixed precision does, in less time on processors that"
-                    + " have instructions for it and more on others. Variables, all else and"
-                    + " inference stay in float32.",
+                    + " have instructions for it. Variables and inference stay in float32. Models"
+                    + " without layers refuse bfloat16.",
             byDefault = "float32")
         Precision precision,
     @Inline OptimizerParams optimizer) {
   /**
-   * For models whose products are none of dense matrices.
+   * For models in which nothing would follow the precision.
    *
    * @throws InputException if another precision is asked for, which would change nothing
    */
   public void requireFloat32() {
     if (precision != Precision.FLOAT32) {
       throw new InputException(
-          "precision is %s, but this model multiplies no dense matrices in training; remove the key",
+          "precision is %s, but nothing in the training of this model would be rounded; remove the"
+              + " key",
           EnumWord.of(precision));
     }
   }

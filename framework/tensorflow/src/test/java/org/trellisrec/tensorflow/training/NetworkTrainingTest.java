@@ -17,7 +17,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.FitContext;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tensorflow.batch.Batch;
@@ -201,13 +200,13 @@ class NetworkTrainingTest {
   }
 
   @Test
-  void aPrecisionThatRoundsNothingIsRefused() {
-    OneParameter.Loss square = (tf, w, batch) -> tf.math.square(w);
-    assertThatThrownBy(() -> descend(1, 0.1, 1, Precision.BFLOAT16, improving(), square))
-        .isInstanceOf(InputException.class)
-        .hasMessage(
-            "precision is bfloat16, but this model multiplies no dense matrices in training; remove"
-                + " the key");
+  void aPrecisionThatRoundsNothingIsNoted() {
+    FakeFitContext context = improving();
+    descend(1, 0.1, 1, Precision.BFLOAT16, context, (tf, w, batch) -> tf.math.square(w));
+    assertThat(context.notes())
+        .containsExactly(
+            "precision is bfloat16, but nothing in this training could be rounded: it is that of"
+                + " float32");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.trellisrec.spi;
+package org.trellisrec.input;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;

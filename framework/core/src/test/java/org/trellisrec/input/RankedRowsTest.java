@@ -1,4 +1,4 @@
-package org.trellisrec.spi;
+package org.trellisrec.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
