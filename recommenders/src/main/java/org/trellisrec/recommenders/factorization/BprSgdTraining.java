@@ -80,7 +80,8 @@ final class BprSgdTraining {
         threads,
         IntStream.range(0, threads)
             .<Runnable>mapToObj(
-                part -> () -> losses[part] = visit(share(positions, part), epoch, seed, part))
+                part ->
+                    () -> losses[part] = new Visit(share(positions, part), seed, part).run(epoch))
             .toList());
     return Arrays.stream(losses).sum() / positions.length;
   }
@@ -91,13 +92,42 @@ final class BprSgdTraining {
         positions, (int) (size * part / threads), (int) (size * (part + 1) / threads));
   }
 
-  private double visit(int[] positions, int epoch, Seed seed, int part) {
-    UniformRandomProvider random = seed.derive("negatives-" + part).rng();
-    BprStep step = new BprStep(factors, params);
-    int[] users = new int[BLOCK];
-    int[] drawn = new int[BLOCK];
-    for (int from = 0; from < positions.length; from += BLOCK) {
-      int count = Math.min(BLOCK, positions.length - from);
+  private void requireFinite(boolean finite, double loss, int epoch) {
+    if (!finite) {
+      throw new DivergedException(
+          "the loss is %s in epoch %d; %s; the training has diverged, so try a lower learning_rate"
+              .formatted(loss, epoch, factors.largest()));
+    }
+  }
+
+  /** What one thread does in an epoch. */
+  private final class Visit {
+    private final int[] positions;
+    private final UniformRandomProvider random;
+    private final BprStep step = new BprStep(factors, params);
+    private final int[] users = new int[BLOCK];
+    private final int[] drawn = new int[BLOCK];
+
+    Visit(int[] positions, Seed seed, int part) {
+      this.positions = positions;
+      this.random = seed.derive("negatives-" + part).rng();
+    }
+
+    /** Returns the sum of the losses. */
+    double run(int epoch) {
+      for (int from = 0; from < positions.length; from += BLOCK) {
+        block(from, Math.min(BLOCK, positions.length - from));
+        requireFinite(Double.isFinite(step.loss()), step.loss(), epoch);
+      }
+      return step.loss();
+    }
+
+    /**
+     * A method of its own, because the JIT compiler compiles what is called often as a whole. Of a
+     * loop that is called once an epoch it makes a version for each place where it may be entered
+     * halfway, of which some take half as long again.
+     */
+    private void block(int from, int count) {
       for (int n = 0; n < count; n++) {
         users[n] = userOf[positions[from + n]];
         drawn[n] = negatives.draw(users[n], random);
@@ -105,16 +135,6 @@ final class BprSgdTraining {
       for (int n = 0; n < count; n++) {
         step.update(users[n], positives.train().column(positions[from + n]), drawn[n]);
       }
-      requireFinite(Double.isFinite(step.loss()), step.loss(), epoch);
-    }
-    return step.loss();
-  }
-
-  private void requireFinite(boolean finite, double loss, int epoch) {
-    if (!finite) {
-      throw new DivergedException(
-          "the loss is %s in epoch %d; %s; the training has diverged, so try a lower learning_rate"
-              .formatted(loss, epoch, factors.largest()));
     }
   }
 }
