@@ -12,6 +12,7 @@ import org.trellisrec.spi.SavableModel;
 import org.trellisrec.tensorflow.batch.Ahead;
 import org.trellisrec.tensorflow.batch.Batch;
 import org.trellisrec.tensorflow.batch.BatchSource;
+import org.trellisrec.tensorflow.batch.EpochsOfSteps;
 import org.trellisrec.tensorflow.graph.Feeds;
 
 /**
@@ -32,7 +33,8 @@ public final class NetworkTraining {
     this.graph = new TrainingGraph(model, params);
     this.context = model.recipe().context();
     this.params = params;
-    this.source = source;
+    this.source =
+        params.stepsPerEpoch() == 0 ? source : new EpochsOfSteps(source, params.stepsPerEpoch());
   }
 
   /**

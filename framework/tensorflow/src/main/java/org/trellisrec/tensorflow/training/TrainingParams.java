@@ -10,18 +10,29 @@ import org.trellisrec.tensorflow.optimizer.OptimizerParams;
 /**
  * How long a model is trained, and how.
  *
- * @param epochs passes over the training interactions
+ * @param epochs passes over the training interactions, or parts of them
+ * @param stepsPerEpoch after how many steps an epoch ends; 0: after a pass
  * @param batchSize positives, or users, per step
  * @param precision how dense products are computed
  * @param optimizer how the parameters are updated
  */
 public record TrainingParams(
     @Param(
-            description = "Passes over the training interactions.",
+            description =
+                "Passes over the training interactions; with steps_per_epoch, parts of that many"
+                    + " steps.",
             byDefault = "100",
             min = 1,
             aliases = {"train_epochs", "iters"})
         int epochs,
+    @Param(
+            description =
+                "Steps after which an epoch ends, is validated and kept, and the next goes on from"
+                    + " there: to look at a training more often, or less, than after every pass;"
+                    + " 0: an epoch is one pass.",
+            byDefault = "0",
+            min = 0)
+        int stepsPerEpoch,
     @Param(
             description = "Positives per step; for autoencoders, users per step.",
             byDefault = "256",

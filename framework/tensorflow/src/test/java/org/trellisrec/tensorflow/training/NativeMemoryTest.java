@@ -25,6 +25,7 @@ class NativeMemoryTest {
   private static TrainingParams training(int epochs) {
     return new TrainingParams(
         epochs,
+        0,
         100,
         Precision.FLOAT32,
         new OptimizerParams(Algorithm.ADAM, 0.01, 0, 0, EmbeddingUpdates.DENSE));

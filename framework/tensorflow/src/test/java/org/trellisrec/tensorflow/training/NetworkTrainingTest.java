@@ -43,7 +43,7 @@ class NetworkTrainingTest {
       new OptimizerParams(Algorithm.ADAM, 0.01, 0, 0, EmbeddingUpdates.DENSE);
 
   private static TrainingParams epochs(int epochs) {
-    return new TrainingParams(epochs, 50, Precision.FLOAT32, ADAM);
+    return new TrainingParams(epochs, 0, 50, Precision.FLOAT32, ADAM);
   }
 
   private static ListSource pairs(int batchSize) {
@@ -57,10 +57,14 @@ class NetworkTrainingTest {
   }
 
   private static Model fit(int epochs, FitContext context) {
+    return fit(epochs(epochs), context);
+  }
+
+  private static Model fit(TrainingParams params, FitContext context) {
     return NetworkTraining.fit(
         DATA.training(),
         context,
-        epochs(epochs),
+        params,
         pairs(50),
         (tf, parameters) -> new TinyNetwork(parameters, DATA.training()));
   }
@@ -106,6 +110,21 @@ class NetworkTrainingTest {
     assertThat(seen).hasSize(3);
     for (int epoch = 1; epoch <= 3; epoch++) {
       assertThat(seen.get(epoch - 1)).isEqualTo(fitAndScore(epoch, improving()));
+    }
+  }
+
+  @Test
+  void anEpochOfSomeStepsIsAPartOfAPass() {
+    int steps = 2 * pairs(50).batches();
+    String afterTwoPasses = fitAndScore(2, improving());
+    for (int perEpoch : new int[] {1, 2, steps}) {
+      FakeFitContext context = improving();
+      TrainingParams params =
+          new TrainingParams(steps / perEpoch, perEpoch, 50, Precision.FLOAT32, ADAM);
+      try (Model model = fit(params, context)) {
+        assertThat(scores(model)).isEqualTo(afterTwoPasses);
+      }
+      assertThat(context.losses()).hasSize(steps / perEpoch);
     }
   }
 
@@ -180,7 +199,7 @@ class NetworkTrainingTest {
     NetworkTraining.fit(
             DATA.training(),
             context,
-            new TrainingParams(epochs, 1000, precision, sgd),
+            new TrainingParams(epochs, 0, 1000, precision, sgd),
             pairs(1000),
             (tf, parameters) -> new OneParameter(parameters, DATA.training(), start, loss))
         .close();
@@ -253,7 +272,7 @@ class NetworkTrainingTest {
         NetworkTraining.fit(
             DATA.training(),
             new FakeFitContext(3),
-            new TrainingParams(1, 1000, Precision.FLOAT32, sgd),
+            new TrainingParams(1, 0, 1000, Precision.FLOAT32, sgd),
             pairs(1000),
             (tf, parameters) ->
                 new Transposed(
@@ -303,7 +322,7 @@ class NetworkTrainingTest {
                 NetworkTraining.fit(
                     DATA.training(),
                     improving(),
-                    new TrainingParams(1, 1000, Precision.FLOAT32, sgd),
+                    new TrainingParams(1, 0, 1000, Precision.FLOAT32, sgd),
                     pairs(150),
                     (tf, parameters) -> {
                       Operand<TFloat32> x =
