@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 import org.trellisrec.cli.bench.Workspace.Data;
+import org.trellisrec.data.EnumWord;
 import org.trellisrec.spi.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,11 +33,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "NAME",
+      completionCandidates = Names.class,
       description =
-          "load, quoted, saved, baby, itemknn, itemknn_all, userknn, ease_r, process, evaluate, memory, bprmf,"
-              + " bprmf_sgd, lightgcn, lightgcn_bfloat16, lightgcn_baby, multvae, multvae_bfloat16,"
-              + " multvae_baby, multvae_baby_bfloat16, and, which take minutes each: cobrar, cobrar_baby, cobrar_wide, deepmf, deepmf_baby, sibrar_sc, sibrar_s, clcrec,"
-              + " dropoutnet. By default all that are short.")
+          "Any of ${COMPLETION-CANDIDATES}. Those from cobrar on take minutes each; by default all"
+              + " before them.")
   private List<String> names = List.of();
 
   @Option(
@@ -176,5 +177,13 @@ public final class BenchCommand implements Callable<Integer> {
       given.put(Data.BABY, baby);
     }
     return given;
+  }
+
+  /** The words for all benchmarks; made by the parser of the command line. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return EnumWord.all(Workload.class).iterator();
+    }
   }
 }

@@ -24,7 +24,7 @@ public final class Pass {
   private final List<TableRows> tables = new ArrayList<>();
   private final Map<Object, Object> shared = new HashMap<>();
   private long draws;
-  private boolean hasProducts;
+  private boolean hasDenseProducts;
 
   private Pass(Ops tf, Placeholder<TInt64> seed, Precision precision) {
     this.tf = tf;
@@ -64,12 +64,12 @@ public final class Pass {
 
   /** Says that there is a {@link DenseProduct}. */
   void multiplies() {
-    hasProducts = true;
+    hasDenseProducts = true;
   }
 
   /** True if something in this pass is rounded, if its precision is one that rounds. */
-  public boolean followsPrecision() {
-    return hasProducts;
+  public boolean hasDenseProducts() {
+    return hasDenseProducts;
   }
 
   /**

@@ -61,7 +61,7 @@ final class TrainingGraph {
           "the loss has the shape %s, but one number is expected; take the mean or the sum"
               .formatted(loss.shape()));
     }
-    if (params.precision() != Precision.FLOAT32 && !pass.followsPrecision()) {
+    if (params.precision() != Precision.FLOAT32 && !pass.hasDenseProducts()) {
       model
           .recipe()
           .context()
