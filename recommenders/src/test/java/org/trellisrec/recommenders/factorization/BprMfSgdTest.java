@@ -2,16 +2,24 @@ package org.trellisrec.recommenders.factorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.recommenders.TinyData;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Seed;
+import org.trellisrec.tensorflow.batch.Negatives;
+import org.trellisrec.tensorflow.batch.Positives;
 import org.trellisrec.testkit.FakeFitContext;
 import org.trellisrec.testkit.PlantedData;
 import org.trellisrec.testkit.RecommenderContract;
@@ -35,6 +43,51 @@ class BprMfSgdTest extends RecommenderContract {
     try (Model model = recipe.fit(data.training(), context)) {
       return PlantedData.scores(model, data.everyone());
     }
+  }
+
+  @Test
+  void agreesWithATwinInDoublePrecision() {
+    Interactions train = TinyData.interactions(TinyData.random(5, 6, 7, true));
+    BprMfSgd.Params params =
+        Params.of(BprMfSgd.Params.class, Map.of("epochs", 3, "embedding_size", 4));
+    FakeFitContext context = new FakeFitContext(8).improvingUntil(3);
+    UniformRandomProvider initial = context.seed().derive("initial").rng();
+    BprTwin twin =
+        new BprTwin(
+            Factors.random(train.rows(), train.columns(), 4, params.initialDeviation(), initial),
+            params);
+    List<Double> losses =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(epoch -> epoch(twin, train, params, context.seed().derive("epoch-" + epoch)))
+            .toList();
+    float[][] scores;
+    try (Model model =
+        new BprMfSgd(params).fit(TinyData.training(TinyData.random(5, 6, 7, true)), context)) {
+      scores = TinyData.scores(model, train);
+    }
+    for (int epoch = 0; epoch < 3; epoch++) {
+      assertThat(context.losses().get(epoch)).isCloseTo(losses.get(epoch), offset(1e-6));
+    }
+    for (int p = 0; p < train.size(); p++) {
+      int user = train.rowOfPositions()[p];
+      int item = train.column(p);
+      assertThat((double) scores[user][item]).isCloseTo(twin.score(user, item), offset(1e-6));
+    }
+  }
+
+  /** On the positives and negatives that the training draws; returns the mean loss. */
+  private static double epoch(BprTwin twin, Interactions train, BprMfSgd.Params params, Seed seed) {
+    Positives positives = Positives.withNegatives(train);
+    Negatives negatives = new Negatives(train);
+    UniformRandomProvider random = seed.derive("negatives-0").rng();
+    return Arrays.stream(params.sampler().positions(positives, seed.rng()))
+        .mapToDouble(
+            position -> {
+              int user = train.rowOfPositions()[position];
+              return twin.update(user, train.column(position), negatives.draw(user, random));
+            })
+        .average()
+        .orElseThrow();
   }
 
   @Test
