@@ -3,6 +3,7 @@ package org.trellisrec.pipeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.trellisrec.data.Split;
 import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.report.KeptModalities;
+import org.trellisrec.report.MetricRow;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Seed;
@@ -155,6 +157,64 @@ final class MissingModalities {
       }
     }
     return kept.stream().distinct().toList();
+  }
+
+  /**
+   * Which part of the configuration has no effect, or another one than it says.
+   *
+   * @param splits before their tasks are posed again
+   */
+  List<String> notes(List<Split> splits) {
+    List<String> notes = new ArrayList<>();
+    noteUnused(EntitySide.USERS, config.modalities().users(), config.subsets().users(), notes);
+    noteUnused(EntitySide.ITEMS, config.modalities().items(), config.subsets().items(), notes);
+    for (Split split : splits) {
+      ItemSet trained = ItemSet.occurringIn(split.train());
+      for (EvalTask task : split.test()) {
+        subsets.stream()
+            .filter(side -> !isEvery(side.side()) && !side.changes().isEmpty())
+            .filter(side -> !haveInteractions(side.side(), task, trained))
+            .forEach(side -> notes.add(changed(split, side)));
+      }
+    }
+    return notes;
+  }
+
+  private static void noteUnused(
+      EntitySide side, List<String> names, List<List<String>> sets, List<String> notes) {
+    if (!names.isEmpty() && sets.isEmpty()) {
+      notes.add(
+          "%smodalities.%s only says what subsets.%s are made of, and there are none of these, so it changes nothing"
+              .formatted(KnownModalities.SECTION, side, side));
+    }
+  }
+
+  private static String changed(Split split, ModalitySubsets side) {
+    return "protocol '%s', fold %s: none of the %s to be tested has interactions, so that of %ssubsets.%s %s"
+        .formatted(
+            split.protocol(),
+            split.fold(),
+            side.side(),
+            KnownModalities.SECTION,
+            side.side(),
+            String.join(", ", side.changes()));
+  }
+
+  /** Where no set was asked of any model, since none uses what the sets are made of. */
+  List<String> unasked(List<Split> splits, List<MetricRow> rows) {
+    Map<String, Boolean> measured = new LinkedHashMap<>();
+    for (KeptModalities set : kept(splits)) {
+      if (TaskNames.withholds(set.task())) {
+        String where =
+            "protocol '%s': no set of %ssubsets.%s"
+                .formatted(set.protocol(), KnownModalities.SECTION, set.side());
+        measured.merge(where, rows.stream().anyMatch(set::withholds), Boolean::logicalOr);
+      }
+    }
+    return measured.entrySet().stream()
+        .filter(entry -> !entry.getValue())
+        .map(entry -> entry.getKey() + " was evaluated, since no model uses the modalities of one")
+        .toList();
   }
 
   private List<ModalitySubsets> of(EvalTask task, ItemSet trained) {

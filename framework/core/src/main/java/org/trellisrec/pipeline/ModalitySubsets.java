@@ -53,6 +53,18 @@ record ModalitySubsets(
     return new ModalitySubsets(side, size, sideOnly(all), sideOnly(known), left);
   }
 
+  /** What becomes of the sets in {@link #withoutInteractions}, in words, as far as they change. */
+  List<String> changes() {
+    return subsets.stream()
+        .filter(set -> set.contains(VisibleModalities.INTERACTIONS))
+        .map(
+            set ->
+                set.size() == 1
+                    ? "%s is left out".formatted(set)
+                    : "%s counts as %s".formatted(set, sideOnly(set)))
+        .toList();
+  }
+
   private static List<String> sideOnly(List<String> names) {
     return names.stream().filter(name -> !name.equals(VisibleModalities.INTERACTIONS)).toList();
   }

@@ -7,7 +7,6 @@ import org.trellisrec.config.Places;
 import org.trellisrec.config.Restore;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.SideInformation;
-import org.trellisrec.data.Split;
 import org.trellisrec.spi.Device;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.PluginCall;
@@ -55,13 +54,13 @@ record ModelPlan(
     check(recommender -> recommender.check(side), "", problems);
   }
 
-  /** Adds to the problems if a trial cannot work with what training keeps of the modalities. */
-  void checkKept(SideInformation kept, Split split, Problems problems) {
-    String why =
-        "evaluation.missing_modalities.training_rates leave it too little to learn from on protocol"
-            + " '%s', fold %s; lower them, or drop the modality from the model, which says: "
-                .formatted(split.protocol(), split.fold());
-    check(recommender -> recommender.check(kept), why, problems);
+  /**
+   * Adds to the problems if a trial cannot work with the modalities of those who are trained.
+   *
+   * @param among who these are, to begin the message with
+   */
+  void checkKept(SideInformation kept, String among, Problems problems) {
+    check(recommender -> recommender.check(kept), among + ": ", problems);
   }
 
   /** Adds to the problems if the model is to be written or read and cannot be. */

@@ -44,6 +44,7 @@ record Preparation(RunPlan plan, int threads, String code, Timings timings, Note
     List<String> warnings = checks.requireResults(restoration, fingerprint);
     warnings.forEach(listener::note);
     checks.noteUnscaled();
+    missing.notes(splits).forEach(listener::note);
     return new Prepared(
         loaded, missing, losses, splits, fingerprint, identity, restoration, warnings);
   }

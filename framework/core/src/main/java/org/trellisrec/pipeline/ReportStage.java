@@ -54,6 +54,9 @@ record ReportStage(
   RunOutcome report(Prepared prepared, List<UnitResult> units) {
     tellProvenance(prepared, units);
     List<KeptModalities> kept = prepared.missing().kept(prepared.splits());
+    if (units.stream().noneMatch(UnitResult::failed)) {
+      prepared.missing().unasked(prepared.splits(), rows(units)).forEach(listener::note);
+    }
     List<UnitResult> compared = only(units, row -> !TaskNames.withholds(row.task()));
     List<UnitResult> listed =
         only(units, row -> kept.stream().noneMatch(task -> task.withholds(row)));

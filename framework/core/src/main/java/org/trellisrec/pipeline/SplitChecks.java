@@ -22,14 +22,28 @@ import org.trellisrec.spi.Seed;
 record SplitChecks(
     RunPlan plan, Dataset data, TrainingLosses losses, List<Split> splits, RunListener listener) {
 
-  /** The models have accepted the modalities that the data have; training may keep fewer. */
+  /**
+   * The models have accepted the modalities that the data have; those who occur in training may
+   * have fewer.
+   */
   void requireKept() {
     for (Split split : splits) {
-      SideInformation kept = learned(split).side();
+      SideInformation kept = learned(split).side().ofTrained(split.train());
       Problems problems = new Problems();
-      plan.models().forEach(model -> model.checkKept(kept, split, problems));
+      plan.models().forEach(model -> model.checkKept(kept, trained(split), problems));
       problems.throwIfAny();
     }
+  }
+
+  private String trained(Split split) {
+    boolean withheld = !plan.missing().trainingRates().isEmpty();
+    return "among those who occur in the training interactions of protocol '%s', fold %s%s"
+        .formatted(
+            split.protocol(),
+            split.fold(),
+            withheld
+                ? ", after the losses of evaluation.missing_modalities.training_rates, which may be too high"
+                : "");
   }
 
   /**
