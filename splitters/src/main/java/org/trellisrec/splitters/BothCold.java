@@ -87,7 +87,8 @@ public final class BothCold implements NestedSplitter {
     Cut byUser = Cut.byUser(remaining, users);
     Interactions train = Cut.byItem(byUser.warm(), items).warm();
     Interactions held = Cut.byItem(byUser.cold(), items).cold();
-    FewShot shots = FewShot.reveal(held, params.reveal, whole.users(), seed.derive("reveal"));
+    FewShot shots =
+        FewShot.reveal(held, params.reveal, params.reveal, whole.users(), seed.derive("reveal"));
     notes.addAll(shots.notes());
     HeldOut heldOut =
         new HeldOut(

@@ -11,14 +11,16 @@ import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Unseen;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
 
 /**
  * User cold start: all interactions of the cold users are held out. Every cold user is evaluated;
- * with {@code reveal}, that many of their interactions are visible at inference. Items are not
- * split, so a cold user may ask for an item that nobody trained on.
+ * with {@code reveal}, that many of their interactions are visible at inference, and with {@code
+ * reserve} so many are not asked for. Items are not split, so a cold user may ask for an item that
+ * nobody trained on.
  */
 @Summary(
     value = "All interactions of a share of the users, or of listed users, are held out.",
@@ -54,14 +56,31 @@ public final class UserCold implements NestedSplitter {
               min = 0)
           int reveal,
       @Param(
+              description =
+                  "Interactions of every cold user that are not asked for, those revealed among"
+                      + " them: protocols with different numbers of visible ones then ask for the"
+                      + " same; by default as many as are revealed.",
+              byDefault = Param.OPTIONAL,
+              min = 0)
+          Integer reserve,
+      @Param(
               description = "In a nested split: a share of the users that remain, or of all.",
               byDefault = "remaining",
               aliases = "of")
           ShareOf shareOf) {
 
-    /** Checks that exactly one way to name the cold users is given. */
+    /** Checks that exactly one way to name the cold users is given, and the reserve is enough. */
     public Params {
       ColdRule.check(Side.USER, testRatio, entities);
+      if (reserve != null && reserve < reveal) {
+        throw new InputException(
+            "reserve is %d, but reveal is %d, which is to come out of it; raise reserve to at least that",
+            reserve, reveal);
+      }
+    }
+
+    private int reserved() {
+      return reserve == null ? reveal : reserve;
     }
   }
 
@@ -76,7 +95,9 @@ public final class UserCold implements NestedSplitter {
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     List<String> notes = new ArrayList<>();
     Cut cut = rule.cut(whole, remaining, seed, notes);
-    FewShot shots = FewShot.reveal(cut.cold(), params.reveal, whole.users(), seed.derive("reveal"));
+    FewShot shots =
+        FewShot.reveal(
+            cut.cold(), params.reveal, params.reserved(), whole.users(), seed.derive("reveal"));
     notes.addAll(shots.notes());
     HeldOut heldOut =
         new HeldOut(

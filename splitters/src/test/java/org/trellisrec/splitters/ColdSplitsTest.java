@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
+import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.Split;
 import org.trellisrec.pipeline.SplitStage;
@@ -30,7 +33,12 @@ class ColdSplitsTest {
   @TempDir private Path folder;
 
   static UserCold userCold(Double ratio, Path file, CandidateRule rule, int reveal) {
-    return new UserCold(new UserCold.Params(ratio, file, rule, reveal, ShareOf.REMAINING));
+    return userCold(ratio, file, rule, reveal, null);
+  }
+
+  private static UserCold userCold(
+      Double ratio, Path file, CandidateRule rule, int reveal, Integer reserve) {
+    return new UserCold(new UserCold.Params(ratio, file, rule, reveal, reserve, ShareOf.REMAINING));
   }
 
   static ItemCold itemCold(Double ratio, Path file) {
@@ -126,6 +134,42 @@ class ColdSplitsTest {
   }
 
   @Test
+  void withTheSameReserveTheSameIsAskedForWhateverIsRevealed() {
+    Dataset data = SplitterData.mixed();
+    List<Holdout> folds =
+        IntStream.rangeClosed(0, 3)
+            .mapToObj(
+                reveal ->
+                    userCold(0.5, null, CandidateRule.TRUTH, reveal, 3).split(data, SEED).get(0))
+            .toList();
+    Interactions all =
+        userCold(0.5, null, CandidateRule.TRUTH, 0).split(data, SEED).get(0).heldOut().truth();
+    List<String> truth = Tables.pairs(data, folds.get(0).heldOut().truth());
+    List<String> fewer = List.of();
+    for (int reveal = 0; reveal <= 3; reveal++) {
+      HeldOut held = folds.get(reveal).heldOut();
+      List<String> revealed = Tables.pairs(data, held.revealed());
+      assertThat(Tables.pairs(data, held.truth())).isEqualTo(truth).isNotEmpty();
+      assertThat(revealed).containsAll(fewer).doesNotContainAnyElementsOf(truth);
+      for (int user = 0; user < all.rows(); user++) {
+        boolean asked = all.count(user) > 3;
+        assertThat(held.revealed().count(user)).isEqualTo(asked ? reveal : 0);
+        assertThat(held.truth().count(user)).isEqualTo(asked ? all.count(user) - 3 : 0);
+      }
+      fewer = revealed;
+    }
+  }
+
+  @Test
+  void aReserveIsAsLargeAsWhatIsRevealed() {
+    assertThatThrownBy(() -> userCold(0.5, null, CandidateRule.TRUTH, 4, 3))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "reserve is 3, but reveal is 4, which is to come out of it; raise reserve to at least"
+                + " that");
+  }
+
+  @Test
   void ratiosCountEntitiesAndRoundUp() {
     Dataset data = SplitterData.mixed();
     // 39 of the 40 users have interactions, all 30 items have.
@@ -140,7 +184,7 @@ class ColdSplitsTest {
     Dataset data = SplitterData.mixed();
     UserCold test = userCold(0.1, null, CandidateRule.TRUTH, 0);
     UserCold validation =
-        new UserCold(new UserCold.Params(0.1, null, CandidateRule.TRUTH, 0, ShareOf.WHOLE));
+        new UserCold(new UserCold.Params(0.1, null, CandidateRule.TRUTH, 0, null, ShareOf.WHOLE));
     Split split = SplitStage.split(data, "p", test, validation, SEED).get(0);
     assertThat(split.fold()).isEqualTo("0");
     assertThat(split.validation().get(0).name()).isEqualTo("validation_user_cold");

@@ -87,7 +87,7 @@ class SplitterPropertiesTest {
         new Case(
             "user_cold " + share,
             new UserCold(
-                new UserCold.Params(share, null, CandidateRule.TRUTH, 0, ShareOf.REMAINING)),
+                new UserCold.Params(share, null, CandidateRule.TRUTH, 0, null, ShareOf.REMAINING)),
             false,
             Double.NaN,
             true,
