@@ -17,10 +17,10 @@ import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
 
 /**
- * User cold start: all interactions of the cold users are held out. Every cold user is evaluated;
- * with {@code reveal}, that many of their interactions are visible at inference, and with {@code
- * reserve} so many are not asked for. Items are not split, so a cold user may ask for an item that
- * nobody trained on.
+ * User cold start: all interactions of the cold users are held out. Every cold user with more
+ * interactions than are in reserve is evaluated; with {@code reveal}, that many of their
+ * interactions are visible at inference, and with {@code reserve} so many are not asked for. Items
+ * are not split, so a cold user may ask for an item that nobody trained on.
  */
 @Summary(
     value = "All interactions of a share of the users, or of listed users, are held out.",

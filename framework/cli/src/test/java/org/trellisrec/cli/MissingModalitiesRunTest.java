@@ -410,7 +410,7 @@ class MissingModalitiesRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "0.999"})
   void aModelThatTrainingLeavesNothingStopsTheRunBeforeTraining(String rate) {
-    requireRefused(CONFIG, rate, 16, "warm");
+    requireRefused(CONFIG, rate, 16, "warm", 80);
   }
 
   /** Cold items keep what all of the others lose, which teaches a model nothing. */
@@ -418,17 +418,18 @@ class MissingModalitiesRunTest {
   void whatOnlyColdItemsHaveIsNothingToLearnFrom() {
     String cold = CONFIG.replaceFirst("(?m)^ *warm:\\n.*\\n", "");
     assertThat(cold).hasLineCount((int) CONFIG.lines().count() - 2);
-    requireRefused(cold, "1", 14, "item_cold");
+    requireRefused(cold, "1", 14, "item_cold", 64);
   }
 
-  private void requireRefused(String config, String rate, int line, String protocol) {
+  private void requireRefused(String config, String rate, int line, String protocol, int items) {
     assertThatThrownBy(
             () -> run("{training_rates: {items: {genres: " + rate + "}}}", config + BY_ID))
         .isInstanceOf(InputException.class)
         .hasMessageMatching(
             ".*a.yml:%d:5: models.ById: among those who occur in the training interactions of protocol '%s', fold 0, after the losses of"
                     .formatted(line, protocol)
-                + " evaluation.missing_modalities.training_rates, .*: none of the 80 items has the modality 'genres'.*");
+                + " evaluation.missing_modalities.training_rates: none of the %d items has the modality 'genres'.*"
+                    .formatted(items));
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
@@ -438,14 +439,15 @@ class MissingModalitiesRunTest {
       value = {
         "{subsets: {items: [[interactions], [genres, interactions], [genres]]}}"
             + "|protocol 'item_cold', fold 0: none of the items to be tested has interactions, so"
-            + " that of evaluation.missing_modalities.subsets.items [interactions] is left out,"
+            + " in evaluation.missing_modalities.subsets.items, [interactions] is left out,"
             + " [interactions, genres] counts as [genres]",
         "{modalities: {items: [genres]}}"
             + "|evaluation.missing_modalities.modalities.items only says what subsets.items are"
             + " made of, and there are none of these, so it changes nothing",
         "{modalities: {items: [text, vector]}, subsets: {items: all}}"
             + "|protocol 'item_cold': no set of evaluation.missing_modalities.subsets.items was"
-            + " evaluated, since no model uses the modalities of one",
+            + " evaluated: those to be tested have none that withholds something, or no model can"
+            + " do with a part of its modalities",
       })
   void whatHasNoEffectIsNoted(String missing, String note) throws IOException {
     assertThat(run(missing).report().notes()).containsOnlyOnce(note);

@@ -58,20 +58,14 @@ public record SideInformation(Map<String, Modality> users, Map<String, Modality>
             hidden.containsKey(name) ? modality.without(hidden.get(name)) : modality);
   }
 
-  /** The same modalities of the users and items that occur in these training interactions only. */
+  /**
+   * The same modalities of the users and items that occur in these training interactions and of no
+   * others; indices are those among them.
+   */
   public SideInformation ofTrained(Interactions train) {
-    ItemSet trained = ItemSet.occurringIn(train);
-    BitSet otherUsers = others(train.rows(), user -> train.count(user) > 0);
-    BitSet otherItems = others(train.columns(), trained::contains);
-    return new SideInformation(
-        each(users, (name, modality) -> modality.without(otherUsers)),
-        each(items, (name, modality) -> modality.without(otherItems)));
-  }
-
-  private static BitSet others(int size, IntPredicate some) {
-    BitSet others = new BitSet(size);
-    IntStream.range(0, size).filter(some.negate()).forEach(others::set);
-    return others;
+    int[] trainedUsers =
+        IntStream.range(0, train.rows()).filter(user -> train.count(user) > 0).toArray();
+    return select(trainedUsers, ItemSet.occurringIn(train).toArray());
   }
 
   /**

@@ -54,6 +54,13 @@ final class Fit {
     TrialContext context = new TrialContext(unit, trial, checkpoint, sinks, this::worth);
     Clock clock = new Clock();
     try {
+      // Splits of further seeds are made after the run has begun.
+      unit.recommender()
+          .run(
+              () ->
+                  trial
+                      .recommender()
+                      .check(unit.data().side().ofTrained(unit.data().interactions())));
       Model model =
           unit.recommender().present("fit", trial.recommender().fit(unit.data(), context));
       bestValue = context.bestValue();

@@ -3,7 +3,8 @@ package org.trellisrec.pipeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -190,7 +191,7 @@ final class MissingModalities {
   }
 
   private static String changed(Split split, ModalitySubsets side) {
-    return "protocol '%s', fold %s: none of the %s to be tested has interactions, so that of %ssubsets.%s %s"
+    return "protocol '%s', fold %s: none of the %s to be tested has interactions, so in %ssubsets.%s, %s"
         .formatted(
             split.protocol(),
             split.fold(),
@@ -200,21 +201,31 @@ final class MissingModalities {
             String.join(", ", side.changes()));
   }
 
-  /** Where no set was asked of any model, since none uses what the sets are made of. */
+  /** Where sets were to be evaluated and none was, of any model. */
   List<String> unasked(List<Split> splits, List<MetricRow> rows) {
-    Map<String, Boolean> measured = new LinkedHashMap<>();
-    for (KeptModalities set : kept(splits)) {
-      if (TaskNames.withholds(set.task())) {
-        String where =
-            "protocol '%s': no set of %ssubsets.%s"
-                .formatted(set.protocol(), KnownModalities.SECTION, set.side());
-        measured.merge(where, rows.stream().anyMatch(set::withholds), Boolean::logicalOr);
-      }
+    Set<String> asked = new LinkedHashSet<>();
+    for (Split split : splits) {
+      subsets.stream()
+          .filter(side -> !side.subsets().isEmpty())
+          .forEach(side -> asked.add(where(split.protocol(), side.side().toString())));
     }
-    return measured.entrySet().stream()
-        .filter(entry -> !entry.getValue())
-        .map(entry -> entry.getKey() + " was evaluated, since no model uses the modalities of one")
+    Set<String> measured = new HashSet<>();
+    kept(splits).stream()
+        .filter(set -> rows.stream().anyMatch(set::withholds))
+        .forEach(set -> measured.add(where(set.protocol(), set.side())));
+    return asked.stream()
+        .filter(where -> !measured.contains(where))
+        .map(
+            where ->
+                where
+                    + " was evaluated: those to be tested have none that withholds something, or no"
+                    + " model can do with a part of its modalities")
         .toList();
+  }
+
+  private static String where(String protocol, String side) {
+    return "protocol '%s': no set of %ssubsets.%s"
+        .formatted(protocol, KnownModalities.SECTION, side);
   }
 
   private List<ModalitySubsets> of(EvalTask task, ItemSet trained) {

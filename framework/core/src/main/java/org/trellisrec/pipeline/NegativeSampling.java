@@ -32,8 +32,8 @@ public final class NegativeSampling {
 
   /**
    * Draws negatives for every user of every task, without replacement, from the items that the task
-   * allows and that occur neither in the user's history nor in any truth of the user in this split.
-   * A user's draw depends on the seed, the fold, the task and the user's id only.
+   * allows and that the user has in no interaction of the data, of the history or of a truth of
+   * this split. A user's draw depends on the seed, the fold, the task and the user's id only.
    *
    * @param negatives number of items to draw for each user, at least 1
    * @throws InputException if a user has fewer such items; naming how many users, and one of them
@@ -68,6 +68,7 @@ public final class NegativeSampling {
     int example = -1;
     for (int user : task.users()) {
       urn.reset();
+      exclude(urn, data.interactions(), user);
       exclude(urn, task.history(), user);
       exclude(urn, known, user);
       if (urn.remaining() < negatives) {

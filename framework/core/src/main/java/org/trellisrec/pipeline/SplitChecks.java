@@ -41,9 +41,7 @@ record SplitChecks(
         .formatted(
             split.protocol(),
             split.fold(),
-            withheld
-                ? ", after the losses of evaluation.missing_modalities.training_rates, which may be too high"
-                : "");
+            withheld ? ", after the losses of evaluation.missing_modalities.training_rates" : "");
   }
 
   /**

@@ -19,8 +19,8 @@ public interface Recommender {
   /**
    * Checks that the data have the modalities that this recommender needs, and that files of its own
    * can be read. Called before anything is trained, for every choice of hyperparameters: with the
-   * modalities of the data, and on each split with what those who occur in training keep of them;
-   * the others have nothing then.
+   * modalities of the data, and on each split with what is kept of those who occur in training, and
+   * of no others.
    *
    * @param side the modalities there are; the default needs none
    * @throws InputException naming what is missing or wrong, and what there is
