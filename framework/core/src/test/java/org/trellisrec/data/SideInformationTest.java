@@ -76,6 +76,18 @@ class SideInformationTest {
         .containsExactly(0);
   }
 
+  /** User 1 and item 0 are trained on. */
+  @Test
+  void ofThoseWhoAreTrainedOnTheOthersAreLeftOut() {
+    SideInformation trained =
+        SIDE.ofTrained(Interactions.of(2, 2, new int[] {1}, new int[] {0}, null, null));
+
+    Modality.Categorical genders = (Modality.Categorical) trained.users().get("gender");
+    assertThat(genders.codes()).containsExactly(1);
+    assertThat(trained.items().values()).allMatch(modality -> modality.size() == 1);
+    assertThat(((Modality.Text) trained.items().get("text")).texts()).containsExactly("one");
+  }
+
   @Test
   void hidingNobodyIsHidingNothing() {
     assertThat(new VisibleModalities(Map.of("gender", new BitSet()), Map.of()))

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.data.SideInformation;
+import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.evaluation.Mask;
 import org.trellisrec.report.EpochRow;
@@ -105,6 +107,24 @@ class ModelRunTest {
     assertThat(result.trials().get(1).best()).isTrue();
     assertThat(tiny.notes.get(0)).contains("m failed in trial 0").contains("needs texts");
     assertThat(tiny.notes.get(1)).contains("reports no epochs");
+  }
+
+  /** For splits of further seeds, which no check before the run has seen. */
+  @Test
+  void aModelIsAskedBeforeItsFitWhatItCanLearnFrom() {
+    Recommender particular =
+        new Recommender() {
+          @Override
+          public void check(SideInformation side) {
+            throw new InputException("none of the 2 items has the modality 'genres'");
+          }
+
+          @Override
+          public Model fit(TrainingData data, FitContext context) {
+            throw new AssertionError("fitted all the same");
+          }
+        };
+    assertThat(run(particular).error()).isEqualTo("none of the 2 items has the modality 'genres'");
   }
 
   @Test
