@@ -85,20 +85,20 @@ public record SideInformation(Map<String, Modality> users, Map<String, Modality>
    * @return for instance {@code items.year}
    */
   public List<String> unscaled(Interactions train) {
-    ItemSet trained = ItemSet.occurringIn(train);
+    SideInformation trained = ofTrained(train);
     List<String> names = new ArrayList<>();
-    addUnscaled("users.", users, user -> train.count(user) > 0, names);
-    addUnscaled("items.", items, trained::contains, names);
+    addUnfitted("users.", trained.users, names);
+    addUnfitted("items.", trained.items, names);
     return names;
   }
 
-  private static void addUnscaled(
-      String side, Map<String, Modality> modalities, IntPredicate fitted, List<String> into) {
+  private static void addUnfitted(
+      String side, Map<String, Modality> modalities, List<String> into) {
     modalities.forEach(
         (name, modality) -> {
           if (modality instanceof Modality.Dense dense
               && dense.scaling().isFitted()
-              && IntStream.range(0, dense.size()).noneMatch(e -> fitted.test(e) && dense.has(e))) {
+              && IntStream.range(0, dense.size()).noneMatch(dense::has)) {
             into.add(side + name);
           }
         });

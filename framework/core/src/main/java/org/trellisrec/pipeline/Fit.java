@@ -3,10 +3,12 @@ package org.trellisrec.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.pipeline.Judge.Judgement;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
 import org.trellisrec.report.EpochRow;
 import org.trellisrec.spi.Device;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.UnusableCheckpointException;
 
@@ -54,13 +56,7 @@ final class Fit {
     TrialContext context = new TrialContext(unit, trial, checkpoint, sinks, this::worth);
     Clock clock = new Clock();
     try {
-      // Splits of further seeds are made after the run has begun.
-      unit.recommender()
-          .run(
-              () ->
-                  trial
-                      .recommender()
-                      .check(unit.data().side().ofTrained(unit.data().interactions())));
+      requireKept();
       Model model =
           unit.recommender().present("fit", trial.recommender().fit(unit.data(), context));
       bestValue = context.bestValue();
@@ -77,6 +73,18 @@ final class Fit {
       lines.close();
       epochs = context.rows();
       addTimes(clock, context);
+    }
+  }
+
+  /** Splits of further seeds are made after the run has begun, so nothing has asked before. */
+  private void requireKept() {
+    SideInformation kept = unit.data().side().ofTrained(unit.data().interactions());
+    try {
+      unit.recommender().run(() -> trial.recommender().check(kept));
+    } catch (InputException e) {
+      throw new InputException(
+          "among those who occur in the training interactions of seed %d: %s",
+          unit.key().seed(), e.getMessage());
     }
   }
 

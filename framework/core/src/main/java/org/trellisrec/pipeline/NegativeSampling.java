@@ -32,8 +32,8 @@ public final class NegativeSampling {
 
   /**
    * Draws negatives for every user of every task, without replacement, from the items that the task
-   * allows and that the user has in no interaction of the data, of the history or of a truth of
-   * this split. A user's draw depends on the seed, the fold, the task and the user's id only.
+   * allows and that the user has in no interaction of the data. A user's draw depends on the seed,
+   * the fold, the task and the user's id only.
    *
    * @param negatives number of items to draw for each user, at least 1
    * @throws InputException if a user has fewer such items; naming how many users, and one of them
@@ -42,12 +42,11 @@ public final class NegativeSampling {
       Dataset data, Split split, int negatives, Distribution distribution, Seed seed) {
     List<EvalTask> validation = new ArrayList<>();
     List<EvalTask> test = new ArrayList<>();
-    Interactions known = truths(split);
     for (EvalTask task : split.validation()) {
-      validation.add(sample(data, split, task, known, negatives, distribution, seed));
+      validation.add(sample(data, split, task, negatives, distribution, seed));
     }
     for (EvalTask task : split.test()) {
-      test.add(sample(data, split, task, known, negatives, distribution, seed));
+      test.add(sample(data, split, task, negatives, distribution, seed));
     }
     return new Split(split.protocol(), split.fold(), split.train(), validation, test);
   }
@@ -56,7 +55,6 @@ public final class NegativeSampling {
       Dataset data,
       Split split,
       EvalTask task,
-      Interactions known,
       int negatives,
       Distribution distribution,
       Seed seed) {
@@ -69,8 +67,6 @@ public final class NegativeSampling {
     for (int user : task.users()) {
       urn.reset();
       exclude(urn, data.interactions(), user);
-      exclude(urn, task.history(), user);
-      exclude(urn, known, user);
       if (urn.remaining() < negatives) {
         example = lacking++ == 0 ? user : example;
         continue;
@@ -114,14 +110,6 @@ public final class NegativeSampling {
       }
     }
     return weights;
-  }
-
-  private static Interactions truths(Split split) {
-    Interactions all = Interactions.empty(split.train().rows(), split.train().columns());
-    for (EvalTask task : split.tasks()) {
-      all = all.plus(task.truth());
-    }
-    return all;
   }
 
   /**
