@@ -1,6 +1,7 @@
 package org.trellisrec.splitters;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Holdout;
@@ -9,11 +10,12 @@ import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
 
 /**
- * Temporal hold-out: the latest share of the interactions, or the latest number of every user. Of
- * equal times, the higher item index counts as later. See {@link HoldOutParams} for users with too
- * few interactions.
+ * Temporal hold-out: the latest share of the interactions, or the latest number of every user.
+ * Where equal times leave open which these are, some are drawn at random; for how many users is
+ * noted. See {@link HoldOutParams} for users with too few interactions.
  */
-@Summary("Holds out the latest interactions, by ratio or leave-n-out.")
+@Summary(
+    "Holds out the latest interactions, by ratio or leave-n-out; among equal times, at random.")
 public final class TemporalHoldOut implements NestedSplitter {
   private final HoldOutParams rule;
 
@@ -26,6 +28,21 @@ public final class TemporalHoldOut implements NestedSplitter {
   @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     Times.require(remaining, "temporal_hold_out");
-    return List.of(rule.apply(whole, remaining, new LatestPicker(remaining)));
+    LatestPicker picker = new LatestPicker(remaining, seed);
+    Holdout holdout = rule.apply(whole, remaining, picker);
+    List<String> notes = new ArrayList<>(holdout.notes());
+    if (picker.drawn() > 0) {
+      notes.add(note(picker.drawn(), Present.users(remaining).cardinality()));
+    }
+    return List.of(new Holdout(holdout.train(), holdout.heldOut(), notes));
+  }
+
+  private String note(int drawn, int users) {
+    return rule.per() == Per.GLOBAL
+        ? "which interactions are the latest is open, as some have equal times; these were drawn at"
+            + " random"
+        : "of %d of %d users it is open which interactions are the latest, as some have equal times;"
+                .formatted(drawn, users)
+            + " these were drawn at random";
   }
 }

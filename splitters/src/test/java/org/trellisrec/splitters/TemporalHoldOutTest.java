@@ -3,7 +3,10 @@ package org.trellisrec.splitters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.HeldOut.CandidateRule;
@@ -34,16 +37,28 @@ class TemporalHoldOutTest extends SplitterContract {
   }
 
   @Test
-  void takesTheLatestAndOfEqualTimesTheHigherItem() {
-    Dataset data = Tables.dataset("a p 1 5", "a q 1 9", "a r 1 5", "a s 1 5", "a t 1 1");
-    Holdout fold = splitter(0.6, null, Per.USER).split(data, SEED).get(0);
-    assertThat(Tables.pairs(data, fold.heldOut().truth())).containsExactly("a q", "a r", "a s");
-    assertThat(Tables.pairs(data, fold.train())).containsExactly("a p", "a t");
+  void takesTheLatestAndDrawsAmongEqualTimes() {
+    Dataset data = Tables.dataset("a p 1 5", "a q 1 9", "a r 1 5", "a s 1 5", "a t 1 1", "b p 1 3");
+    Map<String, Integer> held = new TreeMap<>();
+    for (int seed = 0; seed < 300; seed++) {
+      Holdout fold = splitter(0.6, null, Per.USER).split(data, new Seed(seed)).get(0);
+      assertThat(fold.heldOut().truth().size()).isEqualTo(3);
+      assertThat(Tables.pairs(data, fold.heldOut().truth())).contains("a q");
+      assertThat(Tables.pairs(data, fold.train())).contains("a t");
+      assertThat(fold.notes())
+          .contains(
+              "of 1 of 2 users it is open which interactions are the latest, as some have equal"
+                  + " times; these were drawn at random");
+      Tables.pairs(data, fold.heldOut().truth()).forEach(pair -> held.merge(pair, 1, Integer::sum));
+    }
+    assertThat(held).containsOnlyKeys("a p", "a q", "a r", "a s");
+    assertThat(List.of(held.get("a p"), held.get("a r"), held.get("a s")))
+        .allSatisfy(times -> assertThat(times).isBetween(160, 240));
   }
 
   @Test
   void leavesTheLastOut() {
-    Dataset data = Tables.dataset("a p 1 5", "a q 1 4", "b p 1 1", "c q 1 7", "c r 1 7");
+    Dataset data = Tables.dataset("a p 1 5", "a q 1 4", "b p 1 1", "c q 1 7", "c r 1 8");
     Holdout fold = splitter(null, 1, Per.USER).split(data, SEED).get(0);
     assertThat(Tables.pairs(data, fold.heldOut().truth())).containsExactly("a p", "c r");
     assertThat(fold.notes())
@@ -55,6 +70,18 @@ class TemporalHoldOutTest extends SplitterContract {
     Dataset data = Tables.dataset("a p 1 1", "a q 1 2", "b p 1 3", "b q 1 4");
     Holdout fold = splitter(0.5, null, Per.GLOBAL).split(data, SEED).get(0);
     assertThat(Tables.pairs(data, fold.heldOut().truth())).containsExactly("b p", "b q");
+    assertThat(fold.notes()).isEmpty();
+  }
+
+  @Test
+  void globallyNotesEqualTimesThatTheCutDivides() {
+    Dataset data = Tables.dataset("a p 1 1", "a q 1 2", "b p 1 2", "b q 1 4");
+    Holdout fold = splitter(0.5, null, Per.GLOBAL).split(data, SEED).get(0);
+    assertThat(Tables.pairs(data, fold.heldOut().truth())).hasSize(2).contains("b q");
+    assertThat(fold.notes())
+        .containsExactly(
+            "which interactions are the latest is open, as some have equal times; these were drawn"
+                + " at random");
   }
 
   @Test
