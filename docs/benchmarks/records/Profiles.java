@@ -26,7 +26,7 @@ import org.tensorflow.types.TInt32;
  *
  * <pre>
  * mvn -q package -Pquick -pl framework/cli -am
- * java -cp 'framework/cli/target/trellisrec/lib/*' docs/benchmarks/Profiles.java
+ * java -cp 'framework/cli/target/trellisrec/lib/*' docs/benchmarks/records/Profiles.java
  * </pre>
  */
 public final class Profiles {
