@@ -113,13 +113,12 @@ public final class MissingModalityCurve implements Analysis {
   }
 
   private static List<Map<String, String>> rows(FinishedRun run) {
-    try {
-      return run.rows(FILE);
-    } catch (InputException e) {
+    if (!run.has(FILE)) {
       throw new InputException(
-          "%s; withhold modalities by evaluation.missing_modalities, for instance {subsets: {items: all}}",
-          e.getMessage());
+          "%s is missing; withhold modalities by evaluation.missing_modalities, for instance {subsets: {items: all}}",
+          run.folder().resolve(FILE));
     }
+    return run.rows(FILE);
   }
 
   private static List<MetricName> metrics(List<Map<String, String>> rows) {

@@ -76,17 +76,14 @@ public final class ParameterCounts implements Analysis {
   }
 
   private static Means counts(FinishedRun run) {
-    List<Map<String, String>> rows;
-    try {
-      rows = run.rows(FILE);
-    } catch (InputException e) {
+    if (!run.has(FILE)) {
       throw new InputException(
-          "%s: no model of this run counts its parameters, as TensorFlow models do",
-          e.getMessage());
+          "%s is missing: no model of this run counts its parameters, as TensorFlow models do",
+          run.folder().resolve(FILE));
     }
     Means means = new Means();
     Map<List<String>, Double> totals = new LinkedHashMap<>();
-    for (Map<String, String> row : rows) {
+    for (Map<String, String> row : run.rows(FILE)) {
       List<String> group = List.of(row.get("model"), row.get("protocol"));
       double count = Double.parseDouble(row.get("count"));
       means.add(group, row.get("block"), count);

@@ -163,6 +163,15 @@ class AnalysesTest {
         .hasMessageContaining("missing_modalities.csv is missing; withhold modalities by");
   }
 
+  @Test
+  void aDamagedFileIsNotBlamedOnTheRun() {
+    assertThatThrownBy(
+            () -> new FakeRun().withDamaged("parameters.csv").analyzed(against(Map.of())))
+        .hasMessage("parameters.csv is damaged");
+    assertThatThrownBy(() -> new FakeRun().withDamaged("missing_modalities.csv").analyzed(curve()))
+        .hasMessage("missing_modalities.csv is damaged");
+  }
+
   private static FakeRun parameters() {
     return new FakeRun()
         .with(

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trellisrec.data.EntitySide;
 import org.trellisrec.spi.Analysis;
 import org.trellisrec.spi.AnalysisOutput;
@@ -21,6 +23,7 @@ final class FakeRun implements FinishedRun, AnalysisOutput {
   final Map<String, byte[]> files = new LinkedHashMap<>();
   final List<String> notes = new ArrayList<>();
   private final Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();
+  private final Set<String> damaged = new HashSet<>();
   private final List<EmbeddedSide> sides = new ArrayList<>();
 
   /** Adds a file with a header and lines of cells between commas. */
@@ -34,6 +37,12 @@ final class FakeRun implements FinishedRun, AnalysisOutput {
       content.add(row);
     }
     rows.put(file, content);
+    return this;
+  }
+
+  /** Adds a file that cannot be read. */
+  FakeRun withDamaged(String file) {
+    damaged.add(file);
     return this;
   }
 
@@ -87,7 +96,15 @@ final class FakeRun implements FinishedRun, AnalysisOutput {
   }
 
   @Override
+  public boolean has(String file) {
+    return rows.containsKey(file) || damaged.contains(file);
+  }
+
+  @Override
   public List<Map<String, String>> rows(String file) {
+    if (damaged.contains(file)) {
+      throw new InputException("%s is damaged", file);
+    }
     if (!rows.containsKey(file)) {
       throw new InputException("%s is missing", file);
     }

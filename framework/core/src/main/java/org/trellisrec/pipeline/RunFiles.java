@@ -49,9 +49,14 @@ record RunFiles(Path folder) implements FinishedRun {
   }
 
   @Override
+  public boolean has(String file) {
+    return Files.exists(folder.resolve(file));
+  }
+
+  @Override
   public List<Map<String, String>> rows(String file) {
     Path path = folder.resolve(file);
-    if (!Files.exists(path)) {
+    if (!has(file)) {
       throw new InputException("%s is missing", path);
     }
     try (CSVParser parser = CSVParser.parse(path, UTF_8, FORMAT)) {

@@ -26,6 +26,14 @@ public interface FinishedRun {
   Path folder();
 
   /**
+   * True if the run has left this file, readable or not: an analysis that knows why a file may be
+   * absent asks before it reads.
+   *
+   * @param file as for {@link #rows}
+   */
+  boolean has(String file);
+
+  /**
    * The rows of a CSV file, cells by name of the column.
    *
    * @param file relative to the run folder, for instance {@code metrics.csv}
