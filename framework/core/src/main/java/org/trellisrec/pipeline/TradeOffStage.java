@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.trellisrec.multiobjective.ModelPoint;
 import org.trellisrec.multiobjective.MultiObjectiveReport;
@@ -13,6 +12,7 @@ import org.trellisrec.multiobjective.MultiObjectiveStage;
 import org.trellisrec.multiobjective.ObjectiveConfig;
 import org.trellisrec.multiobjective.TaskKey;
 import org.trellisrec.report.MetricRow;
+import org.trellisrec.report.Spread;
 
 /**
  * Finds the trade-offs of a run in its rows.
@@ -58,9 +58,7 @@ record TradeOffStage(MultiObjectiveStage stage) {
           rows.stream()
               .filter(r -> r.metric().equals(goal.metric()) && r.cutoff() == goal.cutoff())
               .toList();
-      OptionalDouble mean =
-          own.stream().mapToDouble(MetricRow::value).filter(v -> !Double.isNaN(v)).average();
-      values[i] = mean.orElse(Double.NaN);
+      values[i] = Spread.of(own.stream().mapToDouble(MetricRow::value).toArray()).mean();
       least = Math.min(least, own.stream().mapToInt(MetricRow::users).min().orElse(0));
       most = Math.max(most, own.stream().mapToInt(MetricRow::users).max().orElse(0));
     }

@@ -7,19 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.trellisrec.data.TaskNames;
 
 /**
  * Results with modalities withheld, averaged over the sets of modalities of the same size: over all
  * of them, over those with the interactions, and over those without.
  *
- * @param repeats a row for every fold and seed
- * @param averaged means over folds and seeds, ± the sample standard deviation where they differ
+ * @param repeats a row for every fold and seed, an undefined mean empty
+ * @param averaged means over folds and seeds, ± the sample standard deviation of several
  */
 public record KeptTables(Table repeats, Table averaged) {
   private static final List<String> GROUP =
@@ -66,21 +64,24 @@ public record KeptTables(Table repeats, Table averaged) {
     }
   }
 
-  /** The sets of one repetition, and the mean over them of every metric. */
+  /** The sets of one repetition, and their rows. */
   private static final class Sets {
     private final Set<List<String>> subsets = new HashSet<>();
-    private final Map<String, SummaryStatistics> metrics = new LinkedHashMap<>();
+    private final List<MetricRow> rows = new ArrayList<>();
 
     void add(List<String> kept, MetricRow row) {
       subsets.add(kept);
-      SummaryStatistics mean = metrics.computeIfAbsent(row.metric(), m -> new SummaryStatistics());
-      if (!Double.isNaN(row.value())) {
-        mean.addValue(row.value());
-      }
+      rows.add(row);
     }
 
-    SummaryStatistics mean(String metric) {
-      return metrics.getOrDefault(metric, new SummaryStatistics());
+    /** The mean over the sets for which the metric is defined, NaN if there are none. */
+    double mean(String metric) {
+      return Spread.of(
+              rows.stream()
+                  .filter(row -> row.metric().equals(metric))
+                  .mapToDouble(MetricRow::value)
+                  .toArray())
+          .mean();
     }
   }
 
@@ -92,32 +93,24 @@ public record KeptTables(Table repeats, Table averaged) {
       repeats.computeIfAbsent(Repeat.of(row), r -> new Sets()).add(kept, row);
     }
 
-    /** The mean over sets of every repetition in which one is defined. */
-    SummaryStatistics means(String metric) {
-      SummaryStatistics means = new SummaryStatistics();
-      repeats.values().stream()
-          .map(sets -> sets.mean(metric))
-          .filter(values -> values.getN() > 0)
-          .forEach(values -> means.addValue(values.getMean()));
-      return means;
+    /** The means over sets of the repetitions. */
+    Spread means(String metric) {
+      return Spread.of(repeats.values().stream().mapToDouble(sets -> sets.mean(metric)).toArray());
     }
 
-    /** How many sets a repetition has, smallest to largest where they differ. */
-    String subsets() {
-      LongSummaryStatistics counts =
-          repeats.values().stream().mapToLong(sets -> sets.subsets.size()).summaryStatistics();
-      return counts.getMin() == counts.getMax()
-          ? Long.toString(counts.getMin())
-          : counts.getMin() + "-" + counts.getMax();
+    /** How many sets a repetition has. */
+    CountRange subsets() {
+      return CountRange.of(repeats.values().stream().mapToLong(sets -> sets.subsets.size()));
     }
   }
 
   /**
    * One row per protocol, task, side, number kept, model and cutoff, one column per metric.
-   * Undefined values are left out of means, and a cell is empty where nothing is left. {@code
-   * subsets} counts the sets of a fold and seed, defined or not; averaged, it is {@code 1-2} where
-   * the folds and seeds that have any differ. A task that keeps everything is left out for a fold
-   * and seed in which the model was asked only some of its sets, or none.
+   * Undefined values are left out of means; where nothing is left, a cell of the repetitions is
+   * empty and one of the averages a dash. {@code subsets} counts the sets of a fold and seed,
+   * defined or not; averaged, it is {@code 1-2} where the folds and seeds that have any differ. A
+   * task that keeps everything is left out for a fold and seed in which the model was asked only
+   * some of its sets, or none.
    *
    * @param kept what each task keeps
    * @param rows measured values; those that only served to choose are left out
@@ -194,7 +187,7 @@ public record KeptTables(Table repeats, Table averaged) {
                             Integer.toString(sets.subsets.size()),
                             repeat.cells(),
                             metrics,
-                            metric -> mean(sets.mean(metric))))));
+                            metric -> number(sets.mean(metric))))));
     return new Table(header(REPEAT, metrics), rows);
   }
 
@@ -205,10 +198,10 @@ public record KeptTables(Table repeats, Table averaged) {
             rows.add(
                 row(
                     group,
-                    values.subsets(),
+                    values.subsets().toString(),
                     List.of(),
                     metrics,
-                    metric -> spread(values.means(metric)))));
+                    metric -> values.means(metric).text(ResultsMarkup::number, " ± "))));
     return new Table(header(List.of(), metrics), rows);
   }
 
@@ -232,17 +225,7 @@ public record KeptTables(Table repeats, Table averaged) {
     return row;
   }
 
-  private static String spread(SummaryStatistics means) {
-    return means.getN() > 1 && means.getStandardDeviation() > 0
-        ? "%s ± %s".formatted(mean(means), number(means.getStandardDeviation()))
-        : mean(means);
-  }
-
-  private static String mean(SummaryStatistics values) {
-    return values.getN() == 0 ? "" : number(values.getMean());
-  }
-
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
   }
 }

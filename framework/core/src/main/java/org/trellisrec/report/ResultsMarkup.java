@@ -132,8 +132,7 @@ public final class ResultsMarkup {
   }
 
   private static String text(ResultsTable.Cell cell, String plusMinus) {
-    String mean = number(cell.mean());
-    return Double.isNaN(cell.deviation()) ? mean : mean + plusMinus + number(cell.deviation());
+    return cell.value().text(ResultsMarkup::number, plusMinus);
   }
 
   /** Four digits after the point, one for large numbers, a dash for NaN. */

@@ -81,13 +81,12 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
   /**
    * One value.
    *
-   * @param mean over the folds and repetitions in which it is defined, NaN if there are none
-   * @param deviation sample standard deviation over the same, NaN if there is only one
+   * @param value over folds and repetitions
    * @param mark place in the column
    * @param star what the significance test says
    * @param users number of users behind the value, smallest to largest if repetitions differ
    */
-  public record Cell(double mean, double deviation, Mark mark, Star star, String users) {}
+  public record Cell(Spread value, Mark mark, Star star, String users) {}
 
   /**
    * One model.

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.significance.SampleKey;
 import org.trellisrec.significance.SignificanceReport;
@@ -19,27 +18,18 @@ import org.trellisrec.spi.Convention;
 
 /** Builds the result tables of a run, one per protocol, task and cutoff. */
 public final class ResultsTables {
-  /** The values of a metric over folds and repetitions; undefined ones are no part of the mean. */
-  private record Values(SummaryStatistics mean, LongSummaryStatistics users) {
+  /** The values of a metric over folds and repetitions. */
+  private record Values(List<MetricRow> rows) {
     private Values() {
-      this(new SummaryStatistics(), new LongSummaryStatistics());
+      this(new ArrayList<>());
     }
 
-    private void add(MetricRow row) {
-      if (!Double.isNaN(row.value())) {
-        mean.addValue(row.value());
-      }
-      users.accept(row.users());
+    private Spread spread() {
+      return Spread.of(rows.stream().mapToDouble(MetricRow::value).toArray());
     }
 
-    /** True if the mean leaves some values out. */
-    private boolean partial() {
-      return mean.getN() > 0 && mean.getN() < users.getCount();
-    }
-
-    /** How many values the mean is of. */
-    private String share() {
-      return "%d of %d defined".formatted(mean.getN(), users.getCount());
+    private LongStream users() {
+      return rows.stream().mapToLong(MetricRow::users);
     }
   }
 
@@ -80,7 +70,7 @@ public final class ResultsTables {
                           s -> new LinkedHashMap<>())
                       .computeIfAbsent(row.model(), m -> new LinkedHashMap<>())
                       .computeIfAbsent(row.metric(), m -> new Values());
-              values.add(row);
+              values.rows().add(row);
             });
     List<ResultsTable> tables = new ArrayList<>();
     sections.forEach(
@@ -118,9 +108,10 @@ public final class ResultsTables {
       Map<String, List<String>> models = new LinkedHashMap<>();
       byModel.forEach(
           (model, own) -> {
-            Values values = own.get(metric);
-            if (values != null && values.partial()) {
-              models.computeIfAbsent(values.share(), share -> new ArrayList<>()).add(model);
+            Spread spread = spread(own, metric);
+            if (spread.isPartial()) {
+              String share = "%d of %d defined".formatted(spread.defined(), spread.values());
+              models.computeIfAbsent(share, s -> new ArrayList<>()).add(model);
             }
           });
       models.forEach(
@@ -130,6 +121,11 @@ public final class ResultsTables {
     return found.isEmpty()
         ? ""
         : " Undefined values are left out of the means of " + String.join("; ", found) + ".";
+  }
+
+  /** Of no values if the model has no row of the metric. */
+  private static Spread spread(Map<String, Values> own, String metric) {
+    return own.containsKey(metric) ? own.get(metric).spread() : Spread.of();
   }
 
   private ResultsTable.Column column(String metric, Map<String, Map<String, Values>> byModel) {
@@ -149,23 +145,17 @@ public final class ResultsTables {
       ResultsTable.Column column,
       List<String> models,
       Map<String, Map<String, Values>> byModel) {
-    List<Optional<Values>> values =
-        models.stream()
-            .map(model -> Optional.ofNullable(byModel.get(model).get(column.metric())))
-            .toList();
-    double[] means =
-        values.stream()
-            .mapToDouble(v -> v.map(x -> x.mean().getMean()).orElse(Double.NaN))
-            .toArray();
+    List<Spread> values =
+        models.stream().map(model -> spread(byModel.get(model), column.metric())).toList();
+    double[] means = values.stream().mapToDouble(Spread::mean).toArray();
     ResultsTable.Mark[] marks = ResultsMarks.of(means, column.direction());
     SampleKey key =
         new SampleKey(section.protocol(), section.task(), column.metric(), section.cutoff());
     List<ResultsTable.Cell> cells = new ArrayList<>();
     for (int i = 0; i < means.length; i++) {
-      double deviation = values.get(i).map(ResultsTables::deviation).orElse(Double.NaN);
       ResultsTable.Star star = star(key, models, i, marks[i]);
-      String users = users(values.get(i).stream());
-      cells.add(new ResultsTable.Cell(means[i], deviation, marks[i], star, users));
+      String users = users(Stream.ofNullable(byModel.get(models.get(i)).get(column.metric())));
+      cells.add(new ResultsTable.Cell(values.get(i), marks[i], star, users));
     }
     return cells;
   }
@@ -182,18 +172,7 @@ public final class ResultsTables {
         : ResultsTable.Star.NOT_SIGNIFICANT;
   }
 
-  private static double deviation(Values values) {
-    return values.mean().getN() > 1 ? values.mean().getStandardDeviation() : Double.NaN;
-  }
-
   private static String users(Stream<Values> values) {
-    LongSummaryStatistics counts = new LongSummaryStatistics();
-    values.forEach(v -> counts.combine(v.users()));
-    if (counts.getCount() == 0) {
-      return "0";
-    }
-    return counts.getMin() == counts.getMax()
-        ? Long.toString(counts.getMin())
-        : counts.getMin() + "-" + counts.getMax();
+    return CountRange.of(values.flatMapToLong(Values::users)).toString();
   }
 }

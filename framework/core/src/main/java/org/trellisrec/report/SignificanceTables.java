@@ -119,8 +119,8 @@ public final class SignificanceTables {
     return cells(
         new SampleKey(section.protocol(), section.task(), column.metric(), section.cutoff()),
         row.model(),
-        Double.toString(cell.mean()),
-        Double.isNaN(cell.deviation()) ? "" : Double.toString(cell.deviation()),
+        Double.toString(cell.value().mean()),
+        Double.isNaN(cell.value().deviation()) ? "" : Double.toString(cell.value().deviation()),
         EnumWord.of(column.direction()),
         EnumWord.of(cell.mark()),
         EnumWord.of(cell.star()),

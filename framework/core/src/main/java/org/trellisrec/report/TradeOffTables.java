@@ -80,10 +80,7 @@ final class TradeOffTables {
     cells.add(number.apply(standing.utopiaDistance()));
     cells.add(number.apply(standing.hypervolume()));
     cells.add(standing.onFront() ? yes : no);
-    cells.add(
-        point.leastUsers() == point.mostUsers()
-            ? Integer.toString(point.leastUsers())
-            : point.leastUsers() + "-" + point.mostUsers());
+    cells.add(new CountRange(point.leastUsers(), point.mostUsers()).toString());
     return cells;
   }
 

@@ -45,8 +45,8 @@ class KeptTablesTest {
 
     assertThat(table.rows())
         .containsExactly(
-            List.of("warm", "warm", "items", "1", "any", "A", "5", "3", "0.300000", ""),
-            List.of("warm", "warm", "items", "1", "withheld", "A", "5", "3", "0.300000", ""));
+            List.of("warm", "warm", "items", "1", "any", "A", "5", "3", "0.3000", "-"),
+            List.of("warm", "warm", "items", "1", "withheld", "A", "5", "3", "0.3000", "-"));
   }
 
   /** Sets are averaged within a seed, and seeds have a spread: .25 and .45. */
@@ -66,8 +66,7 @@ class KeptTablesTest {
             List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "1", "0.250000"),
             List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "2", "0.450000"));
     assertThat(tables.averaged().rows())
-        .startsWith(
-            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0.350000 ± 0.141421"));
+        .startsWith(List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0.3500 ± 0.1414"));
   }
 
   private static final KeptModalities WHOLE =
@@ -185,6 +184,6 @@ class KeptTablesTest {
 
     assertThat(
             KeptTables.of(List.of(WHOLE), List.of(chosenBy, of(1, "0", "warm"))).averaged().rows())
-        .startsWith(List.of("warm", "warm", "items", "2", "any", "A", "5", "1", "0.200000"));
+        .startsWith(List.of("warm", "warm", "items", "2", "any", "A", "5", "1", "0.2000"));
   }
 }

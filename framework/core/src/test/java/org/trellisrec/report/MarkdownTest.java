@@ -69,7 +69,7 @@ class MarkdownTest {
   void resultTablesShowNamesAndMarks() {
     ResultsTable.Cell cell =
         new ResultsTable.Cell(
-            0.5, Double.NaN, ResultsTable.Mark.BEST, ResultsTable.Star.SIGNIFICANT, "4");
+            Spread.of(0.5), ResultsTable.Mark.BEST, ResultsTable.Star.SIGNIFICANT, "4");
     ResultsTable table =
         new ResultsTable(
             new ResultsTable.Section(NAME, NAME, 5),

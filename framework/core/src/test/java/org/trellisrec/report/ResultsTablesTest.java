@@ -263,7 +263,7 @@ class ResultsTablesTest {
     assertThat(tables)
         .extracting(ResultsTable::section)
         .containsExactly(new ResultsTable.Section("warm", "warm", 5));
-    assertThat(tables.get(0).rows().get(0).cells().get(0).mean()).isEqualTo(0.2);
+    assertThat(tables.get(0).rows().get(0).cells().get(0).value().mean()).isEqualTo(0.2);
   }
 
   @Test
