@@ -56,7 +56,7 @@ record GuideProject(Path page, Path files, Path work) {
 
   /** Compiles the test against the jar and runs it. */
   TestExecutionSummary test(String className) throws IOException, ClassNotFoundException {
-    Path classes = Files.createDirectory(work.resolve("test-classes"));
+    Path classes = Files.createDirectories(work.resolve("test-classes"));
     List<Path> sources = ThirdPartyJar.filesUnder(files.resolve("test"), ".java");
     ThirdPartyJar.compile(sources, classes, wholeClassPath() + File.pathSeparator + jar());
     URL[] urls = {classes.toUri().toURL(), jar().toUri().toURL()};
@@ -88,7 +88,7 @@ record GuideProject(Path page, Path files, Path work) {
    */
   Path addInTree(Path source, String from, String to, Path module, String anchor)
       throws IOException {
-    Path sources = Files.createDirectory(work.resolve("in-tree"));
+    Path sources = Files.createDirectories(work.resolve("in-tree"));
     String name = source.getFileName().toString();
     String moved = Files.readString(source).replace(from, to);
     String old = Files.readString(module);
@@ -99,7 +99,7 @@ record GuideProject(Path page, Path files, Path work) {
         List.of(
             Files.writeString(sources.resolve(name), moved),
             Files.writeString(sources.resolve(module.getFileName()), extended));
-    Path classes = Files.createDirectory(work.resolve("in-tree-classes"));
+    Path classes = Files.createDirectories(work.resolve("in-tree-classes"));
     ThirdPartyJar.compile(both, classes, wholeClassPath());
     return classes;
   }
