@@ -1,15 +1,19 @@
 package org.trellisrec.pipeline;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
+import org.trellisrec.data.Scaling;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.data.Vocabulary;
@@ -76,7 +80,30 @@ record SideStage(List<Source> users, List<Source> items) {
   private static String described(String side, String name, Modality modality) {
     long present = IntStream.range(0, modality.size()).filter(modality::has).count();
     return String.format(
-        Locale.ROOT, "%,d of %,d %s have the modality '%s'", present, modality.size(), side, name);
+        Locale.ROOT,
+        "%,d of %,d %s have the modality '%s'%s",
+        present,
+        modality.size(),
+        side,
+        name,
+        modality instanceof Modality.Dense dense && present > 0 ? unscaled(dense) : "");
+  }
+
+  /** Numbers as far from 0 as years outweigh all else that a model reads. */
+  private static String unscaled(Modality.Dense numbers) {
+    if (numbers.length() > 1 || numbers.scaling() != Scaling.NONE) {
+      return "";
+    }
+    DoubleSummaryStatistics range =
+        Arrays.stream(numbers.vectors())
+            .filter(Objects::nonNull)
+            .mapToDouble(vector -> vector[0])
+            .summaryStatistics();
+    return String.format(
+        Locale.ROOT,
+        ", numbers from %s to %s, which are not scaled",
+        (float) range.getMin(),
+        (float) range.getMax());
   }
 
   private static void checkNames(String where, String side, Set<String> names) {

@@ -1,8 +1,11 @@
 package org.trellisrec.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.trellisrec.config.yaml.Origin;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
+import org.trellisrec.data.Scaling;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Progress;
@@ -34,7 +38,7 @@ class SideStageTest {
         .hasMessageEndingWith("rename it");
   }
 
-  private record Silent() implements ReadContext {
+  private record Noting(List<String> notes) implements ReadContext {
     @Override
     public String datasetName() {
       return "toy";
@@ -56,7 +60,9 @@ class SideStageTest {
     }
 
     @Override
-    public void note(String message) {}
+    public void note(String message) {
+      notes.add(message);
+    }
   }
 
   private static SideStage.Source source(int line, String name) {
@@ -67,10 +73,33 @@ class SideStageTest {
   }
 
   @Test
+  void whatIsReadIsCountedAndNumbersThatAreNotScaledAreTold() {
+    Position at = new Position(Origin.file(Path.of("bench.yml")), 4, 7);
+    float[][] years = {{1919}, null, {2000.5f}};
+    Map<String, Modality> read = new LinkedHashMap<>();
+    read.put("year", new Modality.Dense(1, years));
+    read.put("scaled", new Modality.Dense(1, years, Scaling.STANDARD));
+    read.put("text", new Modality.Dense(2, new float[][] {{1, 2}, {3, 4}, {5, 6}}));
+    read.put("none", new Modality.Dense(1, new float[3][]));
+    SideStage stage =
+        new SideStage(List.of(), List.of(new SideStage.Source(at, (ids, context) -> read)));
+    Noting context = new Noting(new ArrayList<>());
+    stage.addTo(SmallData.dataset(2, 3, "0:0 1:1 1:2"), context);
+    assertThat(context.notes())
+        .containsExactly(
+            "2 of 3 items have the modality 'year', numbers from 1919.0 to 2000.5, which are not"
+                + " scaled",
+            "2 of 3 items have the modality 'scaled'",
+            "3 of 3 items have the modality 'text'",
+            "0 of 3 items have the modality 'none'");
+  }
+
+  @Test
   void namesThatAreDeclaredTwiceAreToldWithBothPlaces() {
     SideStage twice =
         new SideStage(List.of(), List.of(source(4, "plot"), source(5, "x"), source(9, "plot")));
-    assertThatThrownBy(() -> twice.addTo(SmallData.dataset(2, 2, "0:0 1:1"), new Silent()))
+    assertThatThrownBy(
+            () -> twice.addTo(SmallData.dataset(2, 2, "0:0 1:1"), new Noting(new ArrayList<>())))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "bench.yml:9:7: side_information.items: the modality 'plot' is declared at"
@@ -80,7 +109,8 @@ class SideStageTest {
   @Test
   void namesThatSourcesMayNotTakeAreToldWithTheirPlace() {
     SideStage taken = new SideStage(List.of(source(4, "id")), List.of());
-    assertThatThrownBy(() -> taken.addTo(SmallData.dataset(2, 2, "0:0 1:1"), new Silent()))
+    assertThatThrownBy(
+            () -> taken.addTo(SmallData.dataset(2, 2, "0:0 1:1"), new Noting(new ArrayList<>())))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("bench.yml:4:7: a modality of users is called 'id'");
   }

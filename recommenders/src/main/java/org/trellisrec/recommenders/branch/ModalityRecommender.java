@@ -1,9 +1,12 @@
 package org.trellisrec.recommenders.branch;
 
+import java.util.Set;
 import org.tensorflow.op.Ops;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.branch.ModalityBuilder.Sharing;
+import org.trellisrec.spi.FitContext;
+import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.tensorflow.batch.BatchSource;
 import org.trellisrec.tensorflow.graph.Parameters;
@@ -24,6 +27,19 @@ abstract class ModalityRecommender implements NetworkRecommender {
   @Override
   public final void check(SideInformation side) {
     ModalityBuilder.check(params, sharing, side);
+  }
+
+  /** Tells of side information of users that by default is not used. */
+  @Override
+  public final SavableModel fit(TrainingData data, FitContext context) {
+    Set<String> ofUsers = data.side().users().keySet();
+    if (!ofUsers.isEmpty() && params.userModalities().equals(ModalityParams.OF_USERS)) {
+      context.note(
+          "users have %s, but are embedded from their interactions alone, so that those without any"
+                  .formatted(String.join(", ", ofUsers))
+              + " are not scored; name what is to be used in user_modalities");
+    }
+    return NetworkRecommender.super.fit(data, context);
   }
 
   @Override

@@ -39,6 +39,16 @@ class SiBraRTest extends NetworkContract {
                 List.of("interactions", "genres"))));
   }
 
+  @Test
+  void sideInformationOfUsersThatIsNotUsedIsTold() {
+    FakeFitContext context = new FakeFitContext(1, 1);
+    recommender().fit(data().training(), context).close();
+    assertThat(context.notes())
+        .containsExactly(
+            "users have %s, but are embedded from their interactions alone, so that those without any are not scored; name what is to be used in user_modalities"
+                .formatted(String.join(", ", data().training().side().users().keySet())));
+  }
+
   /** A batch of one user who lacks the only modality of users. */
   @Test
   void aBatchWithoutAnyModalityIsLearnedFrom() {
