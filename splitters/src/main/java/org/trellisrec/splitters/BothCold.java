@@ -80,6 +80,11 @@ public final class BothCold implements NestedSplitter {
   }
 
   @Override
+  public String task() {
+    return "both_cold";
+  }
+
+  @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     List<String> notes = new ArrayList<>();
     BitSet users = userRule.choose(whole, remaining, seed, notes);
@@ -92,7 +97,7 @@ public final class BothCold implements NestedSplitter {
     notes.addAll(shots.notes());
     HeldOut heldOut =
         new HeldOut(
-            "both_cold",
+            task(),
             shots.truth(),
             shots.revealed(),
             params.candidates,

@@ -68,12 +68,17 @@ public final class ItemCold implements NestedSplitter {
   }
 
   @Override
+  public String task() {
+    return "item_cold";
+  }
+
+  @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     List<String> notes = new ArrayList<>();
     Cut cut = rule.cut(whole, remaining, seed, notes);
     HeldOut heldOut =
         new HeldOut(
-            "item_cold",
+            task(),
             cut.cold(),
             Interactions.empty(remaining.rows(), remaining.columns()),
             params.candidates,

@@ -92,6 +92,11 @@ public final class UserCold implements NestedSplitter {
   }
 
   @Override
+  public String task() {
+    return "user_cold";
+  }
+
+  @Override
   public List<Holdout> splitRemaining(Dataset whole, Interactions remaining, Seed seed) {
     List<String> notes = new ArrayList<>();
     Cut cut = rule.cut(whole, remaining, seed, notes);
@@ -101,7 +106,7 @@ public final class UserCold implements NestedSplitter {
     notes.addAll(shots.notes());
     HeldOut heldOut =
         new HeldOut(
-            "user_cold",
+            task(),
             shots.truth(),
             shots.revealed(),
             params.candidates,

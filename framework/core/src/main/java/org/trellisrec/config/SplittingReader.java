@@ -11,7 +11,9 @@ import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.config.yaml.YamlNode;
+import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
+import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Splitter;
 
 /** Reads {@code splitting} and {@code protocols}. */
@@ -155,11 +157,15 @@ final class SplittingReader {
       splitter(one.splitter(), where + ".test_splitting")
           .ifPresent(
               splitter -> {
-                String common = given.orElseGet(() -> defaultName(splitter));
-                String name = common + one.suffix();
-                String draw = word(map, DRAW).orElse(common);
-                checkName(name, map.at());
-                protocols.add(new ProtocolConfig(name, draw, splitter, validations));
+                given
+                    .or(() -> task(splitter, test.get().at(), where))
+                    .ifPresent(
+                        common -> {
+                          String name = common + one.suffix();
+                          String draw = word(map, DRAW).orElse(common);
+                          checkName(name, map.at());
+                          protocols.add(new ProtocolConfig(name, draw, splitter, validations));
+                        });
               });
     }
   }
@@ -168,10 +174,15 @@ final class SplittingReader {
     return new PluginReader(scope).read(Splitter.class, node, "strategy", where);
   }
 
-  /** The task that the splitter makes, by the names of our strategies. */
-  private static String defaultName(PluginConfig<Splitter> splitter) {
-    String name = splitter.plugin().name();
-    return name.endsWith("_cold") ? name : "warm";
+  /** The name of the task that a splitter makes; one that cannot be made is a problem. */
+  private Optional<String> task(PluginConfig<Splitter> config, Position at, String where) {
+    try {
+      Splitter splitter = config.create(scope.catalog());
+      return Optional.of(PluginCall.of("splitter", splitter).result("task", splitter::task));
+    } catch (InputException e) {
+      scope.problem(at, "%s.test_splitting: %s", where, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private void checkName(String name, Position at) {

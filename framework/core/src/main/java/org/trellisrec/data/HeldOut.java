@@ -22,6 +22,9 @@ public record HeldOut(
     Audience audience,
     Unseen unseen) {
 
+  /** The name of a warm task. */
+  public static final String WARM = "warm";
+
   /** Which items may be recommended. */
   public enum CandidateRule {
     /** Items with at least one training interaction. */
@@ -43,7 +46,7 @@ public record HeldOut(
   /** A warm task: trained users, items seen in training, nothing revealed. */
   public static HeldOut warm(Interactions truth) {
     return new HeldOut(
-        "warm",
+        WARM,
         truth,
         Interactions.empty(truth.rows(), truth.columns()),
         CandidateRule.TRAIN,

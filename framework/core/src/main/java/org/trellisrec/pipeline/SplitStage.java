@@ -86,12 +86,23 @@ public final class SplitStage {
     if (folds.isEmpty()) {
       throw new InputException("%s made no fold; expected at least one", call.plugin());
     }
+    String task = call.result("task", splitter::task);
     for (int fold = 0; fold < folds.size(); fold++) {
       Holdout holdout = call.present("split as fold " + fold, folds.get(fold));
       call.present("split as what is to be trained on in fold " + fold, holdout.train());
-      call.present("split as what is held out in fold " + fold, holdout.heldOut());
+      HeldOut heldOut =
+          call.present("split as what is held out in fold " + fold, holdout.heldOut());
+      requireTask(call, task, heldOut.name());
     }
     return folds;
+  }
+
+  private static void requireTask(PluginCall call, String announced, String made) {
+    if (!announced.equals(made)) {
+      throw new IllegalStateException(
+          "%s made the task '%s', but its method task gives '%s'; correct the plugin"
+              .formatted(call.plugin(), made, announced));
+    }
   }
 
   private void addNested(String name, Holdout outer, Splitter validation, Seed seed) {

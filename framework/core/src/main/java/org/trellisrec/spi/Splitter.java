@@ -2,6 +2,7 @@ package org.trellisrec.spi;
 
 import java.util.List;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 
@@ -11,13 +12,23 @@ import org.trellisrec.data.Interactions;
  */
 public interface Splitter {
   /**
+   * The name of its task in the results, that of every {@link HeldOut} it makes; known before there
+   * are data, since a protocol without a name takes it.
+   *
+   * @return a name as {@link HeldOut#name()}; by default that of {@link HeldOut#warm}
+   */
+  default String task() {
+    return HeldOut.WARM;
+  }
+
+  /**
    * Splits the interactions of {@code data}, once per fold.
    *
    * @param data users and items without interactions may occur (they were taken by an outer split)
    *     and stay without
    * @param seed the only source of randomness
-   * @return one holdout per fold. Training data and truth are disjoint and part of the given
-   *     interactions; what belongs to neither was discarded by rule.
+   * @return one holdout per fold, whose task is called {@link #task}. Training data and truth are
+   *     disjoint and part of the given interactions; what belongs to neither was discarded by rule.
    * @throws InputException if the data do not allow this split
    */
   List<Holdout> split(Dataset data, Seed seed);

@@ -278,6 +278,7 @@ class ExperimentLoaderTest {
             - {test_splitting: {strategy: random_subsampling, test_ratio: 0.2}}
             - {test_splitting: {strategy: item_cold, test_ratio: 0.2}}
             - {name: x, test_splitting: {strategy: item_cold, leave_n_out: 2}}
+            - {test_splitting: {strategy: last_session, leave_n_out: 1}}
         """
             .indent(2)
             .replaceAll("(?m)^ {2}", "");
@@ -286,9 +287,13 @@ class ExperimentLoaderTest {
             "(?s)  splitting:.*?  evaluation", protocols + "  evaluation");
     assertThat(fixture.load(yaml).protocols())
         .extracting(ProtocolConfig::name)
-        .containsExactly("warm", "item_cold", "x");
+        .as("the names of the tasks of the splitters, unless another is given")
+        .containsExactly("warm", "item_cold", "x", "session");
     assertThatThrownBy(() -> fixture.load(yaml.replace("name: x, ", "")))
         .hasMessageContaining("two protocols are called 'item_cold'; give each a 'name'");
+    assertThatThrownBy(() -> fixture.load(yaml.replace("out: 1}", "out: 1, folds: 2}")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("protocols[3].test_splitting: there is one last session only");
   }
 
   @Test

@@ -39,7 +39,8 @@ final class SamplePlugins extends PluginModule {
     metric("Recall", Zero.class);
     metric("DSC", Beta.class, Beta.Params.class);
     splitter("random_subsampling", Hold.class, Hold.Params.class);
-    splitter("item_cold", Hold.class, Hold.Params.class);
+    splitter("item_cold", ItemCold.class, Hold.Params.class);
+    splitter("last_session", Session.class, Hold.Params.class);
     prefilter("user_k_core", Core.class, Core.Params.class);
     reader("dataset", Reader.class, Reader.Params.class);
     sideInformation("labels", Labels.class, Labels.Params.class, "ItemAttributes");
@@ -134,6 +135,40 @@ final class SamplePlugins extends PluginModule {
 
     @Inject
     Hold {}
+
+    @Override
+    public List<Holdout> split(Dataset data, Seed seed) {
+      return List.of();
+    }
+  }
+
+  record ItemCold(Hold.Params params) implements Splitter {
+    @Inject
+    ItemCold {}
+
+    @Override
+    public String task() {
+      return "item_cold";
+    }
+
+    @Override
+    public List<Holdout> split(Dataset data, Seed seed) {
+      return List.of();
+    }
+  }
+
+  record Session(Hold.Params params) implements Splitter {
+    @Inject
+    Session {
+      if (params.folds() > 1) {
+        throw new InputException("there is one last session only");
+      }
+    }
+
+    @Override
+    public String task() {
+      return "session";
+    }
 
     @Override
     public List<Holdout> split(Dataset data, Seed seed) {

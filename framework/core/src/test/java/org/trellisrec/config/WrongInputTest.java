@@ -173,7 +173,7 @@ class WrongInputTest {
         arguments(
             "test_splitting: {strategy: random_subsampling, test_ratio: 0.2}",
             "test_splitting: {strategy: random, test_ratio: 0.2}",
-            "11:32: splitting.test_splitting.strategy: there is no splitter 'random'; known: item_cold, random_subsampling"),
+            "11:32: splitting.test_splitting.strategy: there is no splitter 'random'; known: item_cold, last_session, random_subsampling"),
         arguments(
             "test_ratio: 0.2",
             "test_ratio: 1.2",

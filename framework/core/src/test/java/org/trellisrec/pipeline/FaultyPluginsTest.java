@@ -72,6 +72,7 @@ class FaultyPluginsTest {
       prefilter("null_prefilter", NullPrefilter.class, NoParams.class);
       splitter("null_fold", NullFold.class, NoParams.class);
       splitter("broken_split", BrokenSplit.class, NoParams.class);
+      splitter("null_task", NullTask.class, NoParams.class);
       metric("NullLabel", NullLabel.class);
       metric("NullBound", NullBound.class);
       recommender("NullMembers", NullMembers.class, NoParams.class);
@@ -129,6 +130,21 @@ class FaultyPluginsTest {
     @Override
     public List<Holdout> split(Dataset data, Seed seed) {
       throw new ArithmeticException("no share");
+    }
+  }
+
+  record NullTask(NoParams params) implements Splitter {
+    @Inject
+    NullTask {}
+
+    @Override
+    public String task() {
+      return null;
+    }
+
+    @Override
+    public List<Holdout> split(Dataset data, Seed seed) {
+      throw new AssertionError("never asked to split");
     }
   }
 
@@ -235,6 +251,8 @@ class FaultyPluginsTest {
             + " | the splitter NullFold returned null from split as fold 0",
         "splitting.test_splitting={strategy: broken_split} | the splitter"
             + " BrokenSplit failed: java.lang.ArithmeticException: no share",
+        "splitting.test_splitting={strategy: null_task}"
+            + " | the splitter NullTask returned null from task",
         "evaluation.simple_metrics=[NullLabel] | the metric NullLabel returned null from label",
         "evaluation.simple_metrics=[NullBound] | the metric NullBound returned null from bind",
         "models={NullMembers: {}} | the recommender NullMembers returned null from members",

@@ -123,6 +123,26 @@ class SplitStageTest {
   }
 
   @Test
+  void aTaskIsCalledWhatItsSplitterAnnounces() {
+    HeldOut warm = holdout("0:0 1:0", "0:1", "").heldOut();
+    HeldOut session =
+        new HeldOut(
+            "session",
+            warm.truth(),
+            warm.revealed(),
+            warm.candidates(),
+            warm.audience(),
+            warm.unseen());
+    Splitter wrong = new Fixed(new Holdout(SmallData.matrix(3, 4, "0:0 1:0"), session));
+    String message =
+        "protocol 'p': the splitter Fixed made the task 'session', but its method task gives"
+            + " 'warm'; correct the plugin";
+    assertThatThrownBy(() -> SplitStage.split(DATA, "p", wrong, null, SEED)).hasMessage(message);
+    assertThatThrownBy(() -> SplitStage.split(DATA, "p", holdingOut("0:0"), wrong, SEED))
+        .hasMessage(message);
+  }
+
+  @Test
   void inventedInteractionsAreRefused() {
     assertRefused(
         (data, seed) -> List.of(holdout("0:0 1:0", "0:3", "")),
