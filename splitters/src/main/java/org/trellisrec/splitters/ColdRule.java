@@ -1,13 +1,13 @@
 package org.trellisrec.splitters;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Share;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.BottomK;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 
@@ -15,8 +15,7 @@ import org.trellisrec.spi.Seed;
  * Which entities become cold: a share of those that have interactions, drawn at random, or those
  * that a file lists.
  *
- * <p>The draw gives every id a pseudo-random number of its own and takes the smallest ones, so it
- * depends on the set of ids only, and one more id changes at most one member.
+ * <p>The draw is a {@link BottomK} sample, so one more id changes at most one member.
  *
  * @param side which entities
  * @param ratio share to draw, rounded up, or null
@@ -52,6 +51,7 @@ record ColdRule(Side side, Double ratio, Path file, ShareOf shareOf) {
    * @param whole the data before an outer split
    * @param remaining what is to be split
    * @param notes takes in remarks
+   * @throws InputException if there are too few to draw so many and leave one
    */
   BitSet choose(Dataset whole, Interactions remaining, Seed seed, List<String> notes) {
     Vocabulary ids = side.ids(whole);
@@ -93,16 +93,18 @@ record ColdRule(Side side, Double ratio, Path file, ShareOf shareOf) {
               + " there are %d",
           side.word(), side.word(), available);
     }
-    int count = (int) Math.min(new Share(ratio).ceil(base), available - 1);
-    long[] draws = present.stream().mapToLong(e -> number(ids, e, seed)).toArray();
-    Arrays.sort(draws);
-    long largest = draws[count - 1];
-    BitSet cold = new BitSet(ids.size());
-    present.stream().filter(e -> number(ids, e, seed) <= largest).limit(count).forEach(cold::set);
-    return cold;
+    return BottomK.sample(ids, present, count(base, available), seed);
   }
 
-  private static long number(Vocabulary ids, int entity, Seed seed) {
-    return seed.derive(ids.id(entity)).value();
+  /** Rounded up, a share of those that are present may be all of them; then one stays. */
+  private int count(int base, int available) {
+    long asked = new Share(ratio).ceil(base);
+    if (base > available && asked >= available) {
+      throw new InputException(
+          "test_ratio %s of all %d %ss is %d, but %d of them are left, one of which must stay warm;"
+              + " give a smaller test_ratio, or 'share_of: remaining'",
+          ratio, base, side.word(), asked, available);
+    }
+    return (int) Math.min(asked, available - 1);
   }
 }

@@ -1,5 +1,6 @@
 package org.trellisrec.splitters;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Dataset;
@@ -17,8 +18,9 @@ import org.trellisrec.spi.Param;
  *
  * <p>By ratio, at least one interaction of every user (of all together, if global) stays in
  * training, so a user with one interaction is not evaluated. By number, a user with no more than
- * {@code leaveNOut} interactions keeps all in training and is not evaluated. Both are noted with
- * their count.
+ * {@code leaveNOut} interactions keeps all in training and is not evaluated. Where a ratio is of
+ * the whole data, a user may have too few left for it, and all but one of these are held out. All
+ * of these are noted with their count; too few left of all users together are refused.
  *
  * @param testRatio share to hold out, or null
  * @param leaveNOut number to hold out of every user, or null
@@ -70,17 +72,25 @@ public record HoldOutParams(
     }
   }
 
-  /** One fold: the picked part of {@code remaining} is held out. */
+  /**
+   * One fold: the picked part of {@code remaining} is held out.
+   *
+   * @throws InputException if a share of all together is more than is left
+   */
   Holdout apply(Dataset whole, Interactions remaining, RowPicker picker) {
     BitSet test = new BitSet(remaining.size());
     int spared = 0;
+    int exhausted = 0;
     if (per == Per.GLOBAL) {
       int base = base(whole.interactions().size(), remaining.size());
+      requireEnough(base, remaining.size());
       picker.pick("all", 0, remaining.size(), held(base, remaining.size()), test);
     } else {
       for (int user = 0; user < remaining.rows(); user++) {
         int available = remaining.count(user);
-        int held = held(base(whole.interactions().count(user), available), available);
+        int base = base(whole.interactions().count(user), available);
+        int held = held(base, available);
+        exhausted += held > 0 && isTooMuch(base, available) ? 1 : 0;
         spared += available > 0 && held == 0 ? 1 : 0;
         if (held > 0) {
           String id = whole.users().id(user);
@@ -91,7 +101,7 @@ public record HoldOutParams(
     return new Holdout(
         remaining.filter(p -> !test.get(p)),
         HeldOut.warm(remaining.filter(test::get)).withCandidates(candidates),
-        spared == 0 ? List.of() : List.of(note(spared, Present.users(remaining).cardinality())));
+        notes(spared, exhausted, Present.users(remaining).cardinality()));
   }
 
   private int base(int whole, int available) {
@@ -105,9 +115,34 @@ public record HoldOutParams(
     return (int) Math.max(0, Math.min(new Share(testRatio).ceil(base), available - 1));
   }
 
-  private String note(int spared, int users) {
-    int most = leaveNOut == null ? 1 : leaveNOut;
-    return "%d of %d users have no more than %d interaction%s and keep all in training"
-        .formatted(spared, users, most, most == 1 ? "" : "s");
+  /** True if a share of the whole leaves nothing of what an outer split has left. */
+  private boolean isTooMuch(int base, int available) {
+    return base > available && new Share(testRatio).ceil(base) >= available;
+  }
+
+  private void requireEnough(int base, int available) {
+    if (isTooMuch(base, available)) {
+      throw new InputException(
+          "test_ratio %s of all %d interactions is %d, but %d of them are left, one of which must stay"
+              + " in training; give a smaller test_ratio, or 'share_of: remaining'",
+          testRatio, base, new Share(testRatio).ceil(base), available);
+    }
+  }
+
+  private List<String> notes(int spared, int exhausted, int users) {
+    List<String> notes = new ArrayList<>();
+    if (spared > 0) {
+      int most = leaveNOut == null ? 1 : leaveNOut;
+      notes.add(
+          "%d of %d users have no more than %d interaction%s and keep all in training"
+              .formatted(spared, users, most, most == 1 ? "" : "s"));
+    }
+    if (exhausted > 0) {
+      notes.add(
+          "%d of %d users have too few interactions left for test_ratio %s of all that they had; all"
+                  .formatted(exhausted, users, testRatio)
+              + " but one are held out");
+    }
+    return notes;
   }
 }

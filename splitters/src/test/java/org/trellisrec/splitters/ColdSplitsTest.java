@@ -194,6 +194,21 @@ class ColdSplitsTest {
   }
 
   @Test
+  void aShareOfTheWholeMayNotBeMoreThanIsLeft() {
+    Dataset data = Tables.dataset("a x", "b x", "c x", "d x", "e x", "f x");
+    UserCold half =
+        new UserCold(new UserCold.Params(0.5, null, CandidateRule.TRUTH, 0, null, ShareOf.WHOLE));
+    Interactions four = data.interactions().filter(p -> p < 4);
+    assertThat(half.splitRemaining(data, four, SEED).get(0).heldOut().truth().size()).isEqualTo(3);
+    Interactions three = data.interactions().filter(p -> p < 3);
+    assertThatThrownBy(() -> half.splitRemaining(data, three, SEED))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "test_ratio 0.5 of all 6 users is 3, but 3 of them are left, one of which must stay"
+                + " warm; give a smaller test_ratio, or 'share_of: remaining'");
+  }
+
+  @Test
   void oneMoreUserChangesAtMostOneColdUser() {
     Dataset data = SplitterData.mixed();
     Dataset fewer =

@@ -86,6 +86,44 @@ class RandomSubsamplingTest extends SplitterContract {
   }
 
   @Test
+  void aShareOfTheWholeTakesNoMoreThanIsLeftAndSaysSo() {
+    Dataset data =
+        Tables.dataset("a u", "a v", "a w", "a x", "b u", "b v", "b w", "b x", "c u", "c v");
+    // Of four each, a has two left and b has all; c has one of two.
+    Interactions remaining = data.interactions().filter(p -> p > 1 && p != 8);
+    Holdout fold =
+        new RandomSubsampling(ratio(0.5, ShareOf.WHOLE))
+            .splitRemaining(data, remaining, SEED)
+            .get(0);
+    assertThat(fold.heldOut().truth().count(0)).isEqualTo(1);
+    assertThat(fold.heldOut().truth().count(1)).isEqualTo(2);
+    assertThat(fold.heldOut().truth().count(2)).isZero();
+    assertThat(fold.notes())
+        .containsExactly(
+            "1 of 3 users have no more than 1 interaction and keep all in training",
+            "1 of 3 users have too few interactions left for test_ratio 0.5 of all that they had;"
+                + " all but one are held out");
+  }
+
+  @Test
+  void aGlobalShareOfTheWholeMayNotBeMoreThanIsLeft() {
+    Dataset data = Tables.dataset(rowsOfOneUser(10));
+    RandomSubsampling splitter =
+        new RandomSubsampling(
+            new RandomSubsampling.Params(
+                new HoldOutParams(0.4, null, Per.GLOBAL, ShareOf.WHOLE, CandidateRule.TRAIN), 1));
+    Interactions five = data.interactions().filter(p -> p < 5);
+    assertThat(splitter.splitRemaining(data, five, SEED).get(0).heldOut().truth().size())
+        .isEqualTo(4);
+    Interactions four = data.interactions().filter(p -> p < 4);
+    assertThatThrownBy(() -> splitter.splitRemaining(data, four, SEED))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "test_ratio 0.4 of all 10 interactions is 4, but 4 of them are left, one of which must"
+                + " stay in training; give a smaller test_ratio, or 'share_of: remaining'");
+  }
+
+  @Test
   void leaveTwoOutTakesTwoOfEveryUserWhoHasMore() {
     Dataset data = Tables.dataset("a x", "a y", "b x", "b y", "b z");
     List<Holdout> folds = leave(2, 3).split(data, SEED);

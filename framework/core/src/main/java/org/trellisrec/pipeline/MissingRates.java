@@ -1,23 +1,21 @@
 package org.trellisrec.pipeline;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.trellisrec.config.MissingModalitiesConfig.Rates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.spi.BottomK;
 import org.trellisrec.spi.Seed;
 
 /**
- * Draws the entities that lose a modality. Every entity has a pseudo-random number of its own for
- * each modality, and those with the smallest ones lose it: with a higher rate the same entities and
- * some more.
+ * Draws the entities that lose a modality, a {@link BottomK} sample for each modality: with a
+ * higher rate the same entities and some more.
  */
 record MissingRates(Rates rates, Dataset data) {
   /** What stays visible if entities lose modalities, whether they occur in training or not. */
@@ -40,23 +38,16 @@ record MissingRates(Rates rates, Dataset data) {
 
   private static Map<String, BitSet> draw(
       Map<String, Double> rates, Vocabulary ids, IntPredicate eligible, Seed seed) {
-    int[] entities = IntStream.range(0, ids.size()).filter(eligible).toArray();
-    Map<String, BitSet> lost = new LinkedHashMap<>();
-    rates.forEach((name, rate) -> lost.put(name, draw(rate, ids, entities, seed.derive(name))));
-    return lost;
-  }
-
-  private static BitSet draw(double rate, Vocabulary ids, int[] entities, Seed seed) {
-    long[] numbers =
-        Arrays.stream(entities).mapToLong(e -> seed.derive(ids.id(e)).value()).sorted().toArray();
-    int count = (int) Math.round(rate * entities.length);
-    BitSet lost = new BitSet(ids.size());
-    if (count > 0) {
-      long largest = numbers[count - 1];
-      Arrays.stream(entities)
-          .filter(e -> seed.derive(ids.id(e)).value() <= largest)
-          .forEach(lost::set);
+    BitSet entities = new BitSet(ids.size());
+    for (int entity = 0; entity < ids.size(); entity++) {
+      entities.set(entity, eligible.test(entity));
     }
+    Map<String, BitSet> lost = new LinkedHashMap<>();
+    rates.forEach(
+        (name, rate) -> {
+          int count = (int) Math.round(rate * entities.cardinality());
+          lost.put(name, BottomK.sample(ids, entities, count, seed.derive(name)));
+        });
     return lost;
   }
 }
