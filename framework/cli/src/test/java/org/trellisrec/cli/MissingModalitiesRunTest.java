@@ -441,9 +441,6 @@ class MissingModalitiesRunTest {
             + "|protocol 'item_cold', fold 0: none of the items to be tested has interactions, so"
             + " in evaluation.missing_modalities.subsets.items, [interactions] is left out,"
             + " [interactions, genres] counts as [genres]",
-        "{modalities: {items: [genres]}}"
-            + "|evaluation.missing_modalities.modalities.items only says what subsets.items are"
-            + " made of, and there are none of these, so it changes nothing",
         "{modalities: {items: [text, vector]}, subsets: {items: all}}"
             + "|protocol 'item_cold': no set of evaluation.missing_modalities.subsets.items was"
             + " evaluated: those to be tested have none that withholds something, or no model can"

@@ -167,8 +167,6 @@ final class MissingModalities {
    */
   List<String> notes(List<Split> splits) {
     List<String> notes = new ArrayList<>();
-    noteUnused(EntitySide.USERS, config.modalities().users(), config.subsets().users(), notes);
-    noteUnused(EntitySide.ITEMS, config.modalities().items(), config.subsets().items(), notes);
     for (Split split : splits) {
       ItemSet trained = ItemSet.occurringIn(split.train());
       for (EvalTask task : split.test()) {
@@ -179,15 +177,6 @@ final class MissingModalities {
       }
     }
     return notes;
-  }
-
-  private static void noteUnused(
-      EntitySide side, List<String> names, List<List<String>> sets, List<String> notes) {
-    if (!names.isEmpty() && sets.isEmpty()) {
-      notes.add(
-          "%smodalities.%s only says what subsets.%s are made of, and there are none of these, so it changes nothing"
-              .formatted(KnownModalities.SECTION, side, side));
-    }
   }
 
   private static String changed(Split split, ModalitySubsets side) {
