@@ -17,10 +17,12 @@ import org.trellisrec.input.TextInput;
 import org.trellisrec.numpy.NumpyFile;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Folders;
+import org.trellisrec.report.JsonFault;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.EmbeddedSide;
 import org.trellisrec.spi.FinishedRun;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.ModalityEmbeddings;
 import org.trellisrec.spi.Model;
 
@@ -106,7 +108,7 @@ record SavedEmbeddings(Path folder) {
   /**
    * The sides of the model that have vectors.
    *
-   * @throws InputException if the table of contents is damaged
+   * @throws InputException if the table of contents is damaged or cannot be read
    */
   List<EmbeddedSide> sides() {
     Contents contents = contents();
@@ -128,9 +130,9 @@ record SavedEmbeddings(Path folder) {
     try {
       return JSON.readValue(Files.readString(file), Contents.class);
     } catch (JsonProcessingException e) {
-      throw damaged(file, e.getOriginalMessage());
+      throw damaged(file, JsonFault.of(e));
     } catch (IOException e) {
-      throw damaged(file, e.toString());
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
   }
 
