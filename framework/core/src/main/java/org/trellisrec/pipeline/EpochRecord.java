@@ -11,7 +11,7 @@ import org.trellisrec.report.UnitKey;
  * One epoch as the engine saw it: what it decides from, and what it reports.
  *
  * @param epoch number of epochs done, from 1
- * @param loss training loss, mean per example
+ * @param loss training loss as the model defines it, a mean over examples or over batches
  * @param judged true if this epoch was validated
  * @param target what decides which epoch is best, nothing if not judged
  * @param monitored what decides when to stop, and which epoch is best as long as the target has no

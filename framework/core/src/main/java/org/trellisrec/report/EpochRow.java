@@ -10,7 +10,7 @@ package org.trellisrec.report;
  * @param protocol name of the protocol
  * @param fold fold of the split
  * @param epoch number of epochs done, from 1
- * @param loss training loss, mean per example
+ * @param loss training loss as the model defines it, a mean over examples or over batches
  * @param metric a watched validation metric, empty if this epoch was not validated
  * @param value its value, NaN if this epoch was not validated
  * @param users number of users behind it, those of all validation tasks together

@@ -34,7 +34,9 @@ public interface FitContext {
    *
    * @param epoch number of epochs done: one more than at the last call, from 1, or from the epoch
    *     after {@link #resumeAfter}
-   * @param loss training loss of this epoch, mean per example
+   * @param loss training loss of this epoch, lower is better; a mean over examples, or over batches
+   *     of their sums where the model is defined by sums. It compares between epochs, and between
+   *     trainings of one model on the same data whose loss, examples and batch size are the same.
    * @param model the model as it is now; read during the call only
    * @return whether to keep these weights as the best so far, and whether to stop
    * @throws DivergedException if the loss is NaN or infinite

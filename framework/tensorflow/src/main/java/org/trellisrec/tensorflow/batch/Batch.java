@@ -24,7 +24,7 @@ public record Batch(
     int length,
     long seed) {
 
-  /** Number of examples that the loss of this batch is a mean over. */
+  /** Number of examples, by which the loss of this batch is weighted in that of an epoch. */
   public int examples() {
     return lists;
   }
