@@ -8,7 +8,7 @@ package org.trellisrec.spi;
 public final class UnusableCheckpointException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** An error with this message, which names the file and what is wrong with it. */
+  /** An error with this message, which names the file or folder by its path, and what is wrong. */
   public UnusableCheckpointException(String message) {
     super(message);
   }

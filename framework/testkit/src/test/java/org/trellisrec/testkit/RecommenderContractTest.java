@@ -9,12 +9,20 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Recommender;
 
 class RecommenderContractTest {
+  private static final String REFUSAL = "interactions and negatives are not to my taste";
+
   /** Refuses all training data, and declares some of them. */
   private static final class Fussy extends RecommenderContract {
+    private final String refusal;
     private final boolean interactions;
     private final boolean negatives;
 
     Fussy(boolean interactions, boolean negatives) {
+      this(REFUSAL, interactions, negatives);
+    }
+
+    Fussy(String refusal, boolean interactions, boolean negatives) {
+      this.refusal = refusal;
       this.interactions = interactions;
       this.negatives = negatives;
       makeData();
@@ -23,7 +31,7 @@ class RecommenderContractTest {
     @Override
     protected Recommender recommender() {
       return (data, context) -> {
-        throw new InputException("these training data are not to my taste");
+        throw new InputException("%s", refusal);
       };
     }
 
@@ -47,6 +55,14 @@ class RecommenderContractTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("not declared")
         .hasMessageContaining("not to my taste");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3,3,1000,there are no negatives", "4,4,1,there are no interactions"})
+  void aRefusalThatDoesNotSayWhatIsMissingIsFound(int users, int items, int oneIn, String refusal) {
+    Fussy fussy = new Fussy(refusal, true, true);
+    assertThatThrownBy(() -> fussy.extremeShapesAreHandled(users, items, oneIn))
+        .isInstanceOf(AssertionError.class);
   }
 
   @ParameterizedTest

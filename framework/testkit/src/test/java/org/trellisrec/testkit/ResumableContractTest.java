@@ -68,6 +68,7 @@ class ResumableContractTest {
     "GENERATOR_STARTS_AGAIN, anInterruptedTrainingEndsInTheSameModel",
     "KEEPS_TOO_EARLY, anInterruptedTrainingEndsInTheSameModel",
     "BEST_WEIGHTS_LOST, anInterruptedTrainingEndsInTheSameModel",
+    "NAMES_NO_FILE, aDamagedStateIsRefusedOrMakesNoDifference",
     "BELIEVES_DAMAGED_STATE, aDamagedStateIsRefusedOrMakesNoDifference",
     "TRAINS_ON_AFTER_THE_END, aFinishedTrainingGivesItsModelWithoutAnotherEpoch"
   })

@@ -35,6 +35,8 @@ record RunningSum(Flaw flaw) implements Recommender {
     BEST_WEIGHTS_LOST,
     /** Whatever lies in the folder is believed. */
     BELIEVES_DAMAGED_STATE,
+    /** A refusal does not say which file is damaged. */
+    NAMES_NO_FILE,
     /** The state after the last epoch is not recognised. */
     TRAINS_ON_AFTER_THE_END
   }
@@ -101,7 +103,8 @@ record RunningSum(Flaw flaw) implements Recommender {
         if (flaw == Flaw.BELIEVES_DAMAGED_STATE) {
           return new State(2, 0, 0, 0);
         }
-        throw new UnusableCheckpointException(file + " is cut short");
+        throw new UnusableCheckpointException(
+            (flaw == Flaw.NAMES_NO_FILE ? "the state" : file) + " is cut short");
       }
       double best = Double.parseDouble(words.get(flaw == Flaw.BEST_WEIGHTS_LOST ? 1 : 3));
       return new State(
