@@ -31,9 +31,10 @@ final class DataStage {
 
   /** The data as they are split, with the splits that come with them. */
   LoadedData read() {
-    LoadedData loaded = timings.measure("load", -1, this::load);
+    LoadedData loaded = timings.measure("load", Timings.NO_TRIAL, this::load);
     LoadedData data =
-        timings.measure("prefilter", -1, () -> plan.file().perform(() -> prefilter(loaded)));
+        timings.measure(
+            "prefilter", Timings.NO_TRIAL, () -> plan.file().perform(() -> prefilter(loaded)));
     listener.info(plan.dataset() + ": " + DatasetStatistics.of(data.dataset()).sentence());
     return data;
   }

@@ -108,7 +108,7 @@ record ReportStage(
     SignificanceStage stage = new SignificanceStage(plan.significance().get(), seed, threads);
     Comparison comparison = new Comparison(stage, plan.measures().directions(), folder, users);
     SignificanceReport report =
-        timings.measure("significance", -1, () -> comparison.compare(units));
+        timings.measure("significance", Timings.NO_TRIAL, () -> comparison.compare(units));
     report.notes().forEach(listener::note);
     return Optional.of(report);
   }
@@ -132,7 +132,7 @@ record ReportStage(
     ReportWriter writer = new ReportWriter(target);
     try {
       writer.writeTables(report);
-      timings.add("report", -1, clock.wallSeconds(), clock.cpuSeconds());
+      timings.add("report", Timings.NO_TRIAL, clock.wallSeconds(), clock.cpuSeconds());
       boolean analyzed = analyze();
       RunReport whole = report.ended(timings.rows(), provenance.finish(), listener.notes());
       writer.writeEnd(whole);
@@ -149,7 +149,8 @@ record ReportStage(
     for (NamedAnalysis analysis : plan.analyses()) {
       complete &=
           timings
-              .measure("analysis " + analysis.name(), -1, () -> stage.attempt(analysis))
+              .measure(
+                  "analysis " + analysis.name(), Timings.NO_TRIAL, () -> stage.attempt(analysis))
               .isPresent();
     }
     return complete;

@@ -26,7 +26,7 @@ final class Splits {
   /** All splits for one seed, audited, with sampled candidates if these are asked for. */
   List<Split> make(LoadedData data, long seed) {
     return timings.measure(
-        "split", -1, () -> plan.file().perform(() -> make(data, new Seed(seed))));
+        "split", Timings.NO_TRIAL, () -> plan.file().perform(() -> make(data, new Seed(seed))));
   }
 
   private List<Split> make(LoadedData data, Seed seed) {

@@ -8,6 +8,9 @@ import org.trellisrec.report.UnitKey;
 
 /** Measures phases and keeps a row for each. */
 final class Timings {
+  /** The number of the trial of phases that belong to none. */
+  static final int NO_TRIAL = -1;
+
   private final UnitKey key;
   private final List<TimingRow> rows = new ArrayList<>();
 
@@ -20,7 +23,7 @@ final class Timings {
     return new Timings(new UnitKey(0, "", "", ""));
   }
 
-  /** Runs {@code work} as part of a phase of a trial (-1: of none). */
+  /** Runs {@code work} as part of a phase of a trial, or of {@link #NO_TRIAL}. */
   <T> T measure(String phase, int trial, Supplier<T> work) {
     Clock clock = new Clock();
     try {
