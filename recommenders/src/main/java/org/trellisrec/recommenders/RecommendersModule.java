@@ -20,14 +20,13 @@ import org.trellisrec.recommenders.neighbors.NeighborParams;
 import org.trellisrec.recommenders.neighbors.UserKnn;
 import org.trellisrec.recommenders.popularity.MostPop;
 import org.trellisrec.recommenders.popularity.RandomRecommender;
-import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.PluginModule;
 
 /** The recommenders that come with TrellisRec. */
 public final class RecommendersModule extends PluginModule {
   @Override
   protected void plugins() {
-    recommender("MostPop", MostPop.class, NoParams.class, "Pop");
+    recommender("MostPop", MostPop.class, "Pop");
     recommender("Random", RandomRecommender.class, RandomRecommender.Params.class);
     recommender("ItemKNN", ItemKnn.class, NeighborParams.class);
     recommender("UserKNN", UserKnn.class, NeighborParams.class);

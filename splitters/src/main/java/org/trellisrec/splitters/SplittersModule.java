@@ -13,7 +13,6 @@ import org.trellisrec.prefilters.RatingRange;
 import org.trellisrec.prefilters.TimeRange;
 import org.trellisrec.prefilters.UserAverage;
 import org.trellisrec.prefilters.UserKCore;
-import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.PluginModule;
 
 /** The splitters and prefilters of TrellisRec. */
@@ -41,7 +40,7 @@ public final class SplittersModule extends PluginModule {
 
   private void prefilters() {
     prefilter("global_threshold", GlobalThreshold.class, GlobalThreshold.Params.class);
-    prefilter("user_average", UserAverage.class, NoParams.class);
+    prefilter("user_average", UserAverage.class);
     prefilter("user_k_core", UserKCore.class, UserKCore.Params.class);
     prefilter("item_k_core", ItemKCore.class, ItemKCore.Params.class);
     prefilter("iterative_k_core", IterativeKCore.class, IterativeKCore.Params.class, "k_core");

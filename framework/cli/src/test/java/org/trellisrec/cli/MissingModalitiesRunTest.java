@@ -39,7 +39,6 @@ import org.trellisrec.report.MetricRow;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
-import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.PluginModule;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.UserBlock;
@@ -89,7 +88,7 @@ class MissingModalitiesRunTest {
   private static final class OwnModule extends PluginModule {
     @Override
     protected void plugins() {
-      recommender("ByLabels", ByLabels.class, NoParams.class);
+      recommender("ByLabels", ByLabels.class);
     }
   }
 

@@ -31,6 +31,12 @@ public abstract class PluginModule extends AbstractModule {
     new PluginCall("the plugin module " + getClass().getName()).run(this::plugins);
   }
 
+  /** A recommender without parameters. */
+  protected final void recommender(
+      String name, Class<? extends Recommender> type, String... aliases) {
+    plugin(Recommender.class, name, type, NoParams.class, aliases);
+  }
+
   /** A recommender; {@code aliases} are further names. */
   protected final void recommender(
       String name,
@@ -54,6 +60,11 @@ public abstract class PluginModule extends AbstractModule {
     plugin(Metric.class, name, type, params, aliases);
   }
 
+  /** A splitter without parameters. */
+  protected final void splitter(String name, Class<? extends Splitter> type, String... aliases) {
+    plugin(Splitter.class, name, type, NoParams.class, aliases);
+  }
+
   /** A splitter. */
   protected final void splitter(
       String name,
@@ -61,6 +72,11 @@ public abstract class PluginModule extends AbstractModule {
       Class<? extends Record> params,
       String... aliases) {
     plugin(Splitter.class, name, type, params, aliases);
+  }
+
+  /** A prefilter without parameters. */
+  protected final void prefilter(String name, Class<? extends Prefilter> type, String... aliases) {
+    plugin(Prefilter.class, name, type, NoParams.class, aliases);
   }
 
   /** A prefilter. */
@@ -72,6 +88,11 @@ public abstract class PluginModule extends AbstractModule {
     plugin(Prefilter.class, name, type, params, aliases);
   }
 
+  /** A reader without parameters. */
+  protected final void reader(String name, Class<? extends DatasetReader> type, String... aliases) {
+    plugin(DatasetReader.class, name, type, NoParams.class, aliases);
+  }
+
   /** A reader, chosen by {@code data_config.strategy}. */
   protected final void reader(
       String name,
@@ -81,6 +102,12 @@ public abstract class PluginModule extends AbstractModule {
     plugin(DatasetReader.class, name, type, params, aliases);
   }
 
+  /** A reader of side information without parameters. */
+  protected final void sideInformation(
+      String name, Class<? extends SideInformationReader> type, String... aliases) {
+    plugin(SideInformationReader.class, name, type, NoParams.class, aliases);
+  }
+
   /** A reader of side information, chosen by the {@code strategy} of an entry. */
   protected final void sideInformation(
       String name,
@@ -88,6 +115,11 @@ public abstract class PluginModule extends AbstractModule {
       Class<? extends Record> params,
       String... aliases) {
     plugin(SideInformationReader.class, name, type, params, aliases);
+  }
+
+  /** An analysis without parameters. */
+  protected final void analysis(String name, Class<? extends Analysis> type, String... aliases) {
+    plugin(Analysis.class, name, type, NoParams.class, aliases);
   }
 
   /** An analysis of a finished run. */

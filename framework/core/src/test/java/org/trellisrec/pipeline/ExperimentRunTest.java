@@ -81,10 +81,10 @@ class ExperimentRunTest {
     protected void plugins() {
       recommender("Ticker", Ticker.class, Ticker.Params.class);
       recommender("Content", Content.class, Ticker.Params.class);
-      recommender("Fixed", Fixed.class, NoParams.class);
+      recommender("Fixed", Fixed.class);
       metric("First", First.class);
-      analysis("broken", Broken.class, NoParams.class);
-      analysis("whole", Whole.class, NoParams.class);
+      analysis("broken", Broken.class);
+      analysis("whole", Whole.class);
       splitter("by_item", ByItem.class, ByItem.Params.class);
     }
   }

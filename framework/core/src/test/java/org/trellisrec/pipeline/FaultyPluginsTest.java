@@ -67,16 +67,16 @@ class FaultyPluginsTest {
       recommender("Ticker", Ticker.class, Ticker.Params.class);
       metric("First", ExperimentRunTest.First.class);
       splitter("by_item", ExperimentRunTest.ByItem.class, ExperimentRunTest.ByItem.Params.class);
-      reader("null_data", NullData.class, NoParams.class);
-      sideInformation("null_side", NullSide.class, NoParams.class);
-      prefilter("null_prefilter", NullPrefilter.class, NoParams.class);
-      splitter("null_fold", NullFold.class, NoParams.class);
-      splitter("broken_split", BrokenSplit.class, NoParams.class);
-      splitter("null_task", NullTask.class, NoParams.class);
+      reader("null_data", NullData.class);
+      sideInformation("null_side", NullSide.class);
+      prefilter("null_prefilter", NullPrefilter.class);
+      splitter("null_fold", NullFold.class);
+      splitter("broken_split", BrokenSplit.class);
+      splitter("null_task", NullTask.class);
       metric("NullLabel", NullLabel.class);
       metric("NullBound", NullBound.class);
-      recommender("NullMembers", NullMembers.class, NoParams.class);
-      recommender("BrokenCheck", BrokenCheck.class, NoParams.class);
+      recommender("NullMembers", NullMembers.class);
+      recommender("BrokenCheck", BrokenCheck.class);
       recommender("Undeclared", NullMembers.class, Undeclared.class);
     }
   }

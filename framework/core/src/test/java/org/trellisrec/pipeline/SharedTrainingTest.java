@@ -81,7 +81,7 @@ class SharedTrainingTest {
     @Override
     protected void plugins() {
       recommender("Ticker", Ticker.class, Ticker.Params.class);
-      recommender("Broken", Broken.class, NoParams.class);
+      recommender("Broken", Broken.class);
       metric("First", ExperimentRunTest.First.class);
       metric("Fussy", Fussy.class);
       splitter("by_item", ByItem.class, ByItem.Params.class);

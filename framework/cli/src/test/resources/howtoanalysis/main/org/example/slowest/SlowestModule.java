@@ -1,12 +1,11 @@
 package org.example.slowest;
 
-import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.PluginModule;
 
 /** The table of contents of this jar. */
 public final class SlowestModule extends PluginModule {
   @Override
   protected void plugins() {
-    analysis("slowest", Slowest.class, NoParams.class);
+    analysis("slowest", Slowest.class);
   }
 }
