@@ -6,7 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.recommenders.math.Parallel;
+import org.trellisrec.recommenders.math.ParallelLoop;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
 
@@ -129,7 +129,7 @@ public final class WeightedAls {
     for (float[] other : others) {
       add(all, other, 1);
     }
-    Parallel.forEach(
+    ParallelLoop.forEach(
         threads,
         into.length,
         () -> {

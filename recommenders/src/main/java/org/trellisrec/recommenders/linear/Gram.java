@@ -3,7 +3,7 @@ package org.trellisrec.recommenders.linear;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.trellisrec.recommenders.math.DenseMatrix;
-import org.trellisrec.recommenders.math.Parallel;
+import org.trellisrec.recommenders.math.ParallelLoop;
 import org.trellisrec.recommenders.math.SparseRows;
 
 /** The regularised Gram matrix X'X + l2 I of the items. */
@@ -18,7 +18,7 @@ final class Gram {
     SparseRows byItem = byUser.transpose();
     int n = byItem.rows();
     int tasks = (n + ROWS_PER_TASK - 1) / ROWS_PER_TASK;
-    Parallel.forEach(
+    ParallelLoop.forEach(
         threads,
         tasks,
         () -> {

@@ -3,7 +3,7 @@ package org.trellisrec.recommenders.linear;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.trellisrec.recommenders.math.DenseMatrix;
-import org.trellisrec.recommenders.math.Parallel;
+import org.trellisrec.recommenders.math.ParallelLoop;
 import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.InputException;
 
@@ -58,7 +58,7 @@ final class TiledWeights {
       diagonal[i] = cell[0];
     }
     IntConsumer fill = strip -> weights.strips[strip] = strip(matrix, diagonal, strip * WIDTH);
-    Parallel.forEach(threads, weights.strips.length, () -> fill);
+    ParallelLoop.forEach(threads, weights.strips.length, () -> fill);
     return weights;
   }
 

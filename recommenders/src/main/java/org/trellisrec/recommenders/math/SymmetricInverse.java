@@ -170,6 +170,6 @@ public final class SymmetricInverse {
           int from = (tasks - 1 - task) * ROWS_PER_TASK;
           work.accept(from, Math.min(n, from + ROWS_PER_TASK));
         };
-    Parallel.forEach(threads, tasks, () -> body);
+    ParallelLoop.forEach(threads, tasks, () -> body);
   }
 }

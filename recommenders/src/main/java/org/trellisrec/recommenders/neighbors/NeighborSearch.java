@@ -2,7 +2,7 @@ package org.trellisrec.recommenders.neighbors;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.trellisrec.recommenders.math.Parallel;
+import org.trellisrec.recommenders.math.ParallelLoop;
 import org.trellisrec.recommenders.math.SparseRows;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Progress;
@@ -57,7 +57,7 @@ final class NeighborSearch {
     float[][] similarities = new float[n][];
     int tasks = (n + ROWS_PER_TASK - 1) / ROWS_PER_TASK;
     try (Progress progress = context.progress(what, n)) {
-      Parallel.forEach(
+      ParallelLoop.forEach(
           context.threads(),
           tasks,
           () -> {

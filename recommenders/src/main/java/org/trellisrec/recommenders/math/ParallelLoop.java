@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.trellisrec.data.Workers;
 
 /** Loops whose rounds are independent of each other, spread over threads. */
-public final class Parallel {
-  private Parallel() {}
+public final class ParallelLoop {
+  private ParallelLoop() {}
 
   /**
    * Calls a body once for every index in {@code [0, count)}, in no particular order. As long as
