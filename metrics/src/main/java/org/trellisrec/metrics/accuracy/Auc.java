@@ -89,15 +89,9 @@ public final class Auc implements SystemMetric<Auc.Average> {
     }
 
     private void addHits(int user, Truth truth) {
-      long hits = 0;
-      long ranks = 0;
-      for (int i = 0; i < truth.size(); i++) {
-        hits += truth.rank(i) >= 0 ? 1 : 0;
-        ranks += Math.max(0, truth.rank(i));
-      }
-      double irrelevant = PairOrder.elliotIrrelevant(task, trainItems, user, truth.size());
-      sum += hits == 0 ? 0 : PairOrder.elliotSum(hits, ranks, irrelevant);
-      count += hits;
+      RankedHits hits = RankedHits.of(truth);
+      sum += hits.elliotSum(PairOrder.elliotIrrelevant(task, trainItems, user, truth.size()));
+      count += hits.count();
       users++;
     }
 

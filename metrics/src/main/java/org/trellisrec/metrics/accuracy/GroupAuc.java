@@ -61,14 +61,8 @@ public final class GroupAuc implements UserMetric {
 
   private static double elliot(TaskContext task, int trainItems, RankedList list) {
     Truth truth = list.truth();
-    long hits = 0;
-    long ranks = 0;
-    for (int i = 0; i < truth.size(); i++) {
-      hits += truth.rank(i) >= 0 ? 1 : 0;
-      ranks += Math.max(0, truth.rank(i));
-    }
     double irrelevant = PairOrder.elliotIrrelevant(task, trainItems, list.user(), truth.size());
-    return hits == 0 ? 0 : PairOrder.elliotSum(hits, ranks, irrelevant) / truth.size();
+    return RankedHits.of(truth).elliotSum(irrelevant) / truth.size();
   }
 
   private static double meanRelevant(TaskContext task) {

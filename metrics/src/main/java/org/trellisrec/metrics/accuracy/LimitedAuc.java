@@ -65,19 +65,7 @@ public final class LimitedAuc implements UserMetric {
 
   private static double elliot(TaskContext task, int trainItems, RankedList list) {
     int relevant = list.truth().size();
-    if (list.hits() == 0) {
-      return 0;
-    }
     double irrelevant = PairOrder.elliotIrrelevant(task, trainItems, list.user(), relevant);
-    return PairOrder.elliotSum(list.hits(), sumOfRanks(list), irrelevant)
-        / Math.min(list.cutoff(), relevant);
-  }
-
-  private static long sumOfRanks(RankedList list) {
-    long ranks = 0;
-    for (int rank = 0; rank < list.size(); rank++) {
-      ranks += list.isRelevant(rank) ? rank : 0;
-    }
-    return ranks;
+    return RankedHits.of(list).elliotSum(irrelevant) / Math.min(list.cutoff(), relevant);
   }
 }

@@ -56,14 +56,4 @@ final class PairOrder {
     Interactions train = task.train();
     return trainItems - train.count(user) - relevant + 1;
   }
-
-  /**
-   * Elliot's sum over the hits of the share of irrelevant items below them.
-   *
-   * @param hits number of ranked relevant items
-   * @param ranks sum of their ranks
-   */
-  static double elliotSum(long hits, long ranks, double irrelevant) {
-    return hits - (ranks - hits * (hits - 1) / 2) / irrelevant;
-  }
 }

@@ -2,7 +2,6 @@ package org.trellisrec.metrics.bias;
 
 import jakarta.inject.Inject;
 import org.trellisrec.data.ItemSet;
-import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserMetric;
@@ -44,14 +43,6 @@ public final class LongTailCount implements UserMetric {
   @Override
   public PerUser bind(TaskContext task) {
     ItemSet tail = PopularityGroups.tail(task, shortHead, PopularityGroups.SHARE);
-    return list -> count(list, tail);
-  }
-
-  private static int count(RankedList list, ItemSet tail) {
-    int count = 0;
-    for (int rank = 0; rank < list.size(); rank++) {
-      count += tail.contains(list.item(rank)) ? 1 : 0;
-    }
-    return count;
+    return list -> PopularityGroups.countIn(tail, list);
   }
 }

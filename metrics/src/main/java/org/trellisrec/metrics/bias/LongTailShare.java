@@ -48,13 +48,8 @@ public final class LongTailShare implements UserMetric {
   @Override
   public PerUser bind(TaskContext task) {
     ItemSet tail = tail(task);
-    return list -> {
-      int inTail = 0;
-      for (int rank = 0; rank < list.size(); rank++) {
-        inTail += tail.contains(list.item(rank)) ? 1 : 0;
-      }
-      return list.size() == 0 ? Double.NaN : (double) inTail / list.size();
-    };
+    return list ->
+        list.size() == 0 ? Double.NaN : (double) PopularityGroups.countIn(tail, list) / list.size();
   }
 
   private ItemSet tail(TaskContext task) {

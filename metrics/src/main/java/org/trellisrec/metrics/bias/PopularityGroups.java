@@ -2,6 +2,7 @@ package org.trellisrec.metrics.bias;
 
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.spi.Convention;
+import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.TaskContext;
 
 /** Short head and long tail of the items. */
@@ -18,6 +19,15 @@ final class PopularityGroups {
     return ItemSet.where(
         head.catalogue(),
         item -> !head.contains(item) && (!trainedOnly || task.popularity().count(item) > 0));
+  }
+
+  /** Number of items of a list that are in a group. */
+  static int countIn(ItemSet group, RankedList list) {
+    int count = 0;
+    for (int rank = 0; rank < list.size(); rank++) {
+      count += group.contains(list.item(rank)) ? 1 : 0;
+    }
+    return count;
   }
 
   /** Group of every item: 0 for the short head, 1 for the tail, -1 for neither. */
