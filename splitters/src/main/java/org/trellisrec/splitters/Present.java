@@ -2,6 +2,7 @@ package org.trellisrec.splitters;
 
 import java.util.BitSet;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.ItemSet;
 
 /** Which users and items have interactions. */
 final class Present {
@@ -16,10 +17,6 @@ final class Present {
   }
 
   static BitSet items(Interactions interactions) {
-    BitSet items = new BitSet(interactions.columns());
-    for (int p = 0; p < interactions.size(); p++) {
-      items.set(interactions.column(p));
-    }
-    return items;
+    return ItemSet.occurringIn(interactions).stream().collect(BitSet::new, BitSet::set, BitSet::or);
   }
 }

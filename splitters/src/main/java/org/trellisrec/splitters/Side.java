@@ -2,17 +2,13 @@ package org.trellisrec.splitters;
 
 import java.util.BitSet;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.EntitySide;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Vocabulary;
 
 /** The two kinds of entities that interact. */
 enum Side {
-  USER("user") {
-    @Override
-    Vocabulary ids(Dataset data) {
-      return data.users();
-    }
-
+  USER(EntitySide.USERS, "user") {
     @Override
     BitSet present(Interactions interactions) {
       return Present.users(interactions);
@@ -24,12 +20,7 @@ enum Side {
     }
   },
 
-  ITEM("item") {
-    @Override
-    Vocabulary ids(Dataset data) {
-      return data.items();
-    }
-
+  ITEM(EntitySide.ITEMS, "item") {
     @Override
     BitSet present(Interactions interactions) {
       return Present.items(interactions);
@@ -41,14 +32,18 @@ enum Side {
     }
   };
 
+  private final EntitySide entities;
   private final String word;
 
-  Side(String word) {
+  Side(EntitySide entities, String word) {
+    this.entities = entities;
     this.word = word;
   }
 
   /** The ids of these entities. */
-  abstract Vocabulary ids(Dataset data);
+  Vocabulary ids(Dataset data) {
+    return entities.ids(data);
+  }
 
   /** Those that have interactions. */
   abstract BitSet present(Interactions interactions);

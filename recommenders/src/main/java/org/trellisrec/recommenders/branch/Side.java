@@ -8,7 +8,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.data.EntitySide;
-import org.trellisrec.data.EnumWord;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -20,7 +19,7 @@ import org.trellisrec.tensorflow.graph.EntityInput;
 
 /** Users or items, as parts of a batch. */
 enum Side {
-  USERS {
+  USERS(EntitySide.USERS) {
     @Override
     EntityInput distinct(BatchInput batch) {
       return batch.users();
@@ -58,17 +57,12 @@ enum Side {
     }
 
     @Override
-    Map<String, Modality> modalities(SideInformation side) {
-      return side.users();
-    }
-
-    @Override
     boolean sees(VisibleModalities visible, String modality, int entity) {
       return visible.ofUser(modality, entity);
     }
   },
 
-  ITEMS {
+  ITEMS(EntitySide.ITEMS) {
     @Override
     EntityInput distinct(BatchInput batch) {
       return batch.items();
@@ -105,15 +99,16 @@ enum Side {
     }
 
     @Override
-    Map<String, Modality> modalities(SideInformation side) {
-      return side.items();
-    }
-
-    @Override
     boolean sees(VisibleModalities visible, String modality, int entity) {
       return visible.ofItem(modality, entity);
     }
   };
+
+  private final EntitySide entities;
+
+  Side(EntitySide entities) {
+    this.entities = entities;
+  }
 
   /** The side of a batch with these entities. */
   static Side of(EntitySide entities) {
@@ -122,7 +117,7 @@ enum Side {
 
   /** Its name in paths of parameters. */
   String label() {
-    return EnumWord.of(this);
+    return entities.toString();
   }
 
   /** The distinct entities of this side, n. */
@@ -150,7 +145,9 @@ enum Side {
   abstract Interactions profiles(TrainingData data);
 
   /** The modalities of this side, by name. */
-  abstract Map<String, Modality> modalities(SideInformation side);
+  Map<String, Modality> modalities(SideInformation side) {
+    return entities.modalities(side);
+  }
 
   /** True if a modality of an entity may be used, should the entity have it. */
   abstract boolean sees(VisibleModalities visible, String modality, int entity);

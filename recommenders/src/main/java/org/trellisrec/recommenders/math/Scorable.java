@@ -26,12 +26,10 @@ public final class Scorable {
    * @return false, with {@code row} left as it is, if nothing can be scored for this user
    */
   public boolean begin(Interactions history, int user, float[] row) {
-    for (int p = history.start(user); p < history.end(user); p++) {
-      if (trained.contains(history.column(p))) {
-        System.arraycopy(blank, 0, row, 0, blank.length);
-        return true;
-      }
+    boolean known = trained.containsAnyOf(history, user);
+    if (known) {
+      System.arraycopy(blank, 0, row, 0, blank.length);
     }
-    return false;
+    return known;
   }
 }
