@@ -27,7 +27,7 @@ final class ClcRecBuilder {
 
   /** As published. */
   BranchNetwork published() {
-    Initializer start = Initializer.parse("xavier_normal");
+    Initializer start = Initializer.XAVIER_NORMAL;
     Collaborative users = vectors(Side.USERS, start);
     Collaborative items = vectors(Side.ITEMS, start);
     float share = (float) (1 - params.lambda());
@@ -49,11 +49,11 @@ final class ClcRecBuilder {
 
   /** As programmed by the authors of SiBraR. */
   BranchNetwork programmed() {
-    Initializer start = Initializer.normal(0.1 / params.embeddingSize());
+    Initializer start = ProgramStart.vectors(params.embeddingSize());
     Encoder users = average(vectors(Side.USERS, start));
     Encoder items = average(vectors(Side.ITEMS, start));
     Embedding table =
-        new Embedding(parameters, "biases/items", data.items().size(), 1, Initializer.normal(0.1));
+        new Embedding(parameters, "biases/items", data.items().size(), 1, ProgramStart.vectors(1));
     Collaborative biases = new Collaborative(Side.ITEMS, Side.ITEMS.profiles(data), table);
     return network(
         new BiasEncoder(users, Side.USERS, Optional.empty()),

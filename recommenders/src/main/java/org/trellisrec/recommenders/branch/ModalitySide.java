@@ -194,20 +194,19 @@ record ModalitySide(Side side, List<String> names) {
 
   /** Makes the projections of one modality. */
   private record Projections(Parameters parameters, String path, int width, Activation activation) {
-    private static final Initializer WEIGHTS = Initializer.parse("kaiming_uniform");
-
     ModalityInput of(String name, Interactions profiles) {
       return name.equals(VisibleModalities.ID)
-          ? new IdInput(profiles, table(profiles.rows(), 0.1 / width))
+          ? new IdInput(profiles, table(profiles.rows(), ProgramStart.vectors(width)))
           : InteractionInput.of(profiles, sparse(profiles.columns()), activation);
     }
 
     ModalityInput of(String name, Modality modality) {
       if (modality instanceof Modality.Categorical labels) {
-        return new CategoryInput(name, labels, table(labels.labels().size(), 0.1 / width));
+        return new CategoryInput(
+            name, labels, table(labels.labels().size(), ProgramStart.vectors(width)));
       }
       if (modality instanceof Modality.MultiHot labels) {
-        return LabelsInput.of(name, labels, table(labels.labels().size(), 1));
+        return LabelsInput.of(name, labels, table(labels.labels().size(), ProgramStart.BAG));
       }
       if (modality instanceof Modality.Dense vectors) {
         return new VectorInput(name, vectors, layer(vectors.length()), activation);
@@ -216,15 +215,16 @@ record ModalitySide(Side side, List<String> names) {
     }
 
     private SparseDense sparse(int inputs) {
-      return new SparseDense(parameters, path, inputs, width, WEIGHTS, Initializer.ZEROS);
+      return new SparseDense(
+          parameters, path, inputs, width, ProgramStart.WEIGHTS, Initializer.ZEROS);
     }
 
     private Dense layer(int inputs) {
-      return new Dense(parameters, path, inputs, width, WEIGHTS, Initializer.ZEROS);
+      return new Dense(parameters, path, inputs, width, ProgramStart.WEIGHTS, Initializer.ZEROS);
     }
 
-    private Embedding table(int rows, double deviation) {
-      return new Embedding(parameters, path, rows, width, Initializer.normal(deviation));
+    private Embedding table(int rows, Initializer start) {
+      return new Embedding(parameters, path, rows, width, start);
     }
   }
 }

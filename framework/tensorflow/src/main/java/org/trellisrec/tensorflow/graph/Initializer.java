@@ -88,6 +88,12 @@ public record Initializer(Kind kind, double scale) {
   /** {@link Kind#XAVIER_UNIFORM} with gain 1. */
   public static final Initializer XAVIER_UNIFORM = new Initializer(Kind.XAVIER_UNIFORM, 1);
 
+  /** {@link Kind#XAVIER_NORMAL} with gain 1. */
+  public static final Initializer XAVIER_NORMAL = new Initializer(Kind.XAVIER_NORMAL, 1);
+
+  /** {@link Kind#KAIMING_UNIFORM} with factor 1. */
+  public static final Initializer KAIMING_UNIFORM = new Initializer(Kind.KAIMING_UNIFORM, 1);
+
   /** {@link Kind#TORCH_LINEAR} with gain 1. */
   public static final Initializer TORCH_LINEAR = new Initializer(Kind.TORCH_LINEAR, 1);
 
