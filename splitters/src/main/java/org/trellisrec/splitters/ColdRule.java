@@ -18,7 +18,7 @@ import org.trellisrec.spi.Seed;
  * <p>The draw is a {@link BottomK} sample, so one more id changes at most one member.
  *
  * @param side which entities
- * @param ratio share to draw, rounded up, or null
+ * @param ratio share to draw, in (0, 1), rounded up, or null
  * @param file the list, or null
  * @param shareOf what the ratio is a share of
  */
@@ -29,7 +29,7 @@ record ColdRule(Side side, Double ratio, Path file, ShareOf shareOf) {
   }
 
   /**
-   * Checks that there is exactly one of ratio and file, and that the ratio leaves some entities.
+   * Checks that there is exactly one of ratio and file.
    *
    * @throws InputException if not
    */
@@ -38,10 +38,6 @@ record ColdRule(Side side, Double ratio, Path file, ShareOf shareOf) {
       throw new InputException(
           "give either test_ratio or a file that lists the cold %ss, %s",
           side.word(), ratio == null ? "one of them is needed" : "not both");
-    }
-    if (ratio != null && ratio >= 1) {
-      throw new InputException(
-          "test_ratio is %s, but must be below 1: some %s must stay warm", ratio, side.word());
     }
   }
 

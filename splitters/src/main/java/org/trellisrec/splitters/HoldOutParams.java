@@ -22,7 +22,7 @@ import org.trellisrec.spi.Param;
  * the whole data, a user may have too few left for it, and all but one of these are held out. All
  * of these are noted with their count; too few left of all users together are refused.
  *
- * @param testRatio share to hold out, or null
+ * @param testRatio share to hold out, in (0, 1), or null
  * @param leaveNOut number to hold out of every user, or null
  * @param per whether users are split on their own
  * @param shareOf what a ratio in a nested split is a share of
@@ -35,6 +35,7 @@ public record HoldOutParams(
             min = 0,
             aboveMin = true,
             max = 1,
+            belowMax = true,
             aliases = {"ratio", "validation_ratio"})
         Double testRatio,
     @Param(
@@ -60,10 +61,6 @@ public record HoldOutParams(
       throw new InputException(
           "give either test_ratio or leave_n_out, %s",
           testRatio == null ? "one of them is needed" : "not both");
-    }
-    if (testRatio != null && testRatio >= 1) {
-      throw new InputException(
-          "test_ratio is %s, but must be below 1: something must be left to train on", testRatio);
     }
     if (leaveNOut != null && (per == Per.GLOBAL || shareOf == ShareOf.WHOLE)) {
       throw new InputException(

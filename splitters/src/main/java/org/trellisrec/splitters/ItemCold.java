@@ -37,6 +37,7 @@ public final class ItemCold implements NestedSplitter {
               min = 0,
               aboveMin = true,
               max = 1,
+              belowMax = true,
               aliases = {"ratio", "validation_ratio"})
           Double testRatio,
       @Param(

@@ -39,6 +39,7 @@ public final class UserCold implements NestedSplitter {
               min = 0,
               aboveMin = true,
               max = 1,
+              belowMax = true,
               aliases = {"ratio", "validation_ratio"})
           Double testRatio,
       @Param(

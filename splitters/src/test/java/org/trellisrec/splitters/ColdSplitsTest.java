@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trellisrec.config.Params;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
@@ -276,6 +280,13 @@ class ColdSplitsTest {
         .hasMessageContaining("at least 2 users with interactions");
     assertThatThrownBy(() -> userCold(null, null, CandidateRule.TRUTH, 0))
         .hasMessageContaining("one of them is needed");
-    assertThatThrownBy(() -> itemCold(1.0, null)).hasMessageContaining("below 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {UserCold.Params.class, ItemCold.Params.class, BothCold.Params.class})
+  void someStayWarm(Class<? extends Record> params) {
+    assertThatThrownBy(() -> Params.of(params, Map.of("test_ratio", 1)))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith("test_ratio is '1', but must be a number, above 0 and below 1");
   }
 }

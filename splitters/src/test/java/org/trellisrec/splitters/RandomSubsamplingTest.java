@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.config.Params;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
@@ -204,7 +206,8 @@ class RandomSubsamplingTest extends SplitterContract {
                 new RandomSubsampling.Params(
                     new HoldOutParams(.2, 1, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
         .hasMessage("give either test_ratio or leave_n_out, not both");
-    assertThatThrownBy(() -> ratio(1.0, ShareOf.REMAINING)).hasMessageContaining("below 1");
+    assertThatThrownBy(() -> Params.of(HoldOutParams.class, Map.of("test_ratio", 1)))
+        .hasMessageEndingWith("test_ratio is '1', but must be a number, above 0 and below 1");
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(

@@ -57,7 +57,8 @@ public record Bootstrap(BootstrapConfig config) {
     }
     double[] sorted = replicates.clone();
     Arrays.sort(sorted);
-    double tail = (1 - config.confidence()) / 2;
+    // 1 less a smaller tail rounds to 1, whose normal quantile is infinite.
+    double tail = Math.max((1 - config.confidence()) / 2, Math.ulp(1.0));
     boolean bca = config.method() == IntervalMethod.BCA;
     double bias = bca ? bias(sorted, moments.mean()) : 0;
     double acceleration = bca ? acceleration(values, moments) : 0;

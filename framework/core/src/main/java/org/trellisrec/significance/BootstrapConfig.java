@@ -7,7 +7,7 @@ import org.trellisrec.spi.Param;
  *
  * @param resamples number of resamples of the users
  * @param method how the interval is read off the resampled means
- * @param confidence level, in (0, 1)
+ * @param confidence level, in [0.5, 1)
  */
 public record BootstrapConfig(
     @Param(
@@ -22,5 +22,6 @@ public record BootstrapConfig(
             description = "Confidence level, for instance 0.95.",
             byDefault = "0.95",
             min = 0.5,
-            max = 0.9999)
+            max = 1,
+            belowMax = true)
         double confidence) {}

@@ -34,6 +34,9 @@ public @interface Param {
   /** True if {@link #min()} itself is not allowed. */
   boolean aboveMin() default false;
 
+  /** True if {@link #max()} itself is not allowed. */
+  boolean belowMax() default false;
+
   /** Other keys that are read as this one, for instance Elliot's. */
   String[] aliases() default {};
 }

@@ -52,6 +52,18 @@ class BootstrapTest {
   }
 
   @Test
+  void theHighestConfidenceSpansAllReplicates() {
+    Bootstrap bootstrap =
+        new Bootstrap(new BootstrapConfig(100, IntervalMethod.PERCENTILE, Math.nextDown(1.0)));
+    double[] replicates = IntStream.rangeClosed(0, 10).mapToDouble(i -> i).toArray();
+
+    Interval interval = bootstrap.interval(new double[] {0, 10}, replicates);
+
+    assertThat(interval.low()).isEqualTo(0, within(1e-9));
+    assertThat(interval.high()).isEqualTo(10, within(1e-9));
+  }
+
+  @Test
   void columnsShareTheirResamples() {
     double[] doubled = Arrays.stream(SKEWED).map(value -> 2 * value).toArray();
 

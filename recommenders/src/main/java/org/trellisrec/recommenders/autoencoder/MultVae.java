@@ -76,13 +76,15 @@ public final class MultVae implements NetworkRecommender {
                       + " default 0.5.",
               byDefault = Param.OPTIONAL,
               min = 0,
-              max = 0.999,
+              max = 1,
+              belowMax = true,
               aliases = "dropout_prob")
           Double dropout,
       @Param(
               description = "Elliot's key: 1 - dropout. At most one of the two can be given.",
               byDefault = Param.OPTIONAL,
-              min = 0.001,
+              min = 0,
+              aboveMin = true,
               max = 1)
           Double dropoutPkeep,
       @Param(
@@ -129,7 +131,8 @@ public final class MultVae implements NetworkRecommender {
 
     /** Share of a user's interactions that is hidden from the encoder in training. */
     double hiddenShare() {
-      return dropout != null ? dropout : 1 - dropoutPkeep;
+      // 1 less a share that is small enough rounds to 1, which is no rate.
+      return dropout != null ? dropout : Math.min(1 - dropoutPkeep, Math.nextDown(1.0));
     }
   }
 

@@ -59,7 +59,8 @@ public record BranchParams(
             description = "Share of values set to 0 after each layer of the branch in training.",
             byDefault = "0",
             min = 0,
-            max = 0.999,
+            max = 1,
+            belowMax = true,
             aliases = "dropout_rate")
         double dropout,
     @Param(
@@ -120,8 +121,8 @@ public record BranchParams(
                     + " reference_code, which applies it at prediction too.",
             byDefault = Param.OPTIONAL,
             min = 0,
-            max = 0.999,
-            aboveMin = true)
+            aboveMin = true,
+            max = CrossEntropy.GREATEST_FLOOR)
         Double mu,
     @Param(
             description =

@@ -11,13 +11,16 @@ import org.trellisrec.tensorflow.layers.Losses;
  * Binary cross-entropy of similarities taken as probabilities: those below the floor are set to it
  * and have no gradient; those at 1 are kept a little below.
  *
- * @param floor the lower threshold mu, above 0
+ * @param floor the lower threshold mu, above 0 and at most {@link #GREATEST_FLOOR}
  * @param greatestLabel what labels are divided by: 1 for binary ones, else the largest rating
  * @param reduction how the terms become one number
  */
 record CrossEntropy(double floor, double greatestLabel, Reduction reduction) implements Objective {
   /** A millionth below 1, so that no term of a label 0 exceeds 14, nor its derivative a million. */
   private static final float CEILING = 1 - 1e-6f;
+
+  /** Largest floor: below the ceiling. */
+  static final double GREATEST_FLOOR = 0.999;
 
   /** How the terms of a batch become one number. */
   public enum Reduction {

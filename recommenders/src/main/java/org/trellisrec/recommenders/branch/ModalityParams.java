@@ -90,13 +90,15 @@ public record ModalityParams(
             description = "Share of values set to 0 before the branch in training.",
             byDefault = "0",
             min = 0,
-            max = 0.999)
+            max = 1,
+            belowMax = true)
         double inputDropout,
     @Param(
             description = "Share of values set to 0 after each hidden layer in training.",
             byDefault = "0",
             min = 0,
-            max = 0.999)
+            max = 1,
+            belowMax = true)
         double dropout,
     @Param(
             description =

@@ -67,6 +67,9 @@ class MultVaeTest extends NetworkContract {
     assertThat(params(Map.of("dropout_pkeep", 0.8)).hiddenShare()).isEqualTo(0.2, offset(1e-9));
     assertThat(params(Map.of("dropout", 0.3)).hiddenShare()).isEqualTo(0.3);
     assertThat(params(Map.of()).hiddenShare()).isEqualTo(0.5);
+    assertThat(params(Map.of("dropout_pkeep", 1e-20)).hiddenShare())
+        .isLessThan(1)
+        .isGreaterThan(0.9);
   }
 
   @Test

@@ -46,7 +46,7 @@ public record ParamSpec(
             ParamTypes.of(component.getGenericType(), where),
             param.description(),
             param.byDefault(),
-            new Range(param.min(), param.max(), param.aboveMin()),
+            new Range(param.min(), param.max(), param.aboveMin(), param.belowMax()),
             List.of(param.aliases()),
             List.of(accessor(component)));
     if (spec.isOptional() && component.getType().isPrimitive()) {

@@ -5,18 +5,21 @@ package org.trellisrec.config.bind;
  *
  * @param min the smallest
  * @param max the largest
- * @param open true if {@code min} itself is not allowed
+ * @param aboveMin true if {@code min} itself is not allowed
+ * @param belowMax true if {@code max} itself is not allowed
  */
-public record Range(double min, double max, boolean open) {
+public record Range(double min, double max, boolean aboveMin, boolean belowMax) {
   /** True if {@code value} is allowed. */
   public boolean contains(double value) {
-    return (open ? value > min : value >= min) && value <= max;
+    return (aboveMin ? value > min : value >= min) && (belowMax ? value < max : value <= max);
   }
 
   /** What of this lies within these limits. */
   Range within(double least, double greatest) {
-    boolean own = min >= least;
-    return new Range(own ? min : least, Math.min(max, greatest), own && open);
+    boolean ownMin = min >= least;
+    boolean ownMax = max <= greatest;
+    return new Range(
+        ownMin ? min : least, ownMax ? max : greatest, ownMin && aboveMin, ownMax && belowMax);
   }
 
   /** True if there is no limit. */
@@ -24,10 +27,10 @@ public record Range(double min, double max, boolean open) {
     return min == Double.NEGATIVE_INFINITY && max == Double.POSITIVE_INFINITY;
   }
 
-  /** The limits in words: {@code at least 1}, {@code more than 0 and at most 1}; or nothing. */
+  /** The limits in words: {@code at least 1}, {@code above 0 and below 1}; or nothing. */
   public String words() {
-    String lower = (open ? "more than " : "at least ") + number(min);
-    String upper = "at most " + number(max);
+    String lower = (aboveMin ? "above " : "at least ") + number(min);
+    String upper = (belowMax ? "below " : "at most ") + number(max);
     if (isUnlimited()) {
       return "";
     }

@@ -119,10 +119,10 @@ final class TypeSchema {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put(TYPE, type);
     if (Double.isFinite(range.min())) {
-      schema.put(range.open() ? "exclusiveMinimum" : "minimum", plain(range.min()));
+      schema.put(range.aboveMin() ? "exclusiveMinimum" : "minimum", plain(range.min()));
     }
     if (Double.isFinite(range.max())) {
-      schema.put("maximum", plain(range.max()));
+      schema.put(range.belowMax() ? "exclusiveMaximum" : "maximum", plain(range.max()));
     }
     return schema;
   }

@@ -14,7 +14,7 @@ import org.trellisrec.config.yaml.YamlNode;
 /** Reads the numbers of a distribution and checks that its values suit the parameter. */
 final class NumbersReader {
   private static final Range ANY =
-      new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+      new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
   private static final double ALMOST_ONE = Math.nextDown(1.0);
 
   private final BindScope scope;

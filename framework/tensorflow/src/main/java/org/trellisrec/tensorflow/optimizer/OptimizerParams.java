@@ -4,19 +4,23 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
 /**
- * How the variables of a model follow their gradients. Computing with 32 bits, which overflows or
- * rounds to 0 a little beyond them, sets the limits of the numbers.
+ * How the variables of a model follow their gradients.
  *
  * @param optimizer the algorithm
  * @param learningRate step size
- * @param weightDecay see the description
+ * @param weightDecay factor of the parameters that L2 (sgd, adam) or decoupled decay (adamw) takes
  * @param clipNorm longest global gradient, 0 for no limit
  * @param embeddingUpdates which rows of embedding tables are updated at a step
  */
 public record OptimizerParams(
     @Param(description = "Algorithm that updates the parameters.", byDefault = "adam")
         Algorithm optimizer,
-    @Param(description = "Step size.", byDefault = "0.001", min = 1e-30, max = 1e30, aliases = "lr")
+    @Param(
+            description = "Step size.",
+            byDefault = "0.001",
+            min = 0,
+            aboveMin = true,
+            aliases = "lr")
         double learningRate,
     @Param(
             description =
@@ -24,14 +28,12 @@ public record OptimizerParams(
                     + " the parameter is added to the gradient (L2, as in PyTorch), for adamw it"
                     + " times the learning rate shrinks the parameter.",
             byDefault = "0",
-            min = 0,
-            max = 1e30)
+            min = 0)
         double weightDecay,
     @Param(
             description = "Gradients longer than this, all together, are scaled to it; 0: never.",
             byDefault = "0",
-            min = 0,
-            max = 1e30)
+            min = 0)
         double clipNorm,
     @Param(
             description =
@@ -42,21 +44,27 @@ public record OptimizerParams(
         EmbeddingUpdates embeddingUpdates) {
 
   /**
-   * Checks that what is not 0 stays so in the graph.
+   * Checks that the graph, which computes with 32 bits, can hold every number.
    *
-   * @throws InputException if it does not
+   * @throws InputException if one would become 0 or infinite
    */
   public OptimizerParams {
-    requireFloat("weight_decay", weightDecay);
-    requireFloat("clip_norm", clipNorm);
+    requireFloat("learning_rate", learningRate, "give");
+    requireFloat("weight_decay", weightDecay, "give 0, or");
+    requireFloat("clip_norm", clipNorm, "give 0, or");
   }
 
   /** TensorFlow computes with 0 where 32 bits would hold a number below the least normal one. */
-  private static void requireFloat(String key, double value) {
+  private static void requireFloat(String key, double value, String advice) {
     if (value > 0 && value < Float.MIN_NORMAL) {
       throw new InputException(
-          "%s is %s, which counts as 0 in computations with 32 bits; give 0, or at least %s",
-          key, value, Float.MIN_NORMAL);
+          "%s is %s, which counts as 0 in computations with 32 bits; %s at least %s",
+          key, value, advice, Float.MIN_NORMAL);
+    }
+    if (value > Float.MAX_VALUE) {
+      throw new InputException(
+          "%s is %s, too large for computations with 32 bits; give at most %s",
+          key, value, Float.MAX_VALUE);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
@@ -21,7 +22,26 @@ class OptimizerParamsTest {
                   + " 1.17549435E-38",
               key, value);
     }
-    for (double value : new double[] {0, 1.2e-38, 1e-6}) {
+    assertThatCode(() -> Params.of(OptimizerParams.class, Map.of(key, 0)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aLearningRateThatWouldCountAsNothingIsRefused() {
+    assertThatThrownBy(() -> Params.of(OptimizerParams.class, Map.of("lr", 1e-40)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("32 bits; give at least 1.17549435E-38");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"learning_rate", "weight_decay", "clip_norm"})
+  void whatWouldBeInfiniteIsRefused(String key) {
+    assertThatThrownBy(() -> Params.of(OptimizerParams.class, Map.of(key, 3.5e38)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "%s is 3.5E38, too large for computations with 32 bits; give at most 3.4028235E38",
+            key);
+    for (double value : new double[] {1.2e-38, 1e-6, 3.4e38}) {
       assertThatCode(() -> Params.of(OptimizerParams.class, Map.of(key, value)))
           .doesNotThrowAnyException();
     }

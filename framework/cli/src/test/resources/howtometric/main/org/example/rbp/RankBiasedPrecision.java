@@ -1,7 +1,6 @@
 package org.example.rbp;
 
 import jakarta.inject.Inject;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Summary;
@@ -37,16 +36,9 @@ public final class RankBiasedPrecision implements UserMetric {
               byDefault = "0.8",
               min = 0,
               aboveMin = true,
-              max = 1)
-          double persistence) {
-
-    /** Refuses a user who never stops. */
-    public Params {
-      if (persistence == 1) {
-        throw new InputException("persistence is 1, but must be below: nobody reads for ever");
-      }
-    }
-  }
+              max = 1,
+              belowMax = true)
+          double persistence) {}
 
   /** The metric with these parameters. */
   @Inject

@@ -1,12 +1,10 @@
 package org.example.rbp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.spi.Convention;
-import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
 import org.trellisrec.testkit.TinyEvaluation;
@@ -55,12 +53,5 @@ class RankBiasedPrecisionTest extends MetricContract {
             .list(1, 7, 8, 9);
 
     assertThat(two.value(metric(), 3)).isCloseTo((1 / 4.0 + 0) / 2, EXACT);
-  }
-
-  @Test
-  void somebodyStopsAtSomeTime() {
-    assertThatThrownBy(() -> new RankBiasedPrecision.Params(1))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("must be below");
   }
 }
