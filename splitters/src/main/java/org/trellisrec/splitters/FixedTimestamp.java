@@ -23,7 +23,15 @@ public final class FixedTimestamp implements Splitter {
 
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param timestamp the first moment to hold out, an integer in the unit of the data, or {@code
+   *     best}
+   * @param minBelow interactions before the best moment that a user needs to count, at least 1
+   * @param minOver interactions at or after it, likewise
+   * @param candidates which items may be recommended
+   */
   public record Params(
       @Param(
               description =

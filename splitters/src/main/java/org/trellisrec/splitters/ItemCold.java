@@ -29,7 +29,14 @@ public final class ItemCold implements NestedSplitter {
   private final Params params;
   private final ColdRule rule;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param testRatio share of the items to hold out, in (0, 1); null if a file lists them
+   * @param entities file of the cold items; null with a ratio
+   * @param candidates which items may be recommended
+   * @param shareOf what the ratio in a nested split is a share of
+   */
   public record Params(
       @Param(
               description = "Share of the items to hold out, rounded up.",

@@ -26,7 +26,13 @@ public final class RandomCrossValidation implements Splitter {
 
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param folds number of folds, 2 to 1000
+   * @param per whether users are dealt out on their own
+   * @param candidates which items may be recommended
+   */
   public record Params(
       @Param(description = "Number of folds.", byDefault = "5", min = 2, max = 1000) int folds,
       @Param(

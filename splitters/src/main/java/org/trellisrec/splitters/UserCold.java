@@ -31,7 +31,17 @@ public final class UserCold implements NestedSplitter {
   private final Params params;
   private final ColdRule rule;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param testRatio share of the users to hold out, in (0, 1); null if a file lists them
+   * @param entities file of the cold users; null with a ratio
+   * @param candidates which items may be recommended
+   * @param reveal visible interactions of every cold user, at least 0
+   * @param reserve interactions of every cold user that are not asked for, at least {@code reveal};
+   *     null for as many
+   * @param shareOf what the ratio in a nested split is a share of
+   */
   public record Params(
       @Param(
               description = "Share of the users to hold out, rounded up.",

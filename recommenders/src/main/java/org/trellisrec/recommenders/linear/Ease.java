@@ -49,7 +49,7 @@ public final class Ease implements Recommender {
    * @param l2Norm weight of the regularisation
    * @param diagonal what stands on the diagonal before it is added
    * @param binarize true to take every rating as 1
-   * @param neighborhood only -1, see there
+   * @param neighborhood -1, which means all items; Elliot's files have the key
    */
   public record Params(
       @Param(
