@@ -31,7 +31,17 @@ public final class BothCold implements NestedSplitter {
   private final ColdRule userRule;
   private final ColdRule itemRule;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param testRatio share of the users and of the items to hold out, in (0, 1); null if files list
+   *     them
+   * @param users file of the cold users; null with a ratio
+   * @param items file of the cold items; null with a ratio
+   * @param candidates which items may be recommended
+   * @param reveal visible interactions of every cold user, at least 0
+   * @param shareOf what the ratio in a nested split is a share of
+   */
   public record Params(
       @Param(
               description = "Share of the users and share of the items to hold out, rounded up.",
@@ -43,11 +53,15 @@ public final class BothCold implements NestedSplitter {
               aliases = {"ratio", "validation_ratio"})
           Double testRatio,
       @Param(
-              description = "File with the ids of the cold users, one per line; then items too.",
+              description =
+                  "File with the ids of the cold users, one per line; goes with items, in place of"
+                      + " test_ratio.",
               byDefault = Param.OPTIONAL)
           Path users,
       @Param(
-              description = "File with the ids of the cold items, one per line; then users too.",
+              description =
+                  "File with the ids of the cold items, one per line; goes with users, in place of"
+                      + " test_ratio.",
               byDefault = Param.OPTIONAL)
           Path items,
       @Param(

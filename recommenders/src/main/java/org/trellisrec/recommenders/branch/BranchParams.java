@@ -19,7 +19,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  *     branch
  * @param projections one for each side, or one for both
  * @param dropout rate in the branch
- * @param batchNorm after how many layers of the branch there is a batch norm
+ * @param batchNorm n if every n-th layer of the branch has a batch norm, 0 if none has
  * @param similarity of a user and an item
  * @param similarityUnits hidden units of the neural similarity
  * @param loss what is minimised
@@ -27,7 +27,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * @param negatives per positive
  * @param fidelity paper or program
  * @param mu lower threshold of the cosine
- * @param profiles see there
+ * @param profiles whether the model reads interactions or their ratings
  * @param projectionActivation after the projections
  * @param outputActivation after the branch
  * @param lossReduction how terms become one number
@@ -65,9 +65,9 @@ public record BranchParams(
         double dropout,
     @Param(
             description =
-                "Batch normalisation before the activation of every so-manieth layer of the branch;"
-                    + " 0: none. Users and items of one branch have running means of their own, but"
-                    + " with reference_code common ones.",
+                "Every n-th layer of the branch, n being this number, has a batch normalisation"
+                    + " before its activation; 0: none. Users and items of one branch have running"
+                    + " means of their own, but with reference_code common ones.",
             byDefault = "0",
             min = 0)
         int batchNorm,
@@ -144,8 +144,8 @@ public record BranchParams(
         Activation outputActivation,
     @Param(
             description =
-                "Whether bce is the mean or the sum over the batch; by default the sum for paper,"
-                    + " the mean for reference_code.",
+                "Whether bce is the mean or the sum over the batch; by default sum for paper, mean"
+                    + " for reference_code.",
             byDefault = Param.OPTIONAL)
         CrossEntropy.Reduction lossReduction,
     @Param(
@@ -153,8 +153,7 @@ public record BranchParams(
                 "per_positive visits every training interaction once an epoch, except, where"
                     + " negatives are sampled, those of users who have every item; uniform_user"
                     + " draws users uniformly, then one of their interactions, as Elliot does. By"
-                    + " default"
-                    + " per_positive for paper, uniform_user for reference_code.",
+                    + " default per_positive for paper, uniform_user for reference_code.",
             byDefault = Param.OPTIONAL)
         PositiveOrder sampler,
     @Inline TrainingParams training) {

@@ -92,8 +92,8 @@ public final class ClcRec implements NetworkRecommender {
           int embeddingSize,
       @Param(
               description =
-                  "Widths of the layers before the encoded content; by default [256]. The reference"
-                      + " code has none.",
+                  "Widths of the layers before the encoded content; by default [256] for paper, []"
+                      + " for reference_code, which takes no other.",
               byDefault = Param.OPTIONAL,
               min = 1)
           List<Integer> hiddenLayers,
@@ -109,8 +109,8 @@ public final class ClcRec implements NetworkRecommender {
           Double lambda,
       @Param(
               description =
-                  "What scores and cosines are divided by (tau); by default 1, for the reference"
-                      + " code 0.1, which uses it with side items alone.",
+                  "What scores and cosines are divided by (tau); by default 1 for paper, 0.1 for"
+                      + " reference_code, which uses it with side items alone.",
               byDefault = Param.OPTIONAL,
               min = 0,
               aboveMin = true,
@@ -127,7 +127,8 @@ public final class ClcRec implements NetworkRecommender {
           Double replacement,
       @Param(
               description =
-                  "Negatives per training interaction; by default 128, for the reference code 10.",
+                  "Negatives per training interaction; by default 128 for paper, 10 for"
+                      + " reference_code.",
               byDefault = Param.OPTIONAL,
               min = 1,
               aliases = {"num_neg", "neg_ratio", "n_negatives"})
@@ -140,6 +141,13 @@ public final class ClcRec implements NetworkRecommender {
                 "weight_decay: 1e-6"
               })
           TrainingParams training) {
+    private static final List<Integer> LAYERS_OF_PAPER = List.of(256);
+    private static final Double USUAL_LAMBDA = 0.5;
+    private static final Double USUAL_REPLACEMENT = 0.5;
+    private static final Double TEMPERATURE_OF_PAPER = 1.0;
+    private static final Double TEMPERATURE_OF_CODE = 0.1;
+    private static final Integer NEGATIVES_OF_PAPER = 128;
+    private static final Integer NEGATIVES_OF_CODE = 10;
 
     /**
      * Fills in what the fidelity decides; what nothing would use is null.
@@ -156,19 +164,20 @@ public final class ClcRec implements NetworkRecommender {
       Checks.requireUsed("lambda", lambda, !code, paper);
       Checks.requireUsed("replacement", replacement, !code, paper);
       if (hiddenLayers == null) {
-        hiddenLayers = code ? List.of() : List.of(256);
+        hiddenLayers = code ? List.of() : LAYERS_OF_PAPER;
       }
       hiddenLayers = List.copyOf(hiddenLayers);
       Checks.requireUsed(
           "hidden_layers", hiddenLayers.isEmpty() ? null : hiddenLayers, !code, paper);
       if (!code) {
-        lambda = lambda != null ? lambda : Double.valueOf(0.5);
-        replacement = replacement != null ? replacement : Double.valueOf(0.5);
+        lambda = lambda != null ? lambda : USUAL_LAMBDA;
+        replacement = replacement != null ? replacement : USUAL_REPLACEMENT;
       }
       if (contrasts) {
-        temperature = temperature != null ? temperature : Double.valueOf(code ? 0.1 : 1);
+        temperature =
+            temperature != null ? temperature : code ? TEMPERATURE_OF_CODE : TEMPERATURE_OF_PAPER;
       }
-      negatives = negatives != null ? negatives : Integer.valueOf(code ? 10 : 128);
+      negatives = negatives != null ? negatives : code ? NEGATIVES_OF_CODE : NEGATIVES_OF_PAPER;
       if (!code && hiddenLayers.isEmpty()) {
         throw new InputException(
             "hidden_layers must name the width of at least one layer, for instance [256]");

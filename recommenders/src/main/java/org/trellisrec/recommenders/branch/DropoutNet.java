@@ -100,8 +100,8 @@ public final class DropoutNet implements NetworkRecommender {
           int embeddingSize,
       @Param(
               description =
-                  "Widths of the layers before the embedding; by default [200], for the reference"
-                      + " code [64].",
+                  "Widths of the layers before the embedding; by default [200] for paper, [64] for"
+                      + " reference_code.",
               byDefault = Param.OPTIONAL,
               min = 1,
               aliases = "common_hidden_layers")
@@ -151,7 +151,8 @@ public final class DropoutNet implements NetworkRecommender {
       @Inline WeightedAls.Params factors,
       @Param(
               description =
-                  "Negatives per training interaction; by default 1, for the reference code 10.",
+                  "Negatives per training interaction; by default 1 for paper, 10 for"
+                      + " reference_code.",
               byDefault = Param.OPTIONAL,
               min = 1,
               aliases = {"neg_ratio", "n_negatives"})
@@ -164,6 +165,12 @@ public final class DropoutNet implements NetworkRecommender {
                 "weight_decay: 1e-6"
               })
           TrainingParams training) {
+    private static final List<Integer> LAYERS_OF_PAPER = List.of(200);
+    private static final List<Integer> LAYERS_OF_CODE = List.of(64);
+    private static final Integer USUAL_VECTOR_SIZE = 64;
+    private static final Double USUAL_TRANSFORM = 0.2;
+    private static final Integer NEGATIVES_OF_PAPER = 1;
+    private static final Integer NEGATIVES_OF_CODE = 10;
 
     /**
      * Fills in what the fidelity decides; what nothing would use is null.
@@ -175,15 +182,16 @@ public final class DropoutNet implements NetworkRecommender {
       boolean code = fidelity == Fidelity.REFERENCE_CODE;
       userModalities = List.copyOf(userModalities);
       itemModalities = List.copyOf(itemModalities);
-      hiddenLayers = hiddenLayers != null ? List.copyOf(hiddenLayers) : List.of(code ? 64 : 200);
-      negatives = negatives != null ? negatives : Integer.valueOf(code ? 10 : 1);
+      List<Integer> usual = code ? LAYERS_OF_CODE : LAYERS_OF_PAPER;
+      hiddenLayers = hiddenLayers != null ? List.copyOf(hiddenLayers) : usual;
+      negatives = negatives != null ? negatives : code ? NEGATIVES_OF_CODE : NEGATIVES_OF_PAPER;
       training.optimizer().requireDense("looks up no rows of embedding tables");
       if (code) {
         refuseOfPaper(transform, factors);
-        vectorSize = vectorSize != null ? vectorSize : Integer.valueOf(64);
+        vectorSize = vectorSize != null ? vectorSize : USUAL_VECTOR_SIZE;
       } else {
         Checks.requireUsed("vector_size", vectorSize, false, "fidelity reference_code");
-        transform = transform != null ? transform : Double.valueOf(0.2);
+        transform = transform != null ? transform : USUAL_TRANSFORM;
         factors = factors.filled();
         if (dropout + transform > 1) {
           throw new InputException(

@@ -27,7 +27,7 @@ import org.trellisrec.tensorflow.training.TrainingParams;
  * @param normalizeInput whether projected modalities are scaled to length 1
  * @param inputDropout before a branch
  * @param dropout in a branch
- * @param batchNorm after how many layers of a branch there is a batch norm
+ * @param batchNorm n if every n-th layer of a branch has a batch norm, 0 if none has
  * @param outputNorm whether there is a batch norm after a branch
  * @param variant how a model learns from several modalities
  * @param central modality that is always drawn
@@ -98,12 +98,13 @@ public record ModalityParams(
             byDefault = "0",
             min = 0,
             max = 1,
-            belowMax = true)
+            belowMax = true,
+            aliases = "dropout_rate")
         double dropout,
     @Param(
             description =
-                "Batch normalisation before the activation of every so-manieth layer of the branch;"
-                    + " 0: none.",
+                "Every n-th layer of the branch, n being this number, has a batch normalisation"
+                    + " before its activation; 0: none.",
             byDefault = "0",
             min = 0,
             aliases = "apply_batch_norm_every")
@@ -148,13 +149,13 @@ public record ModalityParams(
     @Param(
             description =
                 "Negatives of the contrastive loss of sc for items: list (the other items of the same"
-                    + " user's list, the default) or batch; for users it is always the batch.",
+                    + " user's list) or batch; by default list. For users it is always the batch.",
             byDefault = Param.OPTIONAL)
         Contrast.Scope contrastScope,
     @Param(
             description =
-                "True if the contrastive loss of sc compares cosines, false (the default) for dot"
-                    + " products, as published.",
+                "True if the contrastive loss of sc compares cosines, false for dot products, as"
+                    + " published; by default false.",
             byDefault = Param.OPTIONAL)
         Boolean contrastCosine,
     @Param(

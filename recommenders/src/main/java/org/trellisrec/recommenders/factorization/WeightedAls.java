@@ -57,12 +57,16 @@ public final class WeightedAls {
               byDefault = Param.OPTIONAL,
               min = 1)
           Integer factorSweeps) {
+    private static final Double USUAL_ALPHA = 10.0;
+    private static final Double USUAL_REGULARIZATION = 10.0;
+    private static final Integer USUAL_SWEEPS = 10;
+
     /** These with the default where nothing is given. */
     public Params filled() {
       return new Params(
-          alpha != null ? alpha : Double.valueOf(10),
-          factorRegularization != null ? factorRegularization : Double.valueOf(10),
-          factorSweeps != null ? factorSweeps : Integer.valueOf(10));
+          alpha != null ? alpha : USUAL_ALPHA,
+          factorRegularization != null ? factorRegularization : USUAL_REGULARIZATION,
+          factorSweeps != null ? factorSweeps : USUAL_SWEEPS);
     }
   }
 
