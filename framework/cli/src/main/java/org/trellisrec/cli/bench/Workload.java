@@ -116,7 +116,8 @@ enum Workload {
   CLCREC(
       TrainingBenchmark.class,
       Data.COLD_ITEMS,
-      "CLCRec: {fidelity: reference_code, modalities: [vector], epochs: 2" + Workload.RANKED_ONCE),
+      "CLCRec: {fidelity: reference_code, modalities: [vector], embedding_size: 128, epochs: 2"
+          + Workload.RANKED_ONCE),
 
   /** An epoch of a model that learns from what is left of entities. */
   DROPOUTNET(
