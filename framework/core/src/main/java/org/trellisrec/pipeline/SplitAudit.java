@@ -2,7 +2,9 @@ package org.trellisrec.pipeline;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.trellisrec.data.Candidates;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
@@ -38,7 +40,8 @@ public final class SplitAudit {
     List<String> findings = findings(data, split);
     if (!findings.isEmpty()) {
       throw new InputException(
-          "the split of protocol '%s', fold %s, cannot be evaluated:%n- %s",
+          "the split of protocol '%s', fold %s, cannot be evaluated; correct the files or the"
+              + " splitter that it comes from:%n- %s",
           split.protocol(), split.fold(), String.join(System.lineSeparator() + "- ", findings));
     }
   }
@@ -169,7 +172,7 @@ public final class SplitAudit {
   private void users(EvalTask task) {
     int previous = -1;
     if (task.users().length == 0) {
-      add("task '%s' serves no user", task.name());
+      noUser(task);
     }
     for (int user : task.users()) {
       if (user <= previous || user >= data.users().size()) {
@@ -184,6 +187,16 @@ public final class SplitAudit {
       }
       previous = user;
     }
+  }
+
+  private void noUser(EvalTask task) {
+    int[] held =
+        IntStream.range(0, task.truth().rows()).filter(u -> task.truth().count(u) > 0).toArray();
+    long trained = Arrays.stream(held).filter(u -> split.train().count(u) > 0).count();
+    add(
+        "task '%s' serves no user: %d have held-out interactions, and of these %d training"
+            + " interactions",
+        task.name(), held.length, trained);
   }
 
   private void validationAgainstTest() {
