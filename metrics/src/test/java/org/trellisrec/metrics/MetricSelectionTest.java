@@ -37,14 +37,14 @@ class MetricSelectionTest {
 
   @Test
   void namesAreReadInTheirOrderAndInAnyCase() {
-    assertThat(MetricSelection.of("recall, NDCG,hit", null, CATALOG))
+    assertThat(MetricSelection.of("recall, NDCG,hit", null, CATALOG).metrics())
         .extracting(PluginConfig::name)
         .containsExactly("Recall", "nDCG", "HR");
   }
 
   @Test
   void aFileGivesParameters() {
-    assertThat(MetricSelection.of("Recall", complex, CATALOG))
+    assertThat(MetricSelection.of("Recall", complex, CATALOG).metrics())
         .extracting(PluginConfig::name)
         .containsExactly("Recall", "nDCG");
     assertThat(MetricSelection.file(complex, CATALOG))
@@ -54,7 +54,7 @@ class MetricSelectionTest {
 
   @Test
   void allLeavesOutWhatTheFileConfigures() {
-    assertThat(MetricSelection.of("all", complex, CATALOG))
+    assertThat(MetricSelection.of("all", complex, CATALOG).metrics())
         .extracting(PluginConfig::name)
         .containsOnlyOnce("nDCG")
         .contains("Precision", "Gini");
@@ -64,7 +64,7 @@ class MetricSelectionTest {
   void aNamedMetricThatNeedsParametersIsTheConfiguredOne() throws IOException {
     Files.writeString(complex, "[{\"metric\": \"ILD\", \"modality\": \"genres\"}]");
 
-    assertThat(MetricSelection.of("Recall,ILD", complex, CATALOG))
+    assertThat(MetricSelection.of("Recall,ILD", complex, CATALOG).metrics())
         .extracting(PluginConfig::name, PluginConfig::params)
         .contains(tuple("ILD", new IntraListDiversity.Params(null, "genres", Similarity.COSINE)))
         .hasSize(2);
@@ -93,7 +93,7 @@ class MetricSelectionTest {
     Files.writeString(folder.resolve("f.tsv"), "0\ta\n");
     Files.writeString(folder.resolve("g.tsv"), "0\tb\n");
     Files.writeString(complex, yaml);
-    return MetricSelection.of("Recall", complex, CATALOG).stream()
+    return MetricSelection.of("Recall", complex, CATALOG).metrics().stream()
         .skip(1)
         .map(metric -> NamedMetric.of(metric.name(), metric.create(CATALOG)).label())
         .toList();

@@ -60,7 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--metrics",
       paramLabel = "NAMES",
       defaultValue = "all",
-      description = "Metrics between commas, or all that need no parameters (the default).")
+      description =
+          "Metrics between commas, or all (the default): those that need no parameters and, where lists"
+              + " are cut, no complete ranking.")
   private String metrics;
 
   @Option(
@@ -129,12 +131,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private FileEvaluation.Request request() {
     ExperimentOptions.checkThreads(threads);
     boolean all = threads == null || threads == 0;
+    PluginCatalog catalog = plugins.catalog();
+    MetricSelection.Chosen chosen = chosen(catalog);
     return new FileEvaluation.Request(
         train,
         validation,
         test,
         recommendations,
-        chosen(),
+        named(chosen.byDefault(), catalog),
+        named(chosen.asked(), catalog),
         cutoffs,
         threshold,
         convention,
@@ -142,9 +147,8 @@ final class EvaluateCommand implements Callable<Integer> {
         all ? Runtime.getRuntime().availableProcessors() : threads);
   }
 
-  private List<NamedMetric> chosen() {
-    PluginCatalog catalog = plugins.catalog();
-    List<PluginConfig<Metric>> chosen = MetricSelection.of(metrics, complex, catalog);
+  private MetricSelection.Chosen chosen(PluginCatalog catalog) {
+    MetricSelection.Chosen chosen = MetricSelection.of(metrics, complex, catalog);
     List<String> leftOut = MetricSelection.leftOut(metrics, chosen, catalog);
     if (!leftOut.isEmpty()) {
       main.listener()
@@ -152,7 +156,12 @@ final class EvaluateCommand implements Callable<Integer> {
               "metrics left out because they need parameters: %s; give them in a file with --complex"
                   .formatted(String.join(", ", leftOut)));
     }
-    return chosen.stream()
+    return chosen;
+  }
+
+  private static List<NamedMetric> named(
+      List<PluginConfig<Metric>> metrics, PluginCatalog catalog) {
+    return metrics.stream()
         .map(metric -> NamedMetric.of(metric.name(), metric.create(catalog)))
         .toList();
   }

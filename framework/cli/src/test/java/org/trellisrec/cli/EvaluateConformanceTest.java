@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,7 +91,17 @@ class EvaluateConformanceTest {
         .isCloseTo(expected, Offset.offset(1e-9 * Math.max(1e-3, Math.abs(expected))));
   }
 
+  /** The lists are cut, so that metrics of complete rankings have to be asked for. */
   private static Map<String, EvaluatedRow> evaluate(String convention, int threshold, int cutoff) {
+    return Stream.of(
+            rows(convention, threshold, cutoff, "--complex", file("complex.json")),
+            rows(convention, threshold, cutoff, "--metrics", "AUC,GAUC,MAE,MSE,RMSE"))
+        .flatMap(List::stream)
+        .collect(Collectors.toMap(EvaluatedRow::metric, Function.identity()));
+  }
+
+  private static List<EvaluatedRow> rows(
+      String convention, int threshold, int cutoff, String option, Object value) {
     Shell shell =
         Shell.run(
             "evaluate",
@@ -100,17 +111,16 @@ class EvaluateConformanceTest {
             file("test.tsv"),
             "--recs",
             file("recs.tsv"),
-            "--complex",
-            file("complex.json"),
             "--convention",
             convention,
             "--threshold",
             threshold,
             "--cutoffs",
-            cutoff);
+            cutoff,
+            option,
+            value);
     assertThat(shell.status()).as(shell.err()).isEqualTo(ExitStatus.GOOD);
-    return EvaluatedRow.of(shell).stream()
-        .collect(Collectors.toMap(EvaluatedRow::metric, Function.identity()));
+    return EvaluatedRow.of(shell);
   }
 
   private static JsonNode json(String name) throws IOException {

@@ -59,8 +59,9 @@ class ProxyRunTest {
         "c w 1");
     Path config = Files.writeString(folder.resolve("given.yml"), CONFIG.formatted(METRICS));
 
-    assertThat(Shell.run("run", config, "--out", folder.resolve("out")).status())
-        .isEqualTo(ExitStatus.GOOD);
+    Shell run = Shell.run("run", config, "--out", folder.resolve("out"));
+    assertThat(run.status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(run.err()).doesNotContain("complete rankings");
     Shell evaluated =
         Shell.run(
             "evaluate",
@@ -81,5 +82,18 @@ class ProxyRunTest {
     }
     // a: half of 2 pairs; b: 0.5 of 1 and 0 of 1; c: half of 1 and none of 1
     assertThat(ofRun("AUC")).isEqualTo((0.5 + 0.25 + 0.25) / 3);
+  }
+
+  @Test
+  void aRunTellsThatCutListsAreNoCompleteRankings() throws IOException {
+    write("train.tsv", "a u 1", "a v 1", "b w 1", "b x 1", "b y 1");
+    write("test.tsv", "a w 1", "b u 1");
+    write("recs.tsv", "a w 1", "a x 1", "b v 1", "b u 1");
+    Path config = Files.writeString(folder.resolve("given.yml"), CONFIG.formatted(METRICS));
+
+    assertThat(Shell.run("run", config, "--out", folder.resolve("out")).err())
+        .contains(
+            "Proxy: task 'warm': lists are taken for complete rankings by AUC, GAUC, RMSE, but 1 of 2 lists do"
+                + " not hold all items that could be shown");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trellisrec.config.bind.BindScope;
 import org.trellisrec.config.bind.ParamSpec;
 import org.trellisrec.config.bind.RecordSpec;
@@ -23,6 +24,25 @@ public final class MetricSelection {
   private static final String ALL = "all";
 
   private MetricSelection() {}
+
+  /**
+   * The metrics chosen.
+   *
+   * @param byDefault those that only {@code all} stands for
+   * @param asked those that are named or configured
+   */
+  public record Chosen(List<PluginConfig<Metric>> byDefault, List<PluginConfig<Metric>> asked) {
+    /** Keeps its own copies. */
+    public Chosen {
+      byDefault = List.copyOf(byDefault);
+      asked = List.copyOf(asked);
+    }
+
+    /** All of them, those of a file last. */
+    public List<PluginConfig<Metric>> metrics() {
+      return Stream.concat(byDefault.stream(), asked.stream()).toList();
+    }
+  }
 
   /**
    * The metrics that a text names, each with its default parameters.
@@ -62,7 +82,7 @@ public final class MetricSelection {
    * @throws InputException as for both, or if a metric is named that needs no parameters and that
    *     the file configures as well
    */
-  public static List<PluginConfig<Metric>> of(String names, Path file, PluginCatalog catalog) {
+  public static Chosen of(String names, Path file, PluginCatalog catalog) {
     MetricLabels labels = new MetricLabels(catalog);
     List<PluginConfig<Metric>> configured = file == null ? List.of() : file(file, catalog, labels);
     Set<String> known =
@@ -85,8 +105,11 @@ public final class MetricSelection {
                 throw new InputException("the metric %s %s", metric.name(), clash);
               });
     }
+    if (isAll(names)) {
+      return new Chosen(metrics, configured);
+    }
     metrics.addAll(configured);
-    return metrics;
+    return new Chosen(List.of(), metrics);
   }
 
   /**
@@ -95,10 +118,9 @@ public final class MetricSelection {
    * @param names as for {@link #named}
    * @param chosen what has been chosen, by name or by file
    */
-  public static List<String> leftOut(
-      String names, List<PluginConfig<Metric>> chosen, PluginCatalog catalog) {
+  public static List<String> leftOut(String names, Chosen chosen, PluginCatalog catalog) {
     List<String> left = new ArrayList<>(isAll(names) ? catalog.names(Metric.class) : List.of());
-    chosen.forEach(metric -> left.remove(metric.name()));
+    chosen.metrics().forEach(metric -> left.remove(metric.name()));
     return List.copyOf(left);
   }
 

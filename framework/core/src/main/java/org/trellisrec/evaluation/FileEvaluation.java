@@ -1,6 +1,7 @@
 package org.trellisrec.evaluation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +28,9 @@ public final class FileEvaluation {
    * @param validation validation rows, or null
    * @param test test rows
    * @param recommendations rows of user, item and score; see {@link org.trellisrec.input.ListFile}
-   * @param metrics what to measure
+   * @param byDefault metrics that nobody asked for by name; of cut lists, those that need the full
+   *     ranking are left out
+   * @param asked metrics that are measured in any case
    * @param cutoffs at least 1 each
    * @param threshold a test row is relevant if its rating is at least this
    * @param convention whose definitions hold
@@ -39,7 +42,8 @@ public final class FileEvaluation {
       Path validation,
       Path test,
       Path recommendations,
-      List<NamedMetric> metrics,
+      List<NamedMetric> byDefault,
+      List<NamedMetric> asked,
       int[] cutoffs,
       double threshold,
       Convention convention,
@@ -47,7 +51,8 @@ public final class FileEvaluation {
       int threads) {
     /** Checks what can be checked before files are read. */
     public Request {
-      metrics = List.copyOf(metrics);
+      byDefault = List.copyOf(byDefault);
+      asked = List.copyOf(asked);
       if (!Double.isFinite(threshold)) {
         throw new InputException("the threshold %s must be a finite number", threshold);
       }
@@ -69,7 +74,8 @@ public final class FileEvaluation {
   /**
    * Measures the file. Values per user are not kept, so that memory stays small.
    *
-   * @param notes takes what was repaired or passed over, with counts
+   * @param notes takes what was repaired or passed over, with counts, and what cut lists cannot
+   *     tell
    * @throws InputException naming file and line if a file is wrong, or if nothing is relevant
    */
   public static Evaluation run(Request request, Consumer<String> notes) {
@@ -87,14 +93,57 @@ public final class FileEvaluation {
           request.threshold(), request.test());
     }
     Recommendations lists = files.lists(context, notes);
+    ListLengths lengths = ListLengths.of(lists, context);
+    tellOfCutoffs(request, lengths, notes);
     Evaluation evaluation =
         new Evaluator(request.threads(), false)
-            .evaluate(lists, context, request.metrics(), request.cutoffs());
+            .evaluate(lists, context, metrics(request, lengths, notes), request.cutoffs());
     if (evaluation.usersWithoutList() > 0) {
       notes.accept(
           "users to be evaluated who have no list: %d of %d"
               .formatted(evaluation.usersWithoutList(), evaluation.users().length));
     }
     return evaluation;
+  }
+
+  private static void tellOfCutoffs(Request request, ListLengths lengths, Consumer<String> notes) {
+    List<String> beyond =
+        Arrays.stream(request.cutoffs())
+            .filter(cutoff -> cutoff > lengths.longest())
+            .mapToObj(Integer::toString)
+            .toList();
+    if (!beyond.isEmpty() && lengths.longest() < lengths.possible()) {
+      notes.accept(
+          "%s: no list reaches the cutoff %s: the longest has %d items, where %d could be shown"
+              .formatted(
+                  request.recommendations(),
+                  String.join(", ", beyond),
+                  lengths.longest(),
+                  lengths.possible()));
+    }
+  }
+
+  /** What is measured of these lists, those by default first. */
+  private static List<NamedMetric> metrics(
+      Request request, ListLengths lengths, Consumer<String> notes) {
+    List<NamedMetric> metrics = new ArrayList<>(request.byDefault());
+    if (lengths.cut() > 0) {
+      List<NamedMetric> left =
+          request.byDefault().stream().filter(NamedMetric::needsPlaces).toList();
+      metrics.removeAll(left);
+      if (!left.isEmpty()) {
+        notes.accept(
+            "%s: metrics left out because %s: %s; name them with --metrics to have them of the lists as they"
+                    .formatted(
+                        request.recommendations(), lengths.cutText(), NamedMetric.labels(left))
+                + " are");
+      }
+      List<NamedMetric> told = request.asked().stream().filter(NamedMetric::needsPlaces).toList();
+      if (!told.isEmpty()) {
+        notes.accept("%s: %s".formatted(request.recommendations(), lengths.warning(told)));
+      }
+    }
+    metrics.addAll(request.asked());
+    return metrics;
   }
 }

@@ -1,5 +1,6 @@
 package org.trellisrec.evaluation;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
@@ -21,6 +22,11 @@ public record NamedMetric(String label, Metric metric) {
   /** True if it needs the place of every relevant item among all candidates. */
   public boolean needsPlaces() {
     return answer(label, "requires", metric::requires).contains(Metric.Requirement.FULL_RANKING);
+  }
+
+  /** The labels of metrics between commas. */
+  static String labels(List<NamedMetric> metrics) {
+    return String.join(", ", metrics.stream().map(NamedMetric::label).toList());
   }
 
   /** True if a larger value is better. */

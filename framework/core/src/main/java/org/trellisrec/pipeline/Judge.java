@@ -14,10 +14,13 @@ import org.trellisrec.data.Split;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.evaluation.Evaluator;
+import org.trellisrec.evaluation.ListLengths;
+import org.trellisrec.evaluation.NamedMetric;
 import org.trellisrec.evaluation.RankRequest;
 import org.trellisrec.evaluation.Ranker;
 import org.trellisrec.evaluation.Recommendations;
 import org.trellisrec.report.ListCount;
+import org.trellisrec.spi.ListModel;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.PluginCall;
 import org.trellisrec.spi.Popularity;
@@ -106,7 +109,7 @@ final class Judge {
     return timings.measure(
         "evaluate",
         trial,
-        () -> ranked.stream().map(r -> evaluate(label, r.task(), r.lists())).toList());
+        () -> ranked.stream().map(r -> evaluate(label, model, r.task(), r.lists())).toList());
   }
 
   /** Tasks that withhold modalities are left out if the model uses none. */
@@ -160,7 +163,7 @@ final class Judge {
     return split.validation().contains(task) ? List.of() : split.validation();
   }
 
-  private Judgement evaluate(String label, EvalTask task, Recommendations lists) {
+  private Judgement evaluate(String label, Model model, EvalTask task, Recommendations lists) {
     Evaluation evaluation =
         new Evaluator(measures.threads(), split.test().contains(task))
             .evaluate(lists, contexts.get(task), measures.metrics(), measures.cutoffs());
@@ -170,6 +173,18 @@ final class Judge {
                   .formatted(label, evaluation.usersWithoutList(), task.users().length, task.name())
               + " candidates");
     }
+    if (model instanceof ListModel && split.test().contains(task)) {
+      tellIfCut(label, task, lists);
+    }
     return new Judgement(task, lists, evaluation);
+  }
+
+  private void tellIfCut(String label, EvalTask task, Recommendations lists) {
+    List<NamedMetric> metrics =
+        measures.metrics().stream().filter(NamedMetric::needsPlaces).toList();
+    ListLengths lengths = ListLengths.of(lists, contexts.get(task));
+    if (!metrics.isEmpty() && lengths.cut() > 0) {
+      listener.note("%s: task '%s': %s".formatted(label, task.name(), lengths.warning(metrics)));
+    }
   }
 }

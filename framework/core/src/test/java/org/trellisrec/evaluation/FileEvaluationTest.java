@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +18,13 @@ import org.trellisrec.report.EvaluationCsv;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.RankedList;
+import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserMetric;
 
 class FileEvaluationTest {
   @TempDir private Path folder;
   private final List<String> notes = new ArrayList<>();
+  private int[] cutoffs = {1, 2};
 
   @BeforeEach
   void writeFiles() throws IOException {
@@ -47,14 +50,24 @@ class FileEvaluationTest {
 
   private Evaluation run(
       Convention convention, Mask mask, double threshold, List<NamedMetric> metrics) {
+    return run(convention, mask, threshold, List.of(), metrics);
+  }
+
+  private Evaluation run(
+      Convention convention,
+      Mask mask,
+      double threshold,
+      List<NamedMetric> byDefault,
+      List<NamedMetric> metrics) {
     return FileEvaluation.run(
         new FileEvaluation.Request(
             folder.resolve("train.tsv"),
             folder.resolve("val.tsv"),
             folder.resolve("test.tsv"),
             folder.resolve("recs.tsv"),
+            byDefault,
             metrics,
-            new int[] {1, 2},
+            cutoffs,
             threshold,
             convention,
             mask,
@@ -157,6 +170,100 @@ class FileEvaluationTest {
     run(Convention.STANDARD, Mask.NONE, 0);
 
     assertThat(notes).noneMatch(note -> note.contains("as well"));
+  }
+
+  private static NamedMetric ofFullRankings(String label) {
+    return NamedMetric.of(
+        label,
+        new UserMetric() {
+          @Override
+          public PerUser bind(TaskContext task) {
+            return list -> list.truth().candidates();
+          }
+
+          @Override
+          public Set<Requirement> requires() {
+            return Set.of(Requirement.FULL_RANKING);
+          }
+        });
+  }
+
+  private List<String> metrics(NamedMetric byDefault, NamedMetric asked) {
+    return run(Convention.STANDARD, Mask.NONE, 0, List.of(byDefault), List.of(asked))
+        .rows()
+        .stream()
+        .map(Evaluation.Row::metric)
+        .distinct()
+        .toList();
+  }
+
+  /** Of four items, ann can be shown w and z, bob w, y and z, and new all. */
+  @Test
+  void ofCutListsWhatNeedsTheFullRankingIsLeftOutUnlessAskedFor() {
+    assertThat(metrics(ofFullRankings("places"), ofFullRankings("asked"))).containsExactly("asked");
+    assertThat(notes)
+        .anyMatch(
+            note ->
+                note.contains(
+                    "recs.tsv: metrics left out because 2 of 3 lists do not hold all items that could be"
+                        + " shown: places; name them with --metrics"))
+        .anyMatch(
+            note ->
+                note.contains(
+                    "recs.tsv: lists are taken for complete rankings by asked, but 2 of 3"));
+  }
+
+  @Test
+  void ofCompleteListsNothingIsLeftOut() throws IOException {
+    write(
+        "recs.tsv",
+        """
+        ann\tw\t2
+        ann\tz\t1
+        bob\tw\t3
+        bob\ty\t2
+        bob\tz\t1
+        new\tw\t4
+        new\tx\t3
+        new\ty\t2
+        new\tz\t1
+        """);
+
+    assertThat(metrics(ofFullRankings("places"), ofFullRankings("asked")))
+        .containsExactly("places", "asked");
+    assertThat(notes).noneMatch(note -> note.contains("lists do not hold"));
+  }
+
+  /** A training item in ann's list does not make up for w, which it lacks. */
+  @Test
+  void whatCouldNotBeShownDoesNotCompleteAList() throws IOException {
+    write("test.tsv", "ann\tz\t4\n");
+    write("recs.tsv", "ann\tx\t2\nann\tz\t1\nbob\tw\t1\n");
+
+    assertThat(metrics(ofFullRankings("places"), ofFullRankings("asked"))).containsExactly("asked");
+  }
+
+  @Test
+  void tellsOfCutoffsThatNoListReaches() {
+    cutoffs = new int[] {2, 3, 50};
+    run(Convention.STANDARD, Mask.NONE, 0);
+
+    assertThat(notes)
+        .anyMatch(
+            note ->
+                note.endsWith(
+                    "recs.tsv: no list reaches the cutoff 3, 50: the longest has 2 items, where 4 could be"
+                        + " shown"));
+  }
+
+  @Test
+  void tellsNothingOfCutoffsThatListsReachOrThatNothingIsLeftFor() throws IOException {
+    run(Convention.STANDARD, Mask.NONE, 0);
+    write("test.tsv", "ann\tz\t4\n");
+    cutoffs = new int[] {3};
+    run(Convention.STANDARD, Mask.NONE, 0);
+
+    assertThat(notes).noneMatch(note -> note.contains("no list reaches"));
   }
 
   @Test
