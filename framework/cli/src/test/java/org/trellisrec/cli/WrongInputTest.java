@@ -292,6 +292,24 @@ class WrongInputTest {
   }
 
   @Test
+  void idsThatNoFileOfTheRunCanHold() throws IOException {
+    ratings(rows().replace("\ti3\t", "\t\"i\t3\"\t"));
+    runRefused(
+        "the item id 'i\\t3' is empty or holds a tab or line break, so recommendation lists cannot be"
+            + " written; change the id in the data, or set meta.save_recs: false for every model");
+    refused(
+        "so splits cannot be written; change the id in the data",
+        List.of("split", "DIR/small.yml", "--out", "DIR/out"));
+    List<Object> args = new ArrayList<>(List.of("run", folder.resolve("small.yml")));
+    args.addAll(List.of("--out", folder.resolve("out")));
+    for (String model : List.of("MostPop", "ItemKNN")) {
+      args.addAll(List.of("--set", "experiment.models." + model + ".meta={save_recs: false}"));
+    }
+    Shell run = Shell.run(args.toArray());
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.GOOD);
+  }
+
+  @Test
   void dataInAnotherEncoding() throws IOException {
     Files.write(folder.resolve("ratings.tsv"), "Jürgen\ti1\t5\n".getBytes(ISO_8859_1));
     runRefused(

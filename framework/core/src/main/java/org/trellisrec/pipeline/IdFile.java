@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.input.TextInput;
 import org.trellisrec.spi.InputException;
@@ -25,17 +26,31 @@ final class IdFile {
     }
   }
 
-  /** Writes all ids, and refuses those that cannot stand in a line of fields. */
   static void writeAll(Path file, Vocabulary ids) throws IOException {
+    write(file, ids, IntStream.range(0, ids.size()));
+  }
+
+  /**
+   * Refuses data with an id that cannot stand in a line of fields.
+   *
+   * @param what the files that could not be read back, in the plural
+   * @param orElse what else can be done than to change the id, to end the message with
+   */
+  static void requireWritable(Dataset data, String what, String orElse) {
+    requireWritable("user", data.users(), what, orElse);
+    requireWritable("item", data.items(), what, orElse);
+  }
+
+  private static void requireWritable(String kind, Vocabulary ids, String what, String orElse) {
     for (int i = 0; i < ids.size(); i++) {
       String id = ids.id(i);
       if (id.isEmpty() || id.chars().anyMatch(c -> c == '\t' || c == '\n' || c == '\r')) {
         throw new InputException(
-            "the id '%s' is empty or holds a tab or line break, so it cannot be written to %s",
-            id, file);
+            "the %s id '%s' is empty or holds a tab or line break, so %s cannot be written; change the id"
+                + " in the data%s",
+            kind, id.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"), what, orElse);
       }
     }
-    write(file, ids, IntStream.range(0, ids.size()));
   }
 
   static Vocabulary readAll(Path file) {

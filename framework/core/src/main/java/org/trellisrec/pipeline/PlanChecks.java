@@ -2,6 +2,7 @@ package org.trellisrec.pipeline;
 
 import java.util.function.Consumer;
 import org.trellisrec.config.yaml.Problems;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.SideInformation;
 
 /**
@@ -38,5 +39,17 @@ record PlanChecks(RunPlan plan) {
     Problems problems = new Problems();
     plan.models().forEach(model -> model.checkInputs(side, problems));
     problems.throwIfAny();
+  }
+
+  /** Refuses data with ids that files of the run cannot hold. */
+  void requireIds(Dataset data) {
+    if (plan.models().stream().anyMatch(model -> model.keep().recommendations())) {
+      IdFile.requireWritable(
+          data, "recommendation lists", ", or set meta.save_recs: false for every model");
+    }
+    if (plan.keepsEmbeddings()) {
+      IdFile.requireWritable(
+          data, "the vectors that an analysis reads", ", or leave the analysis out");
+    }
   }
 }

@@ -28,6 +28,7 @@ record Preparation(RunPlan plan, int threads, String code, Timings timings, Note
     LoadedData loaded = new DataStage(plan, threads, timings, listener).read();
     Dataset data = loaded.dataset();
     planned.requireInputs(data.side());
+    planned.requireIds(data);
     MissingModalities missing =
         plan.file().perform(() -> new MissingModalities(plan.missing(), data));
     TrainingLosses losses =

@@ -34,7 +34,8 @@ public final class SplitFiles {
   private SplitFiles() {}
 
   /**
-   * Writes the splits. Splits that were saved in this folder before are removed.
+   * Writes the splits. Splits that were saved in this folder before are removed. If ids or names
+   * are refused, nothing is written or removed.
    *
    * @param folder made if it does not exist
    * @throws InputException if the folder holds anything that is not a saved split, or an id cannot
@@ -42,17 +43,34 @@ public final class SplitFiles {
    * @throws InputException if the folder cannot be written
    */
   public static void save(Path folder, Dataset data, List<Split> splits) {
+    requireFolder(folder);
+    SplitWriter writer = new SplitWriter(folder, data, splits);
+    try {
+      clear(folder);
+      writer.write().write(folder);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  /** Refuses what no splits can be written into, as far as that shows before there are any. */
+  static void requireFolder(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InputException(
           "cannot write the splits into %s: this is a file; give a folder", folder);
     }
     try {
-      clear(folder);
-      new SplitWriter(folder, data).write(splits).write(folder);
+      if (Files.exists(folder) && !Files.exists(folder.resolve(SplitIndex.NAME))) {
+        requireEmpty(folder);
+      }
     } catch (IOException e) {
-      throw new InputException(
-          "cannot write the splits into %s: %s; give another folder", folder, IoReason.of(e));
+      throw unwritable(folder, e);
     }
+  }
+
+  private static InputException unwritable(Path folder, IOException e) {
+    return new InputException(
+        "cannot write the splits into %s: %s; give another folder", folder, IoReason.of(e));
   }
 
   /**
@@ -92,6 +110,10 @@ public final class SplitFiles {
       deleteEmptyFolders(folder);
     }
     Files.createDirectories(folder);
+    requireEmpty(folder);
+  }
+
+  private static void requireEmpty(Path folder) throws IOException {
     try (Stream<Path> rest = Files.list(folder)) {
       rest.findFirst()
           .ifPresent(

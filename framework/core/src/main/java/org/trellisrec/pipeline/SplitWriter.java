@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,32 +26,49 @@ final class SplitWriter {
   private final Path folder;
   private final Dataset data;
   private final MatrixFile matrices;
+
+  /** By the folder of their training and validation data. */
+  private final Map<String, Split> splits;
+
   private final Map<String, Interactions> written = new HashMap<>();
 
-  SplitWriter(Path folder, Dataset data) {
+  /**
+   * A writer of these splits.
+   *
+   * @throws InputException if an id or a name cannot be written
+   */
+  SplitWriter(Path folder, Dataset data, List<Split> splits) {
     this.folder = folder;
     this.data = data;
     this.matrices = new MatrixFile(data.users(), data.items());
+    this.splits = byFolder(splits);
+    IdFile.requireWritable(data, "splits", "");
   }
 
-  SplitIndex write(List<Split> splits) throws IOException {
+  private static Map<String, Split> byFolder(List<Split> splits) {
+    Map<String, Split> byFolder = new LinkedHashMap<>();
+    for (Split split : splits) {
+      String inner = inner(split);
+      Split other = byFolder.put(inner, split);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            other.fold().equals(split.fold())
+                ? "fold %s of protocol '%s' occurs twice".formatted(other.fold(), split.protocol())
+                : "folds %s and %s of protocol '%s' would share the folder %s"
+                    .formatted(other.fold(), split.fold(), split.protocol(), inner));
+      }
+    }
+    return byFolder;
+  }
+
+  SplitIndex write() throws IOException {
     String users = "users.txt";
     String items = "items.txt";
     IdFile.writeAll(folder.resolve(users), data.users());
     IdFile.writeAll(folder.resolve(items), data.items());
     List<SplitEntry> entries = new ArrayList<>();
-    Map<String, String> folds = new HashMap<>();
-    for (Split split : splits) {
-      String inner = inner(split);
-      String other = folds.put(inner, split.fold());
-      if (other != null) {
-        throw new IllegalArgumentException(
-            other.equals(split.fold())
-                ? "fold %s of protocol '%s' occurs twice".formatted(other, split.protocol())
-                : "folds %s and %s of protocol '%s' would share the folder %s"
-                    .formatted(other, split.fold(), split.protocol(), inner));
-      }
-      entries.add(write(split, inner));
+    for (Map.Entry<String, Split> split : splits.entrySet()) {
+      entries.add(write(split.getValue(), split.getKey()));
     }
     return new SplitIndex(SplitIndex.FORMAT, data.name(), users, items, entries);
   }

@@ -219,6 +219,17 @@ class SplitFilesTest {
   }
 
   @Test
+  void refusedIdsLeaveWhatWasSaved() {
+    SplitFiles.save(folder, DATA, splits());
+    Dataset tabs =
+        new Dataset("t", USERS, Vocabulary.of(List.of("a\nb")), Interactions.empty(4, 1));
+    assertThatThrownBy(() -> SplitFiles.save(folder, tabs, List.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("the item id 'a\\nb' is");
+    assertThat(describe(SplitFiles.load(folder, DATA))).isEqualTo(describe(splits()));
+  }
+
+  @Test
   void foreignFoldersAreLeftAlone() throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("thesis.tex"), "years of work");
@@ -237,11 +248,15 @@ class SplitFilesTest {
     assertThatThrownBy(() -> SplitFiles.save(folder, DATA, List.of(upwards)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("'../up' cannot be the name of a folder");
+    assertThat(folder).doesNotExist();
     Dataset tabs =
         new Dataset("t", Vocabulary.of(List.of("a\tb")), ITEMS, Interactions.empty(1, 4));
     assertThatThrownBy(() -> SplitFiles.save(parent.resolve("t"), tabs, List.of()))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("holds a tab or line break");
+        .hasMessage(
+            "the user id 'a\\tb' is empty or holds a tab or line break, so splits cannot be written;"
+                + " change the id in the data");
+    assertThat(parent.resolve("t")).doesNotExist();
     assertThatThrownBy(() -> SplitFiles.save(parent.resolve("d"), DATA, List.of(split, split)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("fold 3 of protocol 'warm' occurs twice");
