@@ -121,13 +121,20 @@ public final class BenchCommand implements Callable<Integer> {
         bench.add(workload, runner.run(workload));
       }
     } catch (RunnerException e) {
-      throw new IllegalStateException(
-          "a benchmark failed; %s tells why".formatted(out.resolve("jmh.log")), e);
+      throw new IllegalStateException(whyFailed(e, out.resolve("jmh.log")), e);
     }
     say("");
     spec.commandLine().getOut().print(bench.write());
     say("%nTable and raw figures: %s".formatted(out));
     return ExitCode.OK;
+  }
+
+  /** JMH refuses some runs, as beside another one, before it writes anything into its log. */
+  static String whyFailed(RunnerException failure, Path log) throws IOException {
+    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage().strip();
+    boolean logged = Files.exists(log) && Files.size(log) > 0;
+    return "a benchmark failed%s%s"
+        .formatted(message.replaceAll("\\s+", " "), logged ? "; %s tells more".formatted(log) : "");
   }
 
   private void say(String line) {
