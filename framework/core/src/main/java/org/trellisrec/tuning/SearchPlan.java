@@ -60,8 +60,8 @@ public final class SearchPlan {
     int trials = meta.hyperMaxEvals() == null ? 1 : meta.hyperMaxEvals();
     if (meta.hyperOptAlg() == Search.GRID) {
       notes.accept(
-          ("a distribution has no grid, so that each of the %d trials is drawn at random for all"
-                  + " parameters (%s), as hyper_opt_alg: rand asks for")
+          ("hyper_opt_alg is grid (its default), but a distribution has no grid: each of the %d trials"
+                  + " is drawn at random for all parameters (%s), as with rand")
               .formatted(trials, String.join(", ", space.domains().keySet())));
     }
     return draws(space, trials, seed.rng());

@@ -89,7 +89,7 @@ class SearchPlanTest {
     assertThat(points(mixed, Map.of("hyper_max_evals", 4))).hasSize(4);
     assertThat(notes)
         .containsExactly(
-            "a distribution has no grid, so that each of the 4 trials is drawn at random for all"
-                + " parameters (rate, size), as hyper_opt_alg: rand asks for");
+            "hyper_opt_alg is grid (its default), but a distribution has no grid: each of the 4 trials is"
+                + " drawn at random for all parameters (rate, size), as with rand");
   }
 }
