@@ -113,7 +113,7 @@ class ColdSplitsTest {
     assertThat(Tables.pairs(SMALL, split.test().get(0).truth())).containsExactly("c x");
     assertThat(notes)
         .containsExactly(
-            "protocol 'p', fold 0: 4 of 7 interactions belong to neither part and are discarded");
+            "protocol 'p', fold 0, test: 4 of 7 interactions belong to neither part and are discarded");
   }
 
   @Test

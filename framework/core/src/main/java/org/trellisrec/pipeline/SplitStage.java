@@ -68,7 +68,7 @@ public final class SplitStage {
     for (int fold = 0; fold < folds.size(); fold++) {
       String name = Integer.toString(fold);
       Holdout outer = folds.get(fold);
-      stage.tell(name, data.interactions(), outer);
+      stage.tell(name, "test", data.interactions(), outer);
       if (validation == null) {
         stage.add(name, outer.train(), List.of(), outer.heldOut());
       } else {
@@ -111,7 +111,7 @@ public final class SplitStage {
     for (int fold = 0; fold < folds.size(); fold++) {
       Holdout inner = folds.get(fold);
       String both = folds.size() == 1 ? name : name + "." + fold;
-      tell(both, outer.train(), inner);
+      tell(both, "validation", outer.train(), inner);
       EvalTask task = task(both, "validation", inner.heldOut(), inner.train());
       add(both, inner.train(), List.of(task.named("validation_" + task.name())), outer.heldOut());
       requirePartOf(outer.train(), inner, both, validation);
@@ -178,15 +178,16 @@ public final class SplitStage {
     return task;
   }
 
-  private void tell(String fold, Interactions given, Holdout holdout) {
-    holdout.notes().forEach(note -> notes.accept(where(fold) + ": " + note));
+  private void tell(String fold, String part, Interactions given, Holdout holdout) {
+    String where = where(fold) + ", " + part;
+    holdout.notes().forEach(note -> notes.accept(where + ": " + note));
     HeldOut out = holdout.heldOut();
     int discarded =
         given.size() - holdout.train().size() - out.truth().size() - out.revealed().size();
     if (discarded > 0) {
       notes.accept(
           "%s: %d of %d interactions belong to neither part and are discarded"
-              .formatted(where(fold), discarded, given.size()));
+              .formatted(where, discarded, given.size()));
     }
   }
 

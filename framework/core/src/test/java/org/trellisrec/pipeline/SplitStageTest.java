@@ -98,8 +98,24 @@ class SplitStageTest {
     SplitStage.split(DATA, "p", splitter, null, SEED, notes::add);
     assertThat(notes)
         .containsExactly(
-            "protocol 'p', fold 0: a remark",
-            "protocol 'p', fold 0: 1 of 7 interactions belong to neither part and are discarded");
+            "protocol 'p', fold 0, test: a remark",
+            "protocol 'p', fold 0, test: 1 of 7 interactions belong to neither part and are discarded");
+  }
+
+  @Test
+  void remarksNameThePartThatTheyAreAbout() {
+    List<String> notes = new ArrayList<>();
+    Splitter splitter =
+        (data, seed) -> {
+          Interactions all = data.interactions();
+          Holdout fold = holdingOut(all.size() == 7 ? "1:3" : "0:0").split(data, seed).get(0);
+          String remark = "%d given".formatted(all.size());
+          return List.of(new Holdout(fold.train(), fold.heldOut(), List.of(remark)));
+        };
+    SplitStage.split(DATA, "p", splitter, splitter, SEED, notes::add);
+    assertThat(notes)
+        .containsExactly(
+            "protocol 'p', fold 0, test: 7 given", "protocol 'p', fold 0, validation: 6 given");
   }
 
   @Test
