@@ -17,10 +17,12 @@ import org.trellisrec.spi.Summary;
 
 /**
  * Shuffled k-fold cross-validation: every interaction is held out in exactly one fold, and folds
- * differ in size by at most one interaction per user (in all, if global). Per user, one with a
+ * differ in size by at most one interaction per user (in all, if global). But per user, one with a
  * single interaction keeps it in training in every fold; such users are counted and noted.
  */
-@Summary("Shuffled k-fold cross-validation; every interaction is tested once.")
+@Summary(
+    "Shuffled k-fold cross-validation; every interaction is tested once, but per user not that of a user"
+        + " with a single one.")
 public final class RandomCrossValidation implements Splitter {
   private static final short NEVER = -1;
 
