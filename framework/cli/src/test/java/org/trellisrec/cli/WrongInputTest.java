@@ -309,6 +309,16 @@ class WrongInputTest {
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.GOOD);
   }
 
+  /** The data are wrong as well, which would be told if they had been read. */
+  @Test
+  void aFolderThatCannotBeWrittenIntoIsRefusedBeforeTheDataAreRead() throws IOException {
+    ratings("");
+    refused(
+        "--out DIR/lists: the folder is not empty",
+        List.of("run", "DIR/small.yml", "--out", "DIR/lists"));
+    refused("DIR/lists is not empty", List.of("split", "DIR/small.yml", "--out", "DIR/lists"));
+  }
+
   @Test
   void dataInAnotherEncoding() throws IOException {
     Files.write(folder.resolve("ratings.tsv"), "Jürgen\ti1\t5\n".getBytes(ISO_8859_1));

@@ -80,6 +80,7 @@ public final class Experiment {
       RunListener listener,
       Path target) {
     Experiment experiment = of(config, catalog, options, new NoteKeeper(listener));
+    experiment.requireForSplits(target);
     LoadedData data = experiment.data();
     int count = 0;
     for (long seed : experiment.plan.seeds()) {
@@ -99,6 +100,7 @@ public final class Experiment {
   }
 
   private RunOutcome run(String code) {
+    requireFolders();
     int threads = options.threads();
     Provenance provenance = new Provenance(options.host());
     Prepared prepared = new Preparation(plan, threads, code, timings, listener).prepare();
@@ -112,16 +114,28 @@ public final class Experiment {
     }
   }
 
+  /** What is wrong with a folder need not wait until the data are read. */
+  private void requireFolders() {
+    options
+        .out()
+        .ifPresentOrElse(RunFolder::requireUsable, () -> RunFolder.requireWritable(runs()));
+    plan.saveSplits().ifPresent(this::requireForSplits);
+  }
+
+  private void requireForSplits(Path target) {
+    plan.seeds().forEach(seed -> SplitFiles.requireFolder(plan.ofSeed(target, seed)));
+  }
+
+  /** The parent of run folders that the user does not name. */
+  private Path runs() {
+    return plan.results().resolve(plan.dataset());
+  }
+
   private RunFolder folder(RunIdentity identity) {
     Optional<Path> out = options.out();
     boolean resume = plan.recording().resume();
     return out.isPresent()
         ? RunFolder.at(out.get(), identity, resume, listener::note)
-        : RunFolder.under(
-            plan.results().resolve(plan.dataset()),
-            plan.file().name(),
-            identity,
-            resume,
-            listener::note);
+        : RunFolder.under(runs(), plan.file().name(), identity, resume, listener::note);
   }
 }

@@ -55,17 +55,56 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
     }
   }
 
-  /** True if the folder holds this run, false if it holds none; throws if it is not to be used. */
-  private static boolean holds(Path path, RunIdentity identity, boolean resume) {
-    if (!Files.exists(path)) {
-      return false;
+  /**
+   * Refuses a folder that no run can be in, as far as that shows before the data are read.
+   *
+   * @throws InputException if it is a file, holds foreign files, or cannot be written
+   */
+  static void requireUsable(Path path) {
+    if (Files.exists(path)) {
+      runIn(path);
     }
+    requireWritable(path);
+  }
+
+  /** Refuses a folder that can neither be written into nor be made. */
+  static void requireWritable(Path path) {
+    Path there = path.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there != null && !(Files.isDirectory(there) && Files.isWritable(there))) {
+      throw new InputException(
+          "cannot write results into %s: %s %s",
+          path,
+          there,
+          Files.isDirectory(there) ? "must not be written into" : "is a file, not a folder");
+    }
+  }
+
+  /** The run in a folder, or none if nothing else is there either. */
+  private static Optional<RunIdentity> runIn(Path path) {
     Optional<RunIdentity> found = RunIdentity.in(path);
     if (found.isEmpty() && !isEmpty(path) && !RunLock.existsIn(path)) {
       throw new InputException(
           "--out %s: the folder is not empty and holds no run of TrellisRec; choose another folder",
           path);
     }
+    if (found.filter(RunIdentity::isDamaged).isPresent()) {
+      throw new InputException(
+          "--out %s: %s is damaged, so it is not known which run the folder holds; choose another"
+              + " folder, or delete this one",
+          path, RunIdentity.file(path));
+    }
+    return found;
+  }
+
+  /** True if the folder holds this run, false if it holds none; throws if it is not to be used. */
+  private static boolean holds(Path path, RunIdentity identity, boolean resume) {
+    if (!Files.exists(path)) {
+      return false;
+    }
+    Optional<RunIdentity> found = runIn(path);
     if (found.filter(f -> !f.code().equals(identity.code())).isPresent()) {
       throw new InputException(
           "--out %s: the folder holds a run of another version of TrellisRec or of its plugins; choose"

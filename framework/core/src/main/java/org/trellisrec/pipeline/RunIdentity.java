@@ -49,6 +49,16 @@ record RunIdentity(String values, String comparison, String code) {
     }
   }
 
+  /** True if it was read from a file that does not tell which run it is. */
+  boolean isDamaged() {
+    return values.isEmpty();
+  }
+
+  /** Where the identity of the run in a folder is. */
+  static Path file(Path folder) {
+    return folder.resolve(FILE);
+  }
+
   private static String line(List<String> lines, int number) {
     return number < lines.size() ? lines.get(number) : "";
   }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.spi.InputException;
 
 /** One folder, one run at a time. */
@@ -129,5 +131,40 @@ class RunFolderTest {
     try (RunFolder free = at(parent.resolve("run-1"))) {
       assertThat(free.resumed()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n"})
+  void anIdentityThatTellsNothingIsCalledDamaged(String identity) throws IOException {
+    Path path = parent.resolve("run-1");
+    at(path).close();
+    Path file = Files.writeString(path.resolve("journal/identity.txt"), identity);
+    String message =
+        "--out %s: %s is damaged, so it is not known which run the folder holds; choose another folder, or"
+            + " delete this one";
+    assertThatThrownBy(() -> at(path))
+        .isInstanceOf(InputException.class)
+        .hasMessage(message.formatted(path, file));
+    try (RunFolder other = under()) {
+      assertThat(other.path()).isNotEqualTo(path);
+    }
+  }
+
+  @Test
+  void whatNoRunCanBeInIsRefusedBeforeThereIsOne() throws IOException {
+    Path foreign = Files.createDirectories(parent.resolve("foreign"));
+    Path file = Files.createFile(foreign.resolve("thesis.tex"));
+    assertThatThrownBy(() -> RunFolder.requireUsable(foreign))
+        .hasMessageContaining("holds no run of TrellisRec");
+    assertThatThrownBy(() -> RunFolder.requireUsable(file)).hasMessageContaining("is a file");
+    assertThatThrownBy(() -> RunFolder.requireUsable(file.resolve("run/1")))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "cannot write results into %s: %s is a file, not a folder"
+                .formatted(file.resolve("run/1"), file));
+    at(parent.resolve("run-1")).close();
+    RunFolder.requireUsable(parent.resolve("run-1"));
+    RunFolder.requireUsable(parent.resolve("none/yet"));
+    assertThat(parent.resolve("none")).doesNotExist();
   }
 }
