@@ -141,7 +141,8 @@ class SplitAuditTest {
 
   @Test
   void wrongUsersAndCandidatesAreFound() {
-    assertThat(findings(null, warm("0:1"))).containsExactly(
+    assertThat(findings(null, warm("0:1")))
+        .containsExactly(
             "task 'warm' serves no user: 1 have held-out interactions, and of these 1 training"
                 + " interactions");
     assertThat(findings(null, warm("0:1", 0, 2)))
