@@ -136,7 +136,7 @@ public record HoldOutParams(
     }
     if (exhausted > 0) {
       notes.add(
-          "%d of %d users have too few interactions left for test_ratio %s of all that they had; all"
+          "%d of %d users have too few interactions left for test_ratio %s of all that they had; of each, all"
                   .formatted(exhausted, users, testRatio)
               + " but one are held out");
     }

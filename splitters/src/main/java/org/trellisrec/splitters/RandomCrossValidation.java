@@ -21,8 +21,8 @@ import org.trellisrec.spi.Summary;
  * single interaction keeps it in training in every fold; such users are counted and noted.
  */
 @Summary(
-    "Shuffled k-fold cross-validation; every interaction is tested once, but per user not that of a user"
-        + " with a single one.")
+    "Shuffled k-fold cross-validation; every interaction is tested once, but for the only one of a"
+        + " user where users are split on their own.")
 public final class RandomCrossValidation implements Splitter {
   private static final short NEVER = -1;
 

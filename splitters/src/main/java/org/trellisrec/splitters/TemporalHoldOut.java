@@ -39,10 +39,10 @@ public final class TemporalHoldOut implements NestedSplitter {
 
   private String note(int drawn, int users) {
     return rule.per() == Per.GLOBAL
-        ? "which interactions are the latest is open, as some have equal times; these were drawn at"
-            + " random"
-        : "of %d of %d users it is open which interactions are the latest, as some have equal times;"
+        ? "equal times leave open which interactions are the latest; among those of one time some were"
+            + " drawn at random"
+        : "for %d of %d users equal times leave open which interactions are the latest; among those of"
                 .formatted(drawn, users)
-            + " these were drawn at random";
+            + " one time some were drawn at random";
   }
 }

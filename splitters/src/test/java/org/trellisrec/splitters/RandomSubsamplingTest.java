@@ -104,7 +104,7 @@ class RandomSubsamplingTest extends SplitterContract {
         .containsExactly(
             "1 of 3 users have no more than 1 interaction and keep all in training",
             "1 of 3 users have too few interactions left for test_ratio 0.5 of all that they had;"
-                + " all but one are held out");
+                + " of each, all but one are held out");
   }
 
   @Test

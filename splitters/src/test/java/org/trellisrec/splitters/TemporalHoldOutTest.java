@@ -47,8 +47,8 @@ class TemporalHoldOutTest extends SplitterContract {
       assertThat(Tables.pairs(data, fold.train())).contains("a t");
       assertThat(fold.notes())
           .contains(
-              "of 1 of 2 users it is open which interactions are the latest, as some have equal"
-                  + " times; these were drawn at random");
+              "for 1 of 2 users equal times leave open which interactions are the latest; among"
+                  + " those of one time some were drawn at random");
       Tables.pairs(data, fold.heldOut().truth()).forEach(pair -> held.merge(pair, 1, Integer::sum));
     }
     assertThat(held).containsOnlyKeys("a p", "a q", "a r", "a s");
@@ -80,8 +80,8 @@ class TemporalHoldOutTest extends SplitterContract {
     assertThat(Tables.pairs(data, fold.heldOut().truth())).hasSize(2).contains("b q");
     assertThat(fold.notes())
         .containsExactly(
-            "which interactions are the latest is open, as some have equal times; these were drawn"
-                + " at random");
+            "equal times leave open which interactions are the latest; among those of one time some"
+                + " were drawn at random");
   }
 
   @Test

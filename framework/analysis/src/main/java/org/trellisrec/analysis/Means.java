@@ -61,7 +61,7 @@ final class Means {
     return rows;
   }
 
-  /** The mean and, of several different values, how they deviate; nothing if there is none. */
+  /** The mean and, of several values that differ, how they deviate; nothing if there is none. */
   static String text(SummaryStatistics values) {
     if (values == null || values.getN() == 0) {
       return "";

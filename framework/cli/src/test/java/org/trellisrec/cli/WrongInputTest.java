@@ -300,11 +300,17 @@ class WrongInputTest {
     refused(
         "so splits cannot be written; change the id in the data",
         List.of("split", "DIR/small.yml", "--out", "DIR/out"));
-    List<Object> args = new ArrayList<>(List.of("run", folder.resolve("small.yml")));
-    args.addAll(List.of("--out", folder.resolve("out")));
+    List<String> unlisted = new ArrayList<>();
     for (String model : List.of("MostPop", "ItemKNN")) {
-      args.addAll(List.of("--set", "experiment.models." + model + ".meta={save_recs: false}"));
+      unlisted.addAll(List.of("--set", "experiment.models." + model + ".meta={save_recs: false}"));
     }
+    List<String> saving = new ArrayList<>(unlisted);
+    saving.addAll(List.of("--set", "experiment.splitting.save_on_disk=true"));
+    saving.addAll(List.of("--set", "experiment.splitting.save_folder=DIR/splits"));
+    runRefused("or leave splitting.save_on_disk out", saving.toArray(String[]::new));
+    List<Object> args = new ArrayList<>(List.of("run", folder.resolve("small.yml")));
+    args.addAll(List.of("--out", folder.resolve("unlisted")));
+    args.addAll(unlisted);
     Shell run = Shell.run(args.toArray());
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.GOOD);
   }
@@ -317,6 +323,9 @@ class WrongInputTest {
         "--out DIR/lists: the folder is not empty",
         List.of("run", "DIR/small.yml", "--out", "DIR/lists"));
     refused("DIR/lists is not empty", List.of("split", "DIR/small.yml", "--out", "DIR/lists"));
+    refused(
+        "cannot write the splits into DIR/small.yml/x: DIR/small.yml is a file, not a folder",
+        List.of("split", "DIR/small.yml", "--out", "DIR/small.yml/x"));
   }
 
   @Test

@@ -114,7 +114,7 @@ public final class FileEvaluation {
             .toList();
     if (!beyond.isEmpty() && lengths.longest() < lengths.possible()) {
       notes.accept(
-          "%s: no list reaches the cutoff %s: the longest has %d items, where %d could be shown"
+          "%s: no list reaches cutoff %s: the longest has %d items, where %d could be shown"
               .formatted(
                   request.recommendations(),
                   String.join(", ", beyond),

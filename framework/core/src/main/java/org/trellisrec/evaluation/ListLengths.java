@@ -14,7 +14,8 @@ import org.trellisrec.spi.TaskContext;
  */
 public record ListLengths(int lists, int cut, int longest, int possible) {
   /**
-   * Of these lists on this task; where places were asked for, of the lists before they were cut.
+   * Of these lists on this task. Where places were asked for, {@code cut} is of the lists before
+   * they were cut to the depth that is kept.
    */
   public static ListLengths of(Recommendations lists, TaskContext context) {
     CandidateItems candidates = new CandidateItems(context.task().candidates());
@@ -45,9 +46,11 @@ public record ListLengths(int lists, int cut, int longest, int possible) {
       return lists.places().get().candidates()[row];
     }
     int user = context.task().users()[row];
+    int own = lists.row(user);
+    int end = lists.startOf(own) + lists.sizeOf(own);
     int shown = 0;
-    for (int rank = 0; rank < lists.size(user); rank++) {
-      int item = lists.item(user, rank);
+    for (int index = lists.startOf(own); index < end; index++) {
+      int item = lists.itemAt(index);
       shown += has(candidates, item) && !context.hidden().contains(user, item) ? 1 : 0;
     }
     return shown;

@@ -76,7 +76,9 @@ final class Fit {
     }
   }
 
-  /** Splits of further seeds are made after the run has begun, so nothing has asked before. */
+  /**
+   * Splits of further seeds are made after the run has begun, so that of them nothing has asked.
+   */
   private void requireKept() {
     SideInformation kept = unit.data().side().ofTrained(unit.data().interactions());
     try {

@@ -51,5 +51,8 @@ record PlanChecks(RunPlan plan) {
       IdFile.requireWritable(
           data, "the vectors that an analysis reads", ", or leave the analysis out");
     }
+    if (plan.saveSplits().isPresent()) {
+      IdFile.requireWritable(data, "splits", ", or leave splitting.save_on_disk out");
+    }
   }
 }

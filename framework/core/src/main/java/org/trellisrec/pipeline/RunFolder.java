@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.trellisrec.report.Folders;
 import org.trellisrec.report.Journal;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
@@ -69,17 +70,11 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
 
   /** Refuses a folder that can neither be written into nor be made. */
   static void requireWritable(Path path) {
-    Path there = path.toAbsolutePath();
-    while (there != null && !Files.exists(there)) {
-      there = there.getParent();
-    }
-    if (there != null && !(Files.isDirectory(there) && Files.isWritable(there))) {
-      throw new InputException(
-          "cannot write results into %s: %s %s",
-          path,
-          there,
-          Files.isDirectory(there) ? "must not be written into" : "is a file, not a folder");
-    }
+    Folders.obstacle(path)
+        .ifPresent(
+            why -> {
+              throw new InputException("cannot write results into %s: %s", path, why);
+            });
   }
 
   /** The run in a folder, or none if nothing else is there either. */

@@ -89,7 +89,7 @@ record SideStage(List<Source> users, List<Source> items) {
         modality instanceof Modality.Dense dense && present > 0 ? unscaled(dense) : "");
   }
 
-  /** Numbers as far from 0 as years outweigh all else that a model reads. */
+  /** Numbers beyond those that models start from, such as years, outweigh all else. */
   private static String unscaled(Modality.Dense numbers) {
     if (numbers.length() > 1 || numbers.scaling() != Scaling.NONE) {
       return "";
@@ -99,6 +99,9 @@ record SideStage(List<Source> users, List<Source> items) {
             .filter(Objects::nonNull)
             .mapToDouble(vector -> vector[0])
             .summaryStatistics();
+    if (range.getMin() >= -1 && range.getMax() <= 1) {
+      return "";
+    }
     return String.format(
         Locale.ROOT,
         ", numbers from %s to %s, which are not scaled",

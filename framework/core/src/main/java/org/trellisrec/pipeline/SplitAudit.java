@@ -194,8 +194,8 @@ public final class SplitAudit {
         IntStream.range(0, task.truth().rows()).filter(u -> task.truth().count(u) > 0).toArray();
     long trained = Arrays.stream(held).filter(u -> split.train().count(u) > 0).count();
     add(
-        "task '%s' serves no user: %d have held-out interactions, and of these %d training"
-            + " interactions",
+        "task '%s' serves no user; users with held-out interactions: %d, of whom with training"
+            + " interactions: %d",
         task.name(), held.length, trained);
   }
 

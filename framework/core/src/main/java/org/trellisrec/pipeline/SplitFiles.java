@@ -9,6 +9,7 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.report.Folders;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 import org.trellisrec.spi.LoadedData;
@@ -49,28 +50,29 @@ public final class SplitFiles {
       clear(folder);
       writer.write().write(folder);
     } catch (IOException e) {
-      throw unwritable(folder, e);
+      throw unwritable(folder, IoReason.of(e));
     }
   }
 
   /** Refuses what no splits can be written into, as far as that shows before there are any. */
   static void requireFolder(Path folder) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new InputException(
-          "cannot write the splits into %s: this is a file; give a folder", folder);
-    }
+    Folders.obstacle(folder)
+        .ifPresent(
+            why -> {
+              throw unwritable(folder, why);
+            });
     try {
       if (Files.exists(folder) && !Files.exists(folder.resolve(SplitIndex.NAME))) {
         requireEmpty(folder);
       }
     } catch (IOException e) {
-      throw unwritable(folder, e);
+      throw unwritable(folder, IoReason.of(e));
     }
   }
 
-  private static InputException unwritable(Path folder, IOException e) {
+  private static InputException unwritable(Path folder, String why) {
     return new InputException(
-        "cannot write the splits into %s: %s; give another folder", folder, IoReason.of(e));
+        "cannot write the splits into %s: %s; give another folder", folder, why);
   }
 
   /**

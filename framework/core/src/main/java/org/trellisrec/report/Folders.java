@@ -5,11 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
 public final class Folders {
   private Folders() {}
+
+  /**
+   * Why nothing can be written into a folder, which need not be there yet: that it, or the nearest
+   * one above it that is there, is a file or read-only.
+   */
+  public static Optional<String> obstacle(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there == null || (Files.isDirectory(there) && Files.isWritable(there))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        there + (Files.isDirectory(there) ? " is read-only" : " is a file, not a folder"));
+  }
 
   /** Removes a folder, if it is there. */
   public static void delete(Path folder) throws IOException {

@@ -360,7 +360,7 @@ class WrongInputTest {
         arguments(
             "neighbors: 50",
             "shrink: {log_uniform: [0, 1]}",
-            "20:29: models.ItemKNN.shrink.log_uniform: the lower bound must be more than 0, but is 0.0"),
+            "20:29: models.ItemKNN.shrink.log_uniform: the lower bound must be above 0, but is 0.0"),
         arguments(
             "neighbors: 50",
             "shrink: {uniform: [0]}",

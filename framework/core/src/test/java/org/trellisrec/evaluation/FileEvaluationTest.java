@@ -252,7 +252,7 @@ class FileEvaluationTest {
         .anyMatch(
             note ->
                 note.endsWith(
-                    "recs.tsv: no list reaches the cutoff 3, 50: the longest has 2 items, where 4 could be"
+                    "recs.tsv: no list reaches cutoff 3, 50: the longest has 2 items, where 4 could be"
                         + " shown"));
   }
 

@@ -80,6 +80,7 @@ class SideStageTest {
     read.put("year", new Modality.Dense(1, years));
     read.put("scaled", new Modality.Dense(1, years, Scaling.STANDARD));
     read.put("text", new Modality.Dense(2, new float[][] {{1, 2}, {3, 4}, {5, 6}}));
+    read.put("share", new Modality.Dense(1, new float[][] {{-1}, {0.5f}, {1}}));
     read.put("none", new Modality.Dense(1, new float[3][]));
     SideStage stage =
         new SideStage(List.of(), List.of(new SideStage.Source(at, (ids, context) -> read)));
@@ -91,6 +92,7 @@ class SideStageTest {
                 + " scaled",
             "2 of 3 items have the modality 'scaled'",
             "3 of 3 items have the modality 'text'",
+            "3 of 3 items have the modality 'share'",
             "0 of 3 items have the modality 'none'");
   }
 

@@ -143,8 +143,8 @@ class SplitAuditTest {
   void wrongUsersAndCandidatesAreFound() {
     assertThat(findings(null, warm("0:1")))
         .containsExactly(
-            "task 'warm' serves no user: 1 have held-out interactions, and of these 1 training"
-                + " interactions");
+            "task 'warm' serves no user; users with held-out interactions: 1, of whom with training"
+                + " interactions: 1");
     assertThat(findings(null, warm("0:1", 0, 2)))
         .containsExactly("task 'warm' serves user 'u2', who has no truth");
     assertThat(findings(null, warm("0:1 1:3", 1, 0)))

@@ -12,14 +12,14 @@ import org.trellisrec.data.Unseen;
 import org.trellisrec.spi.Splitter;
 
 class SplitterContractTest {
-  /** Holds out users as wholes, and promises this. */
-  private static SplitterContract coldUsers(Unseen promise) {
+  /** Holds out so many interactions of the first users, and promises that these users are cold. */
+  private static SplitterContract coldUsers(double share) {
     return new SplitterContract() {
       @Override
       protected Splitter splitter() {
         return (data, seed) -> {
           Interactions all = data.interactions();
-          int first = all.end(9);
+          int first = (int) (share * all.end(9));
           HeldOut heldOut =
               new HeldOut(
                   HeldOut.WARM,
@@ -27,7 +27,7 @@ class SplitterContractTest {
                   Interactions.empty(all.rows(), all.columns()),
                   HeldOut.CandidateRule.TRAIN,
                   HeldOut.Audience.EVERYONE,
-                  promise);
+                  Unseen.USERS);
           return List.of(new Holdout(all.filter(p -> p >= first), heldOut));
         };
       }
@@ -35,11 +35,10 @@ class SplitterContractTest {
   }
 
   @Test
-  void coldUsersThatAreNotPromisedAreFound() {
-    assertThatThrownBy(() -> coldUsers(Unseen.NOTHING).coldIsColdAndWarmIsTrained())
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("not promised cold");
-    assertThatCode(() -> coldUsers(Unseen.USERS).coldIsColdAndWarmIsTrained())
-        .doesNotThrowAnyException();
+  void usersWhoArePromisedColdAndAreTrainedAreFound() {
+    assertThatThrownBy(() -> coldUsers(0.95).whatIsPromisedColdIsCold())
+        .isInstanceOf(Throwable.class)
+        .hasMessageContaining("promised cold");
+    assertThatCode(() -> coldUsers(1).whatIsPromisedColdIsCold()).doesNotThrowAnyException();
   }
 }

@@ -6,9 +6,11 @@ import org.tensorflow.op.Ops;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.factorization.WeightedAls;
+import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
+import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.tensorflow.batch.BatchSource;
@@ -247,6 +249,12 @@ public final class DropoutNet implements NetworkRecommender {
   @Override
   public Network network(Ops tf, Parameters parameters, TrainingData data) {
     return networks(data, 1).create(tf, parameters);
+  }
+
+  @Override
+  public SavableModel fit(TrainingData data, FitContext context) {
+    ModalitySide.noteUnusedOfUsers(params.userModalities(), data.side(), context);
+    return NetworkRecommender.super.fit(data, context);
   }
 
   /** Fits the factors once for all graphs. */

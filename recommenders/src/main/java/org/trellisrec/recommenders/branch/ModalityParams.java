@@ -194,9 +194,6 @@ public record ModalityParams(
             })
         TrainingParams training) {
 
-  /** What users are embedded from by default. */
-  static final List<String> OF_USERS = List.of(VisibleModalities.INTERACTIONS);
-
   private static final String CONTRASTING = "variant sc";
   private static final Double USUAL_WEIGHT = 0.01;
   private static final Double USUAL_TEMPERATURE = 0.1;

@@ -1,6 +1,5 @@
 package org.trellisrec.recommenders.branch;
 
-import java.util.Set;
 import org.tensorflow.op.Ops;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
@@ -29,16 +28,9 @@ abstract class ModalityRecommender implements NetworkRecommender {
     ModalityBuilder.check(params, sharing, side);
   }
 
-  /** Tells of side information of users that by default is not used. */
   @Override
   public final SavableModel fit(TrainingData data, FitContext context) {
-    Set<String> ofUsers = data.side().users().keySet();
-    if (!ofUsers.isEmpty() && params.userModalities().equals(ModalityParams.OF_USERS)) {
-      context.note(
-          "users have %s, but are embedded from their interactions alone, so that those without any"
-                  .formatted(String.join(", ", ofUsers))
-              + " are not scored; name what is to be used in user_modalities");
-    }
+    ModalitySide.noteUnusedOfUsers(params.userModalities(), data.side(), context);
     return NetworkRecommender.super.fit(data, context);
   }
 

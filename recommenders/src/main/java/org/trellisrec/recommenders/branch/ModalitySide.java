@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Interactions;
@@ -13,6 +14,7 @@ import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.recommenders.branch.ModalityParams.Variant;
+import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.graph.Initializer;
 import org.trellisrec.tensorflow.graph.Parameters;
@@ -225,6 +227,21 @@ record ModalitySide(Side side, List<String> names) {
 
     private Embedding table(int rows, Initializer start) {
       return new Embedding(parameters, path, rows, width, start);
+    }
+  }
+
+  /**
+   * Tells of side information of users that is not used, as by default none is.
+   *
+   * @param named the modalities that users are encoded from
+   */
+  static void noteUnusedOfUsers(List<String> named, SideInformation side, FitContext context) {
+    Set<String> ofUsers = side.users().keySet();
+    if (!ofUsers.isEmpty() && named.equals(List.of(VisibleModalities.INTERACTIONS))) {
+      context.note(
+          "users have %s, but are encoded from their interactions alone, so that those without any"
+                  .formatted(String.join(", ", ofUsers))
+              + " are not scored; user_modalities can name more");
     }
   }
 }

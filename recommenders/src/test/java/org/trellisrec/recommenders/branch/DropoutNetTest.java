@@ -19,6 +19,7 @@ import org.trellisrec.data.SideInformation;
 import org.trellisrec.recommenders.NetworkContract;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.training.NetworkRecommender;
+import org.trellisrec.testkit.FakeFitContext;
 
 class DropoutNetTest extends NetworkContract {
   private static final Modality AGE = new Modality.Dense(1, new float[][] {{1}, {2}}, Scaling.NONE);
@@ -67,6 +68,14 @@ class DropoutNetTest extends NetworkContract {
   @Override
   protected boolean usesModalities() {
     return true;
+  }
+
+  @Test
+  void sideInformationOfUsersThatIsNotUsedIsTold() {
+    FakeFitContext context = new FakeFitContext(1, 1);
+    recommender().fit(data().training(), context).close();
+    assertThat(context.notes())
+        .anySatisfy(note -> assertThat(note).endsWith("; user_modalities can name more"));
   }
 
   @Test

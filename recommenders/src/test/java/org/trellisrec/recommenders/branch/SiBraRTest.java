@@ -45,7 +45,7 @@ class SiBraRTest extends NetworkContract {
     recommender().fit(data().training(), context).close();
     assertThat(context.notes())
         .containsExactly(
-            "users have %s, but are embedded from their interactions alone, so that those without any are not scored; name what is to be used in user_modalities"
+            "users have %s, but are encoded from their interactions alone, so that those without any are not scored; user_modalities can name more"
                 .formatted(String.join(", ", data().training().side().users().keySet())));
   }
 

@@ -85,16 +85,16 @@ final class NumbersReader {
       return "the numbers must be finite";
     }
     if (family.isQuantized() && step <= 0) {
-      return "the step must be more than 0, but is " + step;
+      return "the step must be above 0, but is " + step;
     }
     if (!family.distribution().isBounded()) {
-      return b > 0 ? "" : "the standard deviation must be more than 0, but is " + b;
+      return b > 0 ? "" : "the standard deviation must be above 0, but is " + b;
     }
     if (a > b || (a == b && family.distribution() != Distribution.INTEGER)) {
       return "the lower bound " + a + " is not below the upper bound " + b;
     }
     if (family.distribution() == Distribution.LOG_UNIFORM && a <= 0) {
-      return "the lower bound must be more than 0, but is " + a;
+      return "the lower bound must be above 0, but is " + a;
     }
     boolean fraction = a != Math.rint(a) || b != Math.rint(b);
     return family.distribution() == Distribution.INTEGER && fraction

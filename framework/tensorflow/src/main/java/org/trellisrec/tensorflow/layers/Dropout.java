@@ -16,8 +16,8 @@ import org.trellisrec.tensorflow.graph.Pass;
 public record Dropout(double rate) {
   /** Checks the rate. */
   public Dropout {
-    if (!(rate >= 0 && rate < 1)) {
-      throw new IllegalArgumentException("a dropout rate is in [0, 1), not " + rate);
+    if (!(rate >= 0 && (float) rate < 1)) {
+      throw new IllegalArgumentException("a dropout rate is in [0, 1) in 32 bits, not " + rate);
     }
   }
 
