@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 import org.trellisrec.tensorflow.graph.BatchInput;
 import org.trellisrec.tensorflow.graph.EntityInput;
 import org.trellisrec.tensorflow.graph.Pass;
@@ -34,12 +33,7 @@ record AverageEncoder(Collaborative vectors, Content content, Optional<Contrast>
     Operand<TFloat32> right = side.perSlot(batch, encoded);
     return new Encoded(
         mean(tf, left, right),
-        contrast.map(
-            loss -> {
-              Operand<TInt32> shape = side.shape(tf, batch);
-              Operand<TFloat32> everyone = tf.fill(shape, tf.constant(1f));
-              return loss.of(tf, left, right, everyone, shape, size());
-            }));
+        contrast.map(loss -> loss.of(tf, left, right, side.shape(tf, batch), size())));
   }
 
   @Override

@@ -3,9 +3,6 @@ package org.trellisrec.recommenders.branch;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceMax;
-import org.tensorflow.op.core.ReduceSum;
-import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.trellisrec.tensorflow.layers.Cosine;
@@ -30,15 +27,31 @@ record Contrast(double weight, double temperature, Scope scope, boolean cosine) 
   }
 
   /**
-   * The weighted loss: cross-entropy of rows and of columns, each a mean over the slots that take
-   * part, summed; 0 if there are none. The other slots are no negatives either.
+   * The weighted loss: cross-entropy of rows and of columns, each a mean over the slots, summed.
    *
    * @param a slots x d
    * @param b slots x d
-   * @param present 1 for a slot that takes part, 0 for another, slots
    * @param shape number of lists and their length, 2 numbers
    * @param d length of the embeddings
    * @return a scalar
+   */
+  Operand<TFloat32> of(
+      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, Operand<TInt32> shape, int d) {
+    Operand<TFloat32> left = compared(tf, a);
+    Operand<TFloat32> right = compared(tf, b);
+    return weighted(
+        tf,
+        scope == Scope.BATCH
+            ? Losses.infoNce(tf, left, right, temperature)
+            : Losses.infoNceOfLists(
+                tf, cube(tf, left, shape, d), cube(tf, right, shape, d), temperature));
+  }
+
+  /**
+   * The same over the slots that take part; 0 if there are none. The other slots are no negatives
+   * either.
+   *
+   * @param present 1 for a slot that takes part, 0 for another, slots
    */
   Operand<TFloat32> of(
       Ops tf,
@@ -47,16 +60,25 @@ record Contrast(double weight, double temperature, Scope scope, boolean cosine) 
       Operand<TFloat32> present,
       Operand<TInt32> shape,
       int d) {
-    Operand<TFloat32> left = cosine ? Cosine.normalize(tf, a) : a;
-    Operand<TFloat32> right = cosine ? Cosine.normalize(tf, b) : b;
-    Operand<TFloat32> loss =
+    Operand<TFloat32> left = compared(tf, a);
+    Operand<TFloat32> right = compared(tf, b);
+    return weighted(
+        tf,
         scope == Scope.BATCH
             ? Losses.infoNce(tf, left, right, present, temperature)
-            : ofLists(
+            : Losses.infoNceOfLists(
                 tf,
                 cube(tf, left, shape, d),
                 cube(tf, right, shape, d),
-                tf.reshape(present, shape));
+                tf.reshape(present, shape),
+                temperature));
+  }
+
+  private Operand<TFloat32> compared(Ops tf, Operand<TFloat32> embeddings) {
+    return cosine ? Cosine.normalize(tf, embeddings) : embeddings;
+  }
+
+  private Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> loss) {
     return tf.math.mul(loss, tf.constant((float) weight));
   }
 
@@ -64,44 +86,5 @@ record Contrast(double weight, double temperature, Scope scope, boolean cosine) 
       Ops tf, Operand<TFloat32> flat, Operand<TInt32> shape, int d) {
     Operand<TInt32> full = tf.concat(List.of(shape, tf.constant(new int[] {d})), tf.constant(0));
     return tf.reshape(flat, full);
-  }
-
-  private Operand<TFloat32> ofLists(
-      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, Operand<TFloat32> present) {
-    Operand<TFloat32> similarities =
-        tf.math.div(
-            tf.train.batchMatMul(a, b, TFloat32.class, BatchMatMul.adjY(true)),
-            tf.constant((float) temperature));
-    Operand<TFloat32> matching = diagonals(tf, similarities);
-    return tf.math.add(
-        direction(tf, similarities, matching, present),
-        direction(
-            tf,
-            tf.linalg.transpose(similarities, tf.constant(new int[] {0, 2, 1})),
-            matching,
-            present));
-  }
-
-  /** The diagonal of every square of a cube. */
-  private static Operand<TFloat32> diagonals(Ops tf, Operand<TFloat32> squares) {
-    Operand<TInt32> length = tf.gather(tf.shape(squares), tf.array(2), tf.constant(0));
-    Operand<TFloat32> identity = tf.linalg.tensorDiag(tf.fill(length, tf.constant(1f)));
-    return tf.reduceSum(tf.math.mul(squares, identity), tf.constant(-1), ReduceSum.keepDims(false));
-  }
-
-  private static Operand<TFloat32> direction(
-      Ops tf,
-      Operand<TFloat32> similarities,
-      Operand<TFloat32> matching,
-      Operand<TFloat32> present) {
-    Operand<TFloat32> candidates =
-        tf.math.add(similarities, tf.expandDims(Losses.hiding(tf, present), tf.constant(1)));
-    Operand<TFloat32> greatest =
-        tf.stopGradient(tf.reduceMax(candidates, tf.constant(-1), ReduceMax.keepDims(true)));
-    Operand<TFloat32> exponentials = tf.math.exp(tf.math.sub(candidates, greatest));
-    Operand<TFloat32> sums = tf.reduceSum(exponentials, tf.constant(-1), ReduceSum.keepDims(true));
-    Operand<TFloat32> logSums =
-        tf.reshape(tf.math.add(tf.math.log(sums), greatest), tf.shape(matching));
-    return tf.math.sub(Losses.mean(tf, logSums, present), Losses.mean(tf, matching, present));
   }
 }

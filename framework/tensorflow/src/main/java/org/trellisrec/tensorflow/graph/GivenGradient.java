@@ -2,6 +2,9 @@ package org.trellisrec.tensorflow.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -12,19 +15,56 @@ import org.tensorflow.types.TFloat32;
 /**
  * Values that come with their derivatives, where these are known and TensorFlow would take longer
  * to find them. They pass through an operation that changes nothing and for which TensorFlow has no
- * gradient; one is registered here for all its uses.
+ * gradient; one is registered here for all its uses, which are told apart by their names.
  */
 public final class GivenGradient {
-  private static final String NAME = "GivenGradient";
-  private static final int VALUES = 0;
-  private static final int X = 1;
-  private static final int SLOPES = 2;
+  private static final Map<String, Formula> FORMULAS = new ConcurrentHashMap<>();
+  private static final Rule ROWS = rule("GivenGradient", GivenGradient::ofSlopes);
 
   static {
     CustomGradients.register(IdentityN.OP_NAME, GivenGradient::back);
   }
 
   private GivenGradient() {}
+
+  /** How the derivatives of a scalar by some operands follow from those by the values. */
+  @FunctionalInterface
+  interface Formula {
+    /**
+     * The derivatives of the scalar.
+     *
+     * @param by the operands to derive by
+     * @param above the derivatives by the values, of the shape of the values
+     * @return one for each operand, of its shape
+     */
+    List<Operand<TFloat32>> below(Ops tf, List<Operand<TFloat32>> by, Operand<TFloat32> above);
+  }
+
+  /** A formula that values can come with. */
+  record Rule(String name) {
+    /**
+     * The same values with this gradient.
+     *
+     * @param values computed in any way; nothing is derived through it
+     * @param by what they are derived by, and what else the formula needs
+     */
+    Operand<TFloat32> of(Ops tf, Operand<TFloat32> values, List<Operand<TFloat32>> by) {
+      List<Operand<?>> passed = new ArrayList<>();
+      passed.add(tf.stopGradient(values));
+      passed.addAll(by);
+      return CustomGradients.asFloat(tf.withName(name).identityN(passed).output().get(0));
+    }
+  }
+
+  /**
+   * Registers a formula for this process.
+   *
+   * @param name not part of the name of another formula
+   */
+  static Rule rule(String name, Formula formula) {
+    FORMULAS.put(name, formula);
+    return new Rule(name);
+  }
 
   /**
    * The same values, of which each depends on one row of a matrix.
@@ -36,25 +76,32 @@ public final class GivenGradient {
    */
   public static Operand<TFloat32> ofRows(
       Ops tf, Operand<TFloat32> values, Operand<TFloat32> x, Operand<TFloat32> slopes) {
-    Operand<?>[] passed = new Operand<?>[3];
-    passed[VALUES] = tf.stopGradient(values);
-    passed[X] = x;
-    passed[SLOPES] = tf.stopGradient(slopes);
-    return CustomGradients.asFloat(
-        tf.withName(NAME).identityN(List.of(passed)).output().get(VALUES));
+    return ROWS.of(tf, values, List.of(x, tf.stopGradient(slopes)));
+  }
+
+  private static List<Operand<TFloat32>> ofSlopes(
+      Ops tf, List<Operand<TFloat32>> by, Operand<TFloat32> above) {
+    Operand<TFloat32> slopes = by.get(1);
+    return List.of(tf.math.mul(slopes, tf.expandDims(above, tf.constant(1))), tf.zerosLike(slopes));
   }
 
   private static List<Operand<?>> back(Ops tf, GraphOperation passed, List<Output<?>> gradients) {
-    if (!passed.name().contains(NAME)) {
+    Optional<Formula> formula =
+        FORMULAS.entrySet().stream()
+            .filter(named -> passed.name().contains(named.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (formula.isEmpty()) {
       return unchanged(tf, passed, gradients);
     }
-    Operand<TFloat32> above = CustomGradients.asFloat(gradients.get(VALUES));
-    Operand<TFloat32> slopes = CustomGradients.asFloat(passed.input(SLOPES));
-    Operand<?>[] below = new Operand<?>[3];
-    below[VALUES] = tf.zerosLike(passed.input(VALUES));
-    below[X] = tf.math.mul(slopes, tf.expandDims(above, tf.constant(1)));
-    below[SLOPES] = tf.zerosLike(slopes);
-    return List.of(below);
+    List<Operand<TFloat32>> by = new ArrayList<>();
+    for (int i = 1; i < passed.numInputs(); i++) {
+      by.add(CustomGradients.asFloat(passed.input(i)));
+    }
+    List<Operand<?>> below = new ArrayList<>();
+    below.add(tf.zerosLike(passed.input(0)));
+    below.addAll(formula.get().below(tf, by, CustomGradients.asFloat(gradients.get(0))));
+    return below;
   }
 
   /** The gradient of the operation where it is used for what it does. */

@@ -1,14 +1,18 @@
 package org.trellisrec.tensorflow.layers;
 
 import java.util.List;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Max;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.core.Stack;
+import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
+import org.trellisrec.tensorflow.graph.BatchProduct;
 import org.trellisrec.tensorflow.graph.GivenGradient;
 import org.trellisrec.tensorflow.graph.SparseMatrix;
 import org.trellisrec.tensorflow.graph.Sums;
@@ -152,6 +156,107 @@ public final class Losses {
     Operand<TFloat32> similarities = similarities(tf, a, b, temperature);
     return tf.math.add(
         diagonal(tf, similarities, present), diagonal(tf, transposed(tf, similarities), present));
+  }
+
+  /**
+   * The same within every list alone: a vector is compared with those of its list.
+   *
+   * @param a lists x length x d
+   * @param b lists x length x d
+   */
+  public static Operand<TFloat32> infoNceOfLists(
+      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, double temperature) {
+    Operand<TInt32> lists = tf.slice(tf.shape(a), tf.array(0), tf.array(2));
+    Operand<TFloat32> vectors = tf.dtypes.cast(tf.reduceProd(lists, tf.array(0)), TFloat32.class);
+    Operand<TFloat32> weights = tf.fill(lists, tf.math.reciprocal(vectors));
+    return ofLists(tf, similaritiesOfLists(tf, a, b, temperature), weights, Optional.empty());
+  }
+
+  /**
+   * The same among the vectors that take part; the others are neither compared nor negatives. 0 if
+   * none takes part.
+   *
+   * @param present 1 for a vector that takes part, 0 for another, lists x length
+   */
+  public static Operand<TFloat32> infoNceOfLists(
+      Ops tf,
+      Operand<TFloat32> a,
+      Operand<TFloat32> b,
+      Operand<TFloat32> present,
+      double temperature) {
+    Operand<TFloat32> weights =
+        tf.math.div(present, tf.math.maximum(sum(tf, present), tf.constant(1f)));
+    Operand<TFloat32> similarities = similaritiesOfLists(tf, a, b, temperature);
+    return ofLists(tf, similarities, weights, Optional.of(hiding(tf, present)));
+  }
+
+  private static Operand<TFloat32> similaritiesOfLists(
+      Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, double temperature) {
+    return tf.math.div(BatchProduct.of(tf, a, b), tf.constant((float) temperature));
+  }
+
+  /**
+   * With the similarities s of a list, the softmax P of its rows, Q of its columns, and a weight
+   * w_i of every vector, the list has {@code sum_i w_i (lse_j s_ij + lse_j s_ji - 2 s_ii)}. The
+   * derivative by s_ij is {@code w_i P_ij + w_j Q_ij}, less {@code 2 w_i} where i is j.
+   *
+   * @param squares s, lists x length x length
+   * @param weights w, lists x length
+   * @param hidden what is added to the similarities with every vector, lists x length
+   */
+  private static Operand<TFloat32> ofLists(
+      Ops tf,
+      Operand<TFloat32> squares,
+      Operand<TFloat32> weights,
+      Optional<Operand<TFloat32>> hidden) {
+    Operand<TInt32> length = tf.slice(tf.shape(weights), tf.array(1), tf.array(1));
+    Operand<TFloat32> twice = tf.linalg.tensorDiag(tf.fill(length, tf.constant(2f)));
+    Operand<TFloat32> matching = tf.math.mul(tf.expandDims(weights, tf.constant(2)), twice);
+    Softmax rows = Softmax.along(tf, 2, squares, weights, hidden);
+    Softmax columns = Softmax.along(tf, 1, squares, weights, hidden);
+    Operand<TFloat32> values =
+        tf.math.sub(
+            tf.sum(
+                tf.math.mul(weights, tf.math.add(rows.logSums(), columns.logSums())),
+                tf.constant(1)),
+            tf.sum(tf.math.mul(squares, matching), tf.array(1, 2)));
+    Operand<TFloat32> slopes =
+        tf.math.sub(tf.math.add(rows.weighted(), columns.weighted()), matching);
+    return sum(tf, GivenGradient.ofRows(tf, values, flat(tf, squares), flat(tf, slopes)));
+  }
+
+  /**
+   * The softmax along an axis of squares.
+   *
+   * @param weighted times the weight of the vector it belongs to, lists x length x length
+   * @param logSums the logarithms of the sums of the exponentials, lists x length
+   */
+  private record Softmax(Operand<TFloat32> weighted, Operand<TFloat32> logSums) {
+    static Softmax along(
+        Ops tf,
+        int axis,
+        Operand<TFloat32> squares,
+        Operand<TFloat32> weights,
+        Optional<Operand<TFloat32>> hidden) {
+      Operand<TInt32> along = tf.constant(axis);
+      Operand<TInt32> across = tf.constant(3 - axis);
+      Operand<TFloat32> values =
+          hidden
+              .<Operand<TFloat32>>map(much -> tf.math.add(squares, tf.expandDims(much, across)))
+              .orElse(squares);
+      Operand<TFloat32> largest = tf.max(values, along, Max.keepDims(true));
+      Operand<TFloat32> exponentials = tf.math.exp(tf.math.sub(values, largest));
+      Operand<TFloat32> sums = tf.sum(exponentials, along, Sum.keepDims(true));
+      Operand<TFloat32> scale = tf.math.div(tf.expandDims(weights, along), sums);
+      Operand<TFloat32> logSums = tf.math.add(tf.math.log(sums), largest);
+      return new Softmax(tf.math.mul(exponentials, scale), tf.reshape(logSums, tf.shape(weights)));
+    }
+  }
+
+  /** Every square of a cube as a row. */
+  private static Operand<TFloat32> flat(Ops tf, Operand<TFloat32> squares) {
+    Operand<TInt32> lists = tf.slice(tf.shape(squares), tf.array(0), tf.array(1));
+    return tf.reshape(squares, tf.concat(List.of(lists, tf.array(-1)), tf.constant(0)));
   }
 
   private static Operand<TFloat32> similarities(

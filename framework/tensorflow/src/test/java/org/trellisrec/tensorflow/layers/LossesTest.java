@@ -177,6 +177,72 @@ class LossesTest {
         at -> DoubleStream.of(at.get("a")).sum());
   }
 
+  /** Of three lists the second has a vector that takes no part, the third has no other. */
+  @Test
+  void infoNceOfListsComparesWithinEachList() {
+    int lists = 3;
+    int length = 4;
+    int size = 3;
+    float[][] present = {{1, 1, 1, 1}, {1, 0, 1, 1}, {0, 0, 0, 0}};
+    GradientCheck.assertSame(
+        (pass, parameters) ->
+            Losses.infoNceOfLists(
+                pass.tf(),
+                parameters.trained("a", Shape.of(lists, length, size), Initializer.uniform(1)),
+                parameters.trained("b", Shape.of(lists, length, size), Initializer.uniform(1)),
+                pass.tf().constant(present),
+                TEMPERATURE),
+        at -> {
+          double[][] a = matrix(at.get("a"), size);
+          double[][] b = matrix(at.get("b"), size);
+          int[][] parts = {{0, 1, 2, 3}, {4, 6, 7}};
+          double sum = 0;
+          for (int[] part : parts) {
+            double[][] left = some(a, part);
+            double[][] right = some(b, part);
+            sum += part.length * (diagonalLoss(left, right) + diagonalLoss(right, left));
+          }
+          return sum / 7;
+        });
+  }
+
+  @Test
+  void infoNceOfWholeLists() {
+    int size = 3;
+    GradientCheck.assertSame(
+        (pass, parameters) ->
+            Losses.infoNceOfLists(
+                pass.tf(),
+                parameters.trained("a", Shape.of(2, 3, size), Initializer.uniform(1)),
+                parameters.trained("b", Shape.of(2, 3, size), Initializer.uniform(1)),
+                TEMPERATURE),
+        at -> {
+          double[][] a = matrix(at.get("a"), size);
+          double[][] b = matrix(at.get("b"), size);
+          double sum = 0;
+          for (int[] list : new int[][] {{0, 1, 2}, {3, 4, 5}}) {
+            double[][] left = some(a, list);
+            double[][] right = some(b, list);
+            sum += diagonalLoss(left, right) + diagonalLoss(right, left);
+          }
+          return sum / 2;
+        });
+  }
+
+  /** The share of the right partner is far below what 32 bits can tell from 0. */
+  @Test
+  void infoNceOfListsDoesNotOverflow() {
+    try (Workbench bench = new Workbench(1)) {
+      Ops tf = bench.tf();
+      Operand<TFloat32> a = tf.constant(new float[][][] {{{200}, {-200}}});
+      Operand<TFloat32> b = tf.constant(new float[][][] {{{-200}, {200}}});
+      Operand<TFloat32> present = tf.constant(new float[][] {{1, 1}});
+      Operand<TFloat32> loss = Losses.infoNceOfLists(tf, a, b, present, 1);
+      assertThat(bench.values(loss)).containsExactly(160_000);
+      assertThat(bench.values(GradientCheck.gradient(bench, loss, a))).containsExactly(400, -400);
+    }
+  }
+
   private static double diagonalLoss(double[][] from, double[][] to) {
     double[][] similarities = product(from, transposed(to));
     double sum = 0;
