@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -20,6 +21,7 @@ import org.trellisrec.tensorflow.batch.Batch;
 public final class BatchInput {
   private final Ops tf;
   private final TrainingData data;
+  private final KeptVectors kept;
   private final EntityInput users;
   private final EntityInput items;
   private final Placeholder<TInt32> userSlots;
@@ -38,8 +40,9 @@ public final class BatchInput {
   public BatchInput(Ops tf, TrainingData data) {
     this.tf = tf;
     this.data = data;
-    this.users = new EntityInput(tf, "batch.users");
-    this.items = new EntityInput(tf, "batch.items");
+    this.kept = new KeptVectors(tf);
+    this.users = new EntityInput(tf, "batch.users", kept);
+    this.items = new EntityInput(tf, "batch.items", kept);
     this.userSlots = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     this.itemSlots = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     this.labels = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1)));
@@ -158,7 +161,17 @@ public final class BatchInput {
     feeds.add(feed);
   }
 
-  /** Fills every placeholder of this input. */
+  /** To be run once before the first batch, with what {@link #fillVectors} feeds. */
+  public Op vectorsKept() {
+    return kept.filled();
+  }
+
+  /** Feeds the vectors of all entities, which the graph keeps. */
+  public void fillVectors(Feeds into) {
+    kept.fill(into);
+  }
+
+  /** Fills every placeholder of a step. */
   public void fill(Batch batch, Feeds into) {
     users.fill(new Entities(batch.users(), data.interactions()), into);
     items.fill(new Entities(batch.items(), data.byItem()), into);

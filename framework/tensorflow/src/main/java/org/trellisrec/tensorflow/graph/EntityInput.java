@@ -20,6 +20,9 @@ public final class EntityInput {
   /** Those of its parts included. */
   private final List<SparseInput> sparse;
 
+  /** Null where vectors are fed. */
+  private final KeptVectors kept;
+
   private Placeholder<TInt32> indices;
   private SparseInput ratings;
   private SparseInput binary;
@@ -30,13 +33,19 @@ public final class EntityInput {
    * @param name what the entities are, for the names of the placeholders
    */
   public EntityInput(Ops tf, String name) {
-    this(tf, name, new ArrayList<>());
+    this(tf, name, new ArrayList<>(), null);
   }
 
-  private EntityInput(Ops tf, String name, List<SparseInput> sparse) {
+  /** Such an input whose vectors stay in the graph, for one that is filled over and over. */
+  EntityInput(Ops tf, String name, KeptVectors kept) {
+    this(tf, name, new ArrayList<>(), kept);
+  }
+
+  private EntityInput(Ops tf, String name, List<SparseInput> sparse, KeptVectors kept) {
     this.tf = tf;
     this.name = name;
     this.sparse = sparse;
+    this.kept = kept;
   }
 
   /** What the entities are. */
@@ -97,10 +106,14 @@ public final class EntityInput {
   /**
    * Vectors of fixed length, n x length.
    *
-   * @param label what they are, for the name of the placeholder
+   * @param label what they are, for the name of the placeholder or variable
    * @param vectors one per entity; null where it must not be asked for
    */
   public Operand<TFloat32> vectors(String label, int length, float[][] vectors) {
+    if (kept != null) {
+      Operand<TFloat32> table = kept.table(name + "." + label, length, vectors);
+      return tf.gather(table, indices(), tf.constant(0));
+    }
     Placeholder<TFloat32> placeholder =
         tf.withName(name + "." + label)
             .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, length)));
@@ -127,7 +140,7 @@ public final class EntityInput {
 
   /** An input of the same kind of entities, of which some are picked and fed apart. */
   public EntityInput part(String label) {
-    return new EntityInput(tf, name + "." + GraphNames.legal(label), sparse);
+    return new EntityInput(tf, name + "." + GraphNames.legal(label), sparse, kept);
   }
 
   /** Adds a feed for placeholders of the network's own that depend on the entities. */

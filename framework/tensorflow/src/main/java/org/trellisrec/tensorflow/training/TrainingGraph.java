@@ -86,6 +86,10 @@ final class TrainingGraph {
     takeBest = tf.withControlDependencies(take).noOp();
     saver = new Saver(tf, parameters.all());
     model.initialize();
+    try (Feeds vectors = new Feeds()) {
+      batch.fillVectors(vectors);
+      vectors.into(session.runner()).addTarget(batch.vectorsKept()).run().close();
+    }
   }
 
   /** NaN is below nothing. */
