@@ -14,7 +14,8 @@ import org.trellisrec.spi.InputException;
  *
  * <p>The library writes its own messages to the standard error stream. Only the environment
  * variable {@code TF_CPP_MIN_LOG_LEVEL}, set before the JVM starts, makes it quieter; the launcher
- * sets it.
+ * sets it. What goes through Abseil's logger, as the one line about MLIR at the first session and
+ * the warning before it, comes at every level.
  */
 public final class TensorFlowRuntime {
   private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxphysicalbytes";
