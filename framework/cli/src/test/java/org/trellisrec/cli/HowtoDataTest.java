@@ -92,6 +92,28 @@ class HowtoDataTest {
 
     List<Split> adjacency = split(fragment(3)).splits();
     assertThat(adjacency).singleElement().extracting(s -> s.train().size()).isEqualTo(3);
+
+    writeParts();
+    List<Split> parts = split(fragment(4)).splits();
+    assertThat(parts).singleElement().extracting(s -> s.train().size()).isEqualTo(3);
+    assertThat(parts.get(0).validation()).hasSize(1);
+  }
+
+  private void writeParts() throws IOException {
+    String header = "user_id:token\titem_id:token\n";
+    Map<String, String> rows =
+        Map.of(
+            "train",
+            "ann\ttea\nann\tbread\nbob\ttea\n",
+            "valid",
+            "bob\tbread\n",
+            "test",
+            "ann\tpie\n");
+    Path shop = Files.createDirectory(folder.resolve("shop"));
+    for (Map.Entry<String, String> part : rows.entrySet()) {
+      Files.writeString(
+          shop.resolve("shop.%s.inter".formatted(part.getKey())), header + part.getValue());
+    }
   }
 
   @Test
@@ -100,13 +122,13 @@ class HowtoDataTest {
     Path saved = folder.resolve("splits");
     Shell split = Shell.run("split", folder.resolve("shop.yml"), "--out", saved);
     assertThat(split.status()).as(split.err()).isEqualTo(ExitStatus.GOOD);
-    assertSame(split(fragment(5)).splits(), made);
+    assertSame(split(fragment(6)).splits(), made);
 
-    Map<String, Object> keeping = new LinkedHashMap<>(fragment(4));
+    Map<String, Object> keeping = new LinkedHashMap<>(fragment(5));
     keeping.put("models", Map.of("Random", Map.of()));
     Shell run = Shell.run("run", write(keeping, true), "--out", folder.resolve("results"));
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.GOOD);
-    assertSame(split(fragment(5)).splits(), made);
+    assertSame(split(fragment(6)).splits(), made);
   }
 
   private static void assertSame(List<Split> read, List<Split> made) {

@@ -5,6 +5,7 @@ import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Duplicates;
 import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
 import org.trellisrec.spi.LoadedData;
 import org.trellisrec.spi.ReadContext;
@@ -21,6 +22,11 @@ final class Premade {
 
   /** The only fold, out of training, validation (if there are three files) and test. */
   LoadedData load(Tables tables, int files) {
+    return load(tables, files, SideInformation.NONE);
+  }
+
+  /** The same, with what is known of users and items. */
+  LoadedData load(Tables tables, int files, SideInformation side) {
     Split split =
         split(
             "0",
@@ -28,7 +34,7 @@ final class Premade {
             files == 3 ? tables.interactions(1) : null,
             tables.interactions(files - 1));
     Dataset dataset =
-        new Dataset(context.datasetName(), tables.users(), tables.items(), tables.all());
+        new Dataset(context.datasetName(), tables.users(), tables.items(), tables.all(), side);
     return new LoadedData(dataset, List.of(split));
   }
 

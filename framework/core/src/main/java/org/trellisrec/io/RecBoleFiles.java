@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -21,6 +22,8 @@ import org.trellisrec.spi.Summary;
  * Reads RecBole's atomic files: {@code .inter}, and {@code .user} and {@code .item} beside it where
  * they exist. The header gives the type of each field: {@code token} becomes a categorical
  * modality, {@code token_seq} a multi-hot one, {@code float} and {@code float_seq} a dense one.
+ * Interactions may also lie in one file for each part of a ready-made split, {@code
+ * NAME.PART.inter}.
  */
 @Summary(
     value = "Reads RecBole's atomic files .inter, .user and .item.",
@@ -35,7 +38,9 @@ public final class RecBoleFiles implements DatasetReader {
    *
    * @param root folder that relative paths start from; null for that of the YAML file, from which
    *     the configuration has resolved them
-   * @param datasetPath the .inter file
+   * @param datasetPath the .inter file, or the folder of the files, which bear its name
+   * @param benchmarkFilename the parts of a ready-made split; training, validation and test, or
+   *     training and test; empty if there is one file to be split
    * @param userField name of the user field
    * @param itemField name of the item field
    * @param ratingField name of the rating field, or {@code none}
@@ -45,8 +50,18 @@ public final class RecBoleFiles implements DatasetReader {
   public record Params(
       @Param(description = "Folder that the other paths start from.", byDefault = Param.OPTIONAL)
           Path root,
-      @Param(description = "The .inter file; .user and .item files of that name are read too.")
+      @Param(
+              description =
+                  "The .inter file, or the folder NAME that holds NAME.inter; .user and .item files"
+                      + " of that name are read too.")
           Path datasetPath,
+      @Param(
+              description =
+                  "Parts of a ready-made split: [train, valid, test] reads NAME.train.inter,"
+                      + " NAME.valid.inter and NAME.test.inter in place of NAME.inter; of two parts"
+                      + " the second is the test.",
+              byDefault = "[]")
+          List<String> benchmarkFilename,
       @Param(
               description = "Name of the user field.",
               byDefault = "user_id",
@@ -70,7 +85,20 @@ public final class RecBoleFiles implements DatasetReader {
       @Param(
               description = "What to do with a malformed row: error, or skip and count.",
               byDefault = "error")
-          OnMalformed onMalformed) {}
+          OnMalformed onMalformed) {
+    /** Checks the parts. */
+    public Params {
+      int parts = Set.copyOf(benchmarkFilename).size();
+      if (!benchmarkFilename.isEmpty()
+          && (parts < 2 || parts > 3 || parts < benchmarkFilename.size())) {
+        throw new InputException(
+            "benchmark_filename is %s; expected three different parts, such as [train, valid, test], or"
+                + " two, such as [train, test]",
+            benchmarkFilename);
+      }
+      benchmarkFilename = List.copyOf(benchmarkFilename);
+    }
+  }
 
   /** The recipe. */
   @Inject
@@ -80,17 +108,21 @@ public final class RecBoleFiles implements DatasetReader {
 
   @Override
   public OwnSplits ownSplits() {
-    return OwnSplits.NONE;
+    return switch (params.benchmarkFilename().size()) {
+      case 0 -> OwnSplits.NONE;
+      case 2 -> OwnSplits.WITHOUT_VALIDATION;
+      default -> OwnSplits.UNKNOWN;
+    };
   }
 
   @Override
   public LoadedData read(ReadContext context) {
-    Path inter = new Location(params.root()).file(params.datasetPath());
+    Path inter = inter();
     Format format =
         Format.TSV.withHeader(true).withQuotes(false).withOnMalformed(params.onMalformed());
     Tables tables =
         RowFiles.read(
-            List.of(inter),
+            files(inter),
             format,
             context,
             file -> FileRows.atomic(file, format, this::layout, context.threads()));
@@ -98,8 +130,24 @@ public final class RecBoleFiles implements DatasetReader {
         new SideInformation(
             side(inter, "user", params.userField(), tables.users(), context),
             side(inter, "item", params.itemField(), tables.items(), context));
+    if (!params.benchmarkFilename().isEmpty()) {
+      return new Premade(context).load(tables, params.benchmarkFilename().size(), side);
+    }
     return LoadedData.unsplit(
         new Dataset(context.datasetName(), tables.users(), tables.items(), tables.all(), side));
+  }
+
+  private Path inter() {
+    Path given = new Location(params.root()).file(params.datasetPath());
+    return Files.isDirectory(given)
+        ? given.resolve(given.toAbsolutePath().normalize().getFileName() + ".inter")
+        : given;
+  }
+
+  private List<Path> files(Path inter) {
+    return params.benchmarkFilename().isEmpty()
+        ? List.of(inter)
+        : params.benchmarkFilename().stream().map(part -> beside(inter, part + ".inter")).toList();
   }
 
   private Layout layout(String file, List<String> header) {
@@ -124,12 +172,16 @@ public final class RecBoleFiles implements DatasetReader {
 
   private static Map<String, Modality> side(
       Path inter, String kind, String idField, Vocabulary ids, ReadContext context) {
-    String name = inter.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    Path file = inter.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "." + kind);
+    Path file = beside(inter, kind);
     return Files.exists(file)
         ? new RecBoleSide(new RecBoleSide.Params(file, idField, Map.of(), OnUnknown.IGNORE))
             .read(ids, context)
         : Map.of();
+  }
+
+  private static Path beside(Path inter, String extension) {
+    String name = inter.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return inter.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "." + extension);
   }
 }

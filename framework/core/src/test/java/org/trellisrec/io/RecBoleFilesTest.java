@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
+import org.trellisrec.data.Split;
 import org.trellisrec.report.DatasetStatistics;
+import org.trellisrec.spi.DatasetReader.OwnSplits;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.LoadedData;
 
 class RecBoleFilesTest {
   private static final Path ML100K = Path.of("../../../shared/data/movielens-100k/ml-100k.inter");
@@ -70,6 +74,72 @@ class RecBoleFilesTest {
                 + ": passed over ids that are not in the data: 1, for example 'x'",
             folder.resolve("toy.item")
                 + ": entities that it does not describe: 1 of 3, for example 'k'");
+  }
+
+  @Test
+  void readsThePartsOfAReadyMadeSplit() throws IOException {
+    part("train", "user_id:token\titem_id:token\trating:float\nu\ti\t3\nv\tj\t2\nv\tk\t5\n");
+    part("valid", "rating:float\titem_id:token\tuser_id:token\n4\tj\tu\n");
+    part("test", "user_id:token\titem_id:token\trating:float\nu\tk\t1\nv\ti\t4\n");
+    items("i\tA\t1999\t1\t1 2\nj\tA\t1999\t1\t1 2\nk\tB\t1999\t1\t1 2\n");
+
+    LoadedData loaded = parts("train", "valid", "test").read(context);
+    Dataset data = loaded.dataset();
+    Split split = loaded.splits().get(0);
+
+    assertThat(Rows.of(data, split.train())).containsExactly("u i 3.0", "v j 2.0", "v k 5.0");
+    assertThat(Rows.of(data, split.validation().get(0).truth())).containsExactly("u j 4.0");
+    assertThat(Rows.of(data, split.test().get(0).truth())).containsExactly("u k 1.0", "v i 4.0");
+    assertThat(data.side().items().keySet()).contains("class");
+    assertThat(parts("train", "valid", "test").ownSplits()).isEqualTo(OwnSplits.UNKNOWN);
+  }
+
+  @Test
+  void ofTwoPartsTheSecondIsTheTest() throws IOException {
+    part("train", "user_id:token\titem_id:token\nu\ti\nv\tj\n");
+    part("test", "user_id:token\titem_id:token\nu\tj\n");
+
+    RecBoleFiles reader = parts("train", "test");
+    LoadedData loaded = reader.read(context);
+    Split split = loaded.splits().get(0);
+
+    assertThat(reader.ownSplits()).isEqualTo(OwnSplits.WITHOUT_VALIDATION);
+    assertThat(split.validation()).isEmpty();
+    assertThat(Rows.of(loaded.dataset(), split.test().get(0).truth())).containsExactly("u j 1.0");
+  }
+
+  @Test
+  void aFolderHoldsTheFilesOfItsName() throws IOException {
+    Path toy = Files.createDirectory(folder.resolve("toy"));
+    Files.move(folder.resolve("toy.inter"), toy.resolve("toy.inter"));
+    Files.writeString(toy.resolve("toy.user"), "user_id:token\tage:token\nu\t25\nv\t18\n");
+
+    Dataset data = read(toy);
+
+    assertThat(data.interactions().size()).isEqualTo(3);
+    assertThat(data.side().users().keySet()).containsExactly("age");
+  }
+
+  @Test
+  void namesThePartThatIsMissing() throws IOException {
+    part("train", "user_id:token\titem_id:token\nu\ti\n");
+
+    assertThatThrownBy(() -> parts("train", "test").read(context))
+        .isInstanceOf(InputException.class)
+        .hasMessage("the file " + folder.resolve("toy.test.inter") + " does not exist");
+  }
+
+  @Test
+  void refusesOtherNumbersOfParts() {
+    for (List<String> parts :
+        List.of(List.of("train"), List.of("a", "b", "c", "d"), List.of("train", "test", "test"))) {
+      assertThatThrownBy(() -> parts(parts.toArray(String[]::new)))
+          .hasMessageContaining(
+              "benchmark_filename is "
+                  + parts
+                  + "; expected three different parts, such as [train, valid, test], or two, such"
+                  + " as [train, test]");
+    }
   }
 
   static Stream<Arguments> malformedSideInformation() {
@@ -140,6 +210,21 @@ class RecBoleFilesTest {
 
   private void items(String rows) throws IOException {
     Files.writeString(folder.resolve("toy.item"), HEADER + rows);
+  }
+
+  private void part(String name, String text) throws IOException {
+    Files.writeString(folder.resolve("toy." + name + ".inter"), text);
+  }
+
+  private RecBoleFiles parts(String... parts) {
+    return new RecBoleFiles(
+        Params.of(
+            RecBoleFiles.Params.class,
+            Map.of(
+                "dataset_path",
+                folder.resolve("toy.inter").toString(),
+                "benchmark_filename",
+                List.of(parts))));
   }
 
   private Dataset read() {
