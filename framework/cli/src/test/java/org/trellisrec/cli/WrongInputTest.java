@@ -121,6 +121,13 @@ class WrongInputTest {
             "experiment.models.ItemKNN.neighbors=[5, 10]",
             "--set experiment.models.ItemKNN.neighbors=[5, 10]: models.ItemKNN needs validation data"),
         arguments(
+            "experiment.models.BPRMF={factors: 10, lr: 0.05, bias_regularization: 0,"
+                + " user_regularization: 0.0025, positive_item_regularization: 0.0025,"
+                + " negative_item_regularization: 0.0025, update_negative_item_factors: true,"
+                + " update_users: true, update_items: true, update_bias: true}",
+            "its keys are not all parameters of BPRMF, but of BPRMF_SGD; if that is the model you"
+                + " mean, set 'model: BPRMF_SGD'"),
+        arguments(
             "experiment.models.ItemKNN.learning_rate=0.1", "learning_rate is not a parameter"),
         arguments(
             "experiment.models.X={model: MF, learning_rate: 1.0e+300}",

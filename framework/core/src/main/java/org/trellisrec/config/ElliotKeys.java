@@ -39,13 +39,18 @@ public final class ElliotKeys {
 
   private static final Map<String, String> DATA_CONFIG =
       Map.of("dataloader", "side information is declared under side_information");
+  private static final String UPDATES = "Elliot does not use it either; all is updated";
   private static final Map<String, String> MODEL =
       Map.of(
           "epochs", "this model does not learn in epochs",
           "batch_size", "this model does not learn in batches",
           "seed", "every seed follows from random_seed",
           "n_fold", "the graph is propagated in one piece",
-          "reg_lambda", "Elliot does not use it either; weight_decay regularises");
+          "reg_lambda", "Elliot does not use it either; weight_decay regularises",
+          "update_users", UPDATES,
+          "update_items", UPDATES,
+          "update_bias", UPDATES,
+          "update_negative_item_factors", UPDATES);
 
   private ElliotKeys() {}
 

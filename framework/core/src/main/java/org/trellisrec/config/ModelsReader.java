@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trellisrec.config.bind.RecordBinder;
+import org.trellisrec.config.bind.RecordSpec;
 import org.trellisrec.config.search.SpaceReader;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.YamlNode;
@@ -20,6 +21,7 @@ final class ModelsReader {
   static final List<String> KEYS = List.of("model", "meta", "early_stopping");
   private static final String MONITOR = "monitor";
   private static final String EXTERNAL = "external.";
+  private static final int MOST_MEANT = 3;
 
   private final LoadScope scope;
   private final MonitorReader monitors;
@@ -90,9 +92,10 @@ final class ModelsReader {
             .flatMap(m -> stopping(m, meta, name + ".early_stopping"));
     meta.ifPresent(known -> noteUnusedMetric(known, map, name));
     int beforeParams = scope.problems().count();
+    YamlNode.Mapping own = params(plugin, map, name);
+    sayWhoHasTheKeys(plugin, own, name);
     SpaceReader.Result params =
-        new SpaceReader(scope.bind().forInputs())
-            .read(plugin.params(), params(plugin, map, name), name, KEYS);
+        new SpaceReader(scope.bind().forInputs()).read(plugin.params(), own, name, KEYS);
     if (scope.problems().count() == beforeParams) {
       new SearchChecks(scope)
           .check(new Choices(name, plugin.params(), params.fixed(), params.space()), meta, map);
@@ -115,6 +118,34 @@ final class ModelsReader {
   private YamlNode.Mapping params(Plugin<Recommender> plugin, YamlNode.Mapping map, String name) {
     return ElliotKeys.strip(
         map.without(Set.copyOf(KEYS)), ElliotKeys.ofModel(plugin.params()), name, scope);
+  }
+
+  /** Of keys that are unknown here, few other models may have all: then one of them is meant. */
+  private void sayWhoHasTheKeys(Plugin<Recommender> plugin, YamlNode.Mapping own, String name) {
+    if (has(plugin, own.keys())) {
+      return;
+    }
+    List<String> meant =
+        scope.catalog().all(Recommender.class).stream()
+            .filter(other -> has(other, own.keys()))
+            .map(Plugin::name)
+            .toList();
+    if (!meant.isEmpty() && meant.size() <= MOST_MEANT) {
+      scope.problem(
+          own.at(),
+          "%s: its keys are not all parameters of %s, but of %s; if that is the model you mean, set"
+              + " 'model: %s'",
+          name,
+          plugin.name(),
+          String.join(" and of ", meant),
+          meant.get(0));
+    }
+  }
+
+  private static boolean has(Plugin<Recommender> plugin, List<String> keys) {
+    RecordSpec spec = RecordSpec.of(plugin.params());
+    Set<String> unused = ElliotKeys.ofModel(plugin.params()).keySet();
+    return keys.stream().allMatch(key -> spec.find(key).isPresent() || unused.contains(key));
   }
 
   private Optional<ModelMeta> meta(YamlNode.Mapping map, String name) {

@@ -290,6 +290,10 @@ class WrongInputTest {
             "neighbor: 50",
             "20:7: models.ItemKNN.neighbor is not a parameter of ItemKNN; did you mean 'neighbors'?"),
         arguments(
+            "    MostPop:\n",
+            "    MostPop: {k: 5, shrink: 2, epochs: 3}\n",
+            "18:14: models.MostPop: its keys are not all parameters of MostPop, but of ItemKNN; if that is the model you mean, set 'model: ItemKNN'"),
+        arguments(
             "neighbors: 50",
             "neighbors: 50\n      k: 5",
             "21:7: models.ItemKNN.neighbors and models.ItemKNN.k are the same parameter; keep one of them"),
@@ -438,6 +442,17 @@ class WrongInputTest {
                         line ->
                             assertThat(line)
                                 .startsWith(folder.resolve("bench.yml") + ":" + message)));
+  }
+
+  /** A key that none of the other models has either says nothing about which model is meant. */
+  @Test
+  void noOtherModelIsNamedThatHasNotAllKeys() {
+    String yaml =
+        ConfigFixture.GOOD.replace("    MostPop:\n", "    MostPop: {shrink: 2, broken: true}\n");
+    assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("models.MostPop.shrink is not a parameter of MostPop")
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
   }
 
   @Test
