@@ -156,7 +156,7 @@ class WrongInputTest {
         arguments(
             "experiment.models.Lists={model: RecommendationFolder, folder: DIR/lists, meta: {save_weights: true}}",
             "models.Lists.meta.save_weights: RecommendationFolder cannot write or read its trained model;"
-                + " remove meta.save_weights"),
+                + " remove meta.save_weights, or set it to false here"),
         arguments(
             "experiment.models.Lists={model: RecommendationFolder, folder: DIR/saved/none}",
             "models.Lists.folder names"),

@@ -79,7 +79,8 @@ record ModelPlan(
   private void cannotKeep(String key, Problems problems) {
     problems.add(
         at.of(key),
-        "models.%s.%s: %s cannot write or read its trained model; remove %s",
+        "models.%s.%s: %s cannot write or read its trained model; remove %s, or set it to false"
+            + " here where models share their meta",
         at.name(),
         key,
         recommender,

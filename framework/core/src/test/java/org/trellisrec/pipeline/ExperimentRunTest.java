@@ -406,7 +406,7 @@ class ExperimentRunTest {
       String fixed = "Fixed: {meta: {" + key + ": true}}";
       String yaml = CONFIG.replaceFirst("Ticker: .*", fixed);
       String message =
-          "tiny.yml:11:20: models.Fixed.meta.%1$s: Fixed cannot write or read its trained model; remove meta.%1$s"
+          "tiny.yml:11:20: models.Fixed.meta.%1$s: Fixed cannot write or read its trained model; remove meta.%1$s, or set it to false here where models share their meta"
               .formatted(key);
       assertInvalid(message, yaml);
     }
