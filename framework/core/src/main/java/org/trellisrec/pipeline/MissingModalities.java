@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.trellisrec.config.MissingModalitiesConfig;
 import org.trellisrec.config.MissingModalitiesConfig.Subsets;
 import org.trellisrec.data.Candidates;
@@ -95,16 +95,13 @@ final class MissingModalities {
   /** The split with its test tasks, and each of them again for everything that is withheld. */
   Split pose(Split split, Seed seed) {
     List<EvalTask> tasks = new ArrayList<>(split.test());
-    ItemSet trained = ItemSet.occurringIn(split.train());
+    List<KeptSet> sets = sets(split);
     for (EvalTask task : split.test()) {
-      for (ModalitySubsets side : of(task, trained)) {
-        for (List<String> kept : side.subsets()) {
-          KeptModalities named = side.named(split.protocol(), task.name(), kept);
-          if (TaskNames.withholds(named.task())) {
-            tasks.add(task.named(named.task()).seeing(side.keeping(kept)));
-          }
-        }
-      }
+      sets.stream()
+          .filter(set -> set.named().base().equals(task.name()))
+          .filter(set -> TaskNames.withholds(set.named().task()))
+          .map(KeptSet::task)
+          .forEach(tasks::add);
       if (!config.testRates().isEmpty()) {
         VisibleModalities left =
             new MissingRates(config.testRates(), data).draw(seed.derive("missing/test"));
@@ -122,22 +119,13 @@ final class MissingModalities {
    * @param split before its tasks are posed again
    */
   BiPredicate<EvalTask, Model> asked(Split split) {
-    Map<String, Predicate<Model>> sets = new HashMap<>();
-    ItemSet trained = ItemSet.occurringIn(split.train());
-    for (EvalTask task : split.test()) {
-      for (ModalitySubsets side : of(task, trained)) {
-        if (isEvery(side.side())) {
-          for (List<String> kept : side.subsets()) {
-            sets.put(
-                side.named(split.protocol(), task.name(), kept).task(),
-                model -> kept.stream().allMatch(name -> model.uses(side.side(), name)));
-          }
-        }
-      }
-    }
+    Map<String, KeptSet> every = new HashMap<>();
+    sets(split).stream()
+        .filter(set -> isEvery(set.subsets().side()))
+        .forEach(set -> every.put(set.named().task(), set));
     return (task, model) ->
         !TaskNames.withholds(task.name())
-            || sets.getOrDefault(task.name(), any -> true).test(model);
+            || Optional.ofNullable(every.get(task.name())).stream().allMatch(s -> s.suits(model));
   }
 
   private boolean isEvery(EntitySide side) {
@@ -148,16 +136,11 @@ final class MissingModalities {
 
   /** What each test task of these splits keeps, those that keep everything included. */
   List<KeptModalities> kept(List<Split> splits) {
-    List<KeptModalities> kept = new ArrayList<>();
-    for (Split split : splits) {
-      ItemSet trained = ItemSet.occurringIn(split.train());
-      for (EvalTask task : split.test()) {
-        for (ModalitySubsets side : of(task, trained)) {
-          side.subsets().forEach(s -> kept.add(side.named(split.protocol(), task.name(), s)));
-        }
-      }
-    }
-    return kept.stream().distinct().toList();
+    return splits.stream()
+        .flatMap(split -> sets(split).stream())
+        .map(KeptSet::named)
+        .distinct()
+        .toList();
   }
 
   /**
@@ -217,12 +200,37 @@ final class MissingModalities {
         .formatted(protocol, KnownModalities.SECTION, side);
   }
 
-  private List<ModalitySubsets> of(EvalTask task, ItemSet trained) {
-    return subsets.stream()
-        .map(
-            side ->
-                haveInteractions(side.side(), task, trained) ? side : side.withoutInteractions())
-        .toList();
+  /** Every set of modalities that is kept in a test task of this split, task by task. */
+  private List<KeptSet> sets(Split split) {
+    List<KeptSet> sets = new ArrayList<>();
+    ItemSet trained = ItemSet.occurringIn(split.train());
+    for (EvalTask task : split.test()) {
+      for (ModalitySubsets side : subsets) {
+        ModalitySubsets own =
+            haveInteractions(side.side(), task, trained) ? side : side.withoutInteractions();
+        for (List<String> kept : own.subsets()) {
+          sets.add(new KeptSet(task, own, own.named(split.protocol(), task.name(), kept)));
+        }
+      }
+    }
+    return sets;
+  }
+
+  /**
+   * A set of modalities that is kept in a task.
+   *
+   * @param of the task in which all are visible
+   * @param subsets the sets that it is one of
+   * @param named the set, with the name of the task that keeps it
+   */
+  private record KeptSet(EvalTask of, ModalitySubsets subsets, KeptModalities named) {
+    private EvalTask task() {
+      return of.named(named.task()).seeing(subsets.keeping(named.kept()));
+    }
+
+    private boolean suits(Model model) {
+      return named.kept().stream().allMatch(name -> model.uses(subsets.side(), name));
+    }
   }
 
   /**
