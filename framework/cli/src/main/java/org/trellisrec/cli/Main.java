@@ -99,6 +99,15 @@ public final class Main implements Callable<Integer> {
     return quiet;
   }
 
+  /**
+   * Characters in a line of the terminal that standard output goes to, as the launcher found them;
+   * without limit if it is none.
+   */
+  static int columns() {
+    int columns = Integer.getInteger("trellisrec.columns", 0);
+    return columns > 0 ? columns : Integer.MAX_VALUE;
+  }
+
   /** Shows what a run is doing. */
   RunListener listener() {
     boolean terminal = Boolean.getBoolean("trellisrec.terminal");

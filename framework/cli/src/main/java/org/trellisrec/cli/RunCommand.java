@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
       if (table.section().cutoff() == cutoff) {
         screen.println();
         screen.println(table.section().title());
-        screen.print(ResultsMarkup.text(table));
+        screen.print(ResultsMarkup.text(table, Main.columns()));
       }
     }
     if (tables.stream().anyMatch(table -> table.section().cutoff() != cutoff)) {

@@ -136,6 +136,28 @@ class RunCommandTest {
   }
 
   @Test
+  void tablesFoldToTheTerminalThatTheLauncherFound() {
+    String wide = tables(run(out));
+    System.setProperty("trellisrec.columns", "24");
+    try {
+      String narrow = tables(run(out));
+      assertThat(wide.lines()).anyMatch(line -> line.length() > 24);
+      assertThat(narrow.lines()).allMatch(line -> line.length() <= 24);
+      assertThat(words(narrow)).containsAll(words(wide));
+    } finally {
+      System.clearProperty("trellisrec.columns");
+    }
+  }
+
+  private static String tables(Shell run) {
+    return run.out().substring(0, run.out().indexOf("results.md"));
+  }
+
+  private static Set<String> words(String text) {
+    return Stream.of(text.strip().split("\\s+")).collect(Collectors.toSet());
+  }
+
+  @Test
   void verboseTellsChoicesSizesAndTimes() {
     Shell plain = run(folder.resolve("plain"));
     Shell verbose = run(out, "--verbose");

@@ -42,8 +42,12 @@ public final class ResultsMarkup {
     return List.of(cells);
   }
 
-  /** Plain text for a terminal, without marks; a star stands where the other forms have one. */
-  public static String text(ResultsTable table) {
+  /**
+   * Plain text for a terminal, without marks; a star stands where the other forms have one.
+   *
+   * @param width characters of a line; metrics that do not fit beside the others follow below
+   */
+  public static String text(ResultsTable table, int width) {
     boolean[] stars = new boolean[table.metrics().size()];
     for (ResultsTable.Row row : table.rows()) {
       for (int i = 0; i < stars.length; i++) {
@@ -59,7 +63,7 @@ public final class ResultsMarkup {
     List<List<String>> rows = new ArrayList<>();
     table.rows().forEach(row -> rows.add(text(row, stars)));
     rows.addAll(usersByMetric(table, i -> stars[i] ? " " : ""));
-    return new Table(header, rows).text()
+    return new Table(header, rows).text(width)
         + (any ? "* significantly better than every other model\n" : "");
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -16,6 +17,8 @@ import org.apache.commons.csv.CSVPrinter;
  * @param rows cells, one list of the header's length per row
  */
 public record Table(List<String> header, List<List<String>> rows) {
+  private static final String GAP = "  ";
+
   /** Keeps its own copies, and checks that every row is as long as the header. */
   public Table {
     header = List.copyOf(header);
@@ -69,14 +72,46 @@ public record Table(List<String> header, List<List<String>> rows) {
     return out.toString();
   }
 
-  /** Plain text for a terminal: aligned columns, no frame. */
+  /** Plain text with all columns side by side. */
   public String text() {
+    return text(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Plain text for a terminal: aligned columns, no frame. Columns that do not fit beside the others
+   * follow below, each group of them with the first column before it.
+   *
+   * @param width characters of a line; one that holds the first column and a further one may be
+   *     longer
+   */
+  public String text(int width) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(header);
     lines.addAll(rows);
     int[] widths = widths(lines);
+    lines.replaceAll(line -> padded(line, widths));
+    List<String> blocks = new ArrayList<>();
+    int from = 1;
+    do {
+      int to = from;
+      int used = widths[0];
+      while (to < widths.length && (to == from || used + GAP.length() + widths[to] <= width)) {
+        used += GAP.length() + widths[to++];
+      }
+      blocks.add(text(lines, from, to));
+      from = to;
+    } while (from < widths.length);
+    return String.join("\n", blocks);
+  }
+
+  private static String text(List<List<String>> lines, int from, int to) {
     return lines.stream()
-        .map(line -> String.join("  ", padded(line, widths)).stripTrailing() + "\n")
+        .map(
+            line ->
+                Stream.concat(Stream.of(line.get(0)), line.subList(from, to).stream())
+                        .collect(Collectors.joining(GAP))
+                        .stripTrailing()
+                    + "\n")
         .collect(Collectors.joining());
   }
 

@@ -65,14 +65,14 @@ class ResultsTablesTest {
 
   @Test
   void writesTextWithDigitsBelowEachOther() {
-    assertThat(ResultsMarkup.text(table(Optional.of(report()))).lines())
+    assertThat(ResultsMarkup.text(table(Optional.of(report())), Integer.MAX_VALUE).lines())
         .containsExactly(
             "model     nDCG      ARP  Coverage  Balance  users",
             "BPR_1   0.2500   1258.5    0.3000   0.1000     40",
             "DeepMF  0.2300   1258.0    0.4000   0.2000     40",
             "CoBraR  0.5000*  1271.0    0.5000   0.3000     40",
             "* significantly better than every other model");
-    assertThat(ResultsMarkup.text(table(Optional.empty()))).doesNotContain("*");
+    assertThat(ResultsMarkup.text(table(Optional.empty()), Integer.MAX_VALUE)).doesNotContain("*");
   }
 
   @Test
@@ -169,7 +169,10 @@ class ResultsTablesTest {
     assertThat(ResultsMarkup.markdown(table).lines().map(line -> line.replaceAll(" +", " ")))
         .contains("| A | 0.2000 | 0.5000 | 7-40 |", "| users | 40 | 7 | |");
     assertThat(ResultsMarkup.latex(table)).contains("\\midrule\nusers & 40 & 7 &  \\\\\n");
-    assertThat(ResultsMarkup.text(table).lines().map(line -> line.replaceAll(" +", " ")))
+    assertThat(
+            ResultsMarkup.text(table, Integer.MAX_VALUE)
+                .lines()
+                .map(line -> line.replaceAll(" +", " ")))
         .contains("users 40 7");
     assertThat(SignificanceTables.results(List.of(table)).csv())
         .contains("Recall-f,5,A,0.5,,none,none,not_tested,7");
@@ -203,7 +206,10 @@ class ResultsTablesTest {
             "ARP,5,A,7.0,,lower,none,not_tested,40\n", "ARP,5,B,NaN,,lower,none,not_tested,0\n");
     assertThat(ResultsMarkup.markdown(table).lines().map(line -> line.replaceAll(" +", " ")))
         .contains("| A | **0.3000 ± 0.1414** | 7.0000 | 37-40 |", "| users | 37-40 | 40 | |");
-    assertThat(ResultsMarkup.text(table).lines().map(line -> line.replaceAll(" +", " ")))
+    assertThat(
+            ResultsMarkup.text(table, Integer.MAX_VALUE)
+                .lines()
+                .map(line -> line.replaceAll(" +", " ")))
         .contains("A 0.3000 ± 0.1414 7.0000 37-40", "users 37-40 40");
     assertThat(ResultsMarkup.latex(table))
         .contains(" & 7.0000 & 37--40 ", "users & 37--40 & 40 & ");

@@ -35,6 +35,33 @@ class TableTest {
   }
 
   @Test
+  void textFoldsColumnsThatDoNotFit() {
+    Table wide =
+        new Table(
+            List.of("model", "nDCG", "Recall", "users"),
+            List.of(List.of("ItemKNN", "0.1", "0.25", "9"), List.of("EASE", "-", "0.5", "10")));
+
+    assertThat(wide.text().lines())
+        .containsExactly(
+            "model    nDCG  Recall  users",
+            "ItemKNN   0.1    0.25      9",
+            "EASE        -     0.5     10");
+    assertThat(wide.text(28)).isEqualTo(wide.text());
+    assertThat(wide.text(27).lines())
+        .containsExactly(
+            "model    nDCG  Recall",
+            "ItemKNN   0.1    0.25",
+            "EASE        -     0.5",
+            "",
+            "model    users",
+            "ItemKNN      9",
+            "EASE        10");
+    assertThat(wide.text(1).lines()).hasSize(11);
+    assertThat(new Table(List.of("model"), List.of(List.of("EASE"))).text(80))
+        .isEqualTo("model\nEASE\n");
+  }
+
+  @Test
   void refusesRowsThatDoNotFit() {
     List<List<String>> rows = List.of(List.of("only one"));
     List<String> header = List.of("a", "b");
