@@ -11,30 +11,23 @@ import org.trellisrec.tensorflow.graph.Pass;
 import org.trellisrec.tensorflow.layers.BiasColumn;
 
 /**
- * Adds a trained number per entity to its scores, by one more column of the embeddings; the other
- * side has ones in that column.
+ * Adds a trained number per entity to its scores at inference, by one more column of the
+ * embeddings; the other side has ones in that column. In training the objective adds it, since
+ * longer vectors would have to be written once more.
  *
  * @param encoder what gives the other columns
- * @param side users or items
  * @param biases one per entity, 0 where the interactions that it stands for are hidden; empty for
  *     ones
  */
-record BiasEncoder(Encoder encoder, Side side, Optional<Collaborative> biases) implements Encoder {
+record BiasEncoder(Encoder encoder, Optional<Collaborative> biases) implements Encoder {
   @Override
   public int size() {
-    return encoder.size() + 1;
+    return encoder.size();
   }
 
   @Override
   public Encoded training(Pass pass, BatchInput batch) {
-    Encoded encoded = encoder.training(pass, batch);
-    Operand<TFloat32> slots =
-        biases
-            .map(table -> table.of(pass, side.distinct(batch)))
-            .map(column -> side.perSlot(batch, column))
-            .map(column -> BiasColumn.join(pass.tf(), encoded.slots(), column))
-            .orElseGet(() -> BiasColumn.ones(pass.tf(), encoded.slots()));
-    return new Encoded(slots, encoded.penalty());
+    return encoder.training(pass, batch);
   }
 
   @Override

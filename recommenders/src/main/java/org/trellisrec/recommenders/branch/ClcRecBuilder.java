@@ -56,10 +56,13 @@ final class ClcRecBuilder {
         new Embedding(parameters, "biases/items", data.items().size(), 1, ProgramStart.vectors(1));
     Collaborative biases = new Collaborative(Side.ITEMS, Side.ITEMS.profiles(data), table);
     return network(
-        new BiasEncoder(users, Side.USERS, Optional.empty()),
-        new BiasEncoder(items, Side.ITEMS, Optional.of(biases)),
-        (pass, batch, similarity, ofUsers, ofItems) ->
-            Losses.bpr(pass.tf(), similarity.ofLists(pass, ofUsers, ofItems)));
+        new BiasEncoder(users, Optional.empty()),
+        new BiasEncoder(items, Optional.of(biases)),
+        (pass, batch, similarity, ofUsers, ofItems) -> {
+          Operand<TFloat32> products = similarity.ofLists(pass, ofUsers, ofItems);
+          Operand<TFloat32> ofSlots = batch.perItem(biases.of(pass, batch.items()));
+          return Losses.bpr(pass.tf(), pass.tf().math.add(products, batch.asLists(ofSlots)));
+        });
   }
 
   private Encoder average(Collaborative vectors) {

@@ -11,7 +11,7 @@ import org.trellisrec.tensorflow.graph.Pass;
 
 /** Turns the entities of one side into embeddings. */
 interface Encoder {
-  /** Length of an embedding. */
+  /** Length of an embedding in training. */
   int size();
 
   /** The embeddings that a training step uses. */
@@ -20,7 +20,7 @@ interface Encoder {
   /**
    * The embeddings of entities at inference.
    *
-   * @return n x size
+   * @return n x size, or more columns for what the objective adds in training
    */
   Operand<TFloat32> inference(Pass pass, EntityInput entities);
 
