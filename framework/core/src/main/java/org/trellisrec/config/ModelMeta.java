@@ -70,9 +70,9 @@ public record ModelMeta(
         Integer hyperMaxEvals,
     @Param(
             description =
-                "How the search space is searched: grid or rand, which differ in nothing on a grid."
-                    + " Elliot's sequential searches are read, and random search takes their"
-                    + " place.",
+                "How the search space is searched: grid or rand, which differ in nothing on a grid,"
+                    + " or tpe, which learns from the trials before. Elliot's other sequential"
+                    + " searches are read, and tpe takes their place.",
             byDefault = "grid")
         Search hyperOptAlg,
     @Param(
@@ -86,7 +86,7 @@ public record ModelMeta(
     GRID,
     /** Random draws; of a grid, none twice. */
     RAND,
-    /** Tree of Parzen estimators. */
+    /** Tree of Parzen estimators; of a grid, no point twice. */
     TPE,
     /** Adaptive tree of Parzen estimators. */
     ATPE,

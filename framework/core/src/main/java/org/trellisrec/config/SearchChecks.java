@@ -46,7 +46,7 @@ final class SearchChecks {
   private void checkGrid(Choices choices, YamlNode.Mapping at, long size) {
     Set<String> seen = new LinkedHashSet<>();
     for (long i = 0; i < Math.min(size, POINTS_CHECKED); i++) {
-      Map<String, Object> point = choices.space().gridPoint(i);
+      Map<String, Object> point = choices.space().at(choices.space().gridPosition(i));
       try {
         choices.bind(point);
       } catch (InputException e) {

@@ -46,6 +46,7 @@ record ModelFiles(RunPlan plan, Dataset data, RunFolder folder) {
             unit.plan().recommender(),
             key.model(),
             trial.number(),
+            trial.position(),
             key.seed(),
             key.protocol(),
             key.fold(),

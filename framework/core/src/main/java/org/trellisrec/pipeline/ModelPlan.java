@@ -20,7 +20,7 @@ import org.trellisrec.tuning.EarlyStopping;
  * @param label the model's name in the results
  * @param at where it and its keys are configured
  * @param recommender name of the recommender
- * @param trials the choices of hyperparameters to try, at least one
+ * @param trials the choices of hyperparameters to try
  * @param target what decides between trials and between epochs
  * @param stopping when to stop training
  * @param everyEpochs the model is validated after every so many epochs
@@ -31,7 +31,7 @@ record ModelPlan(
     String label,
     Places at,
     String recommender,
-    List<Trial> trials,
+    Trials trials,
     Monitor target,
     Stopping stopping,
     int everyEpochs,
@@ -41,7 +41,15 @@ record ModelPlan(
   /** The same with this trial alone. */
   ModelPlan only(Trial trial) {
     return new ModelPlan(
-        label, at, recommender, List.of(trial), target, stopping, everyEpochs, compute, keep);
+        label,
+        at,
+        recommender,
+        Trials.of(List.of(trial)),
+        target,
+        stopping,
+        everyEpochs,
+        compute,
+        keep);
   }
 
   /** Adds to the problems if this machine lacks the device that is asked for. */
@@ -65,7 +73,7 @@ record ModelPlan(
 
   /** Adds to the problems if the model is to be written or read and cannot be. */
   void checkKeep(Problems problems) {
-    if (trials.get(0).recommender() instanceof RestorableRecommender) {
+    if (trials.first().recommender() instanceof RestorableRecommender) {
       return;
     }
     if (keep.weights()) {
@@ -95,7 +103,7 @@ record ModelPlan(
   }
 
   private void check(Consumer<Recommender> check, String why, Problems problems) {
-    for (Trial trial : trials) {
+    for (Trial trial : trials.ahead()) {
       try {
         new PluginCall(named()).run(() -> check.accept(trial.recommender()));
       } catch (InputException e) {
@@ -114,7 +122,7 @@ record ModelPlan(
     if (keep.restore().asked()) {
       return Optional.empty();
     }
-    if (trials.size() > 1 && target.metric().isPresent()) {
+    if (trials.several() && target.metric().isPresent()) {
       return Optional.of("to choose between %d trials".formatted(trials.size()));
     }
     return stopping.rule().isActive() && stopping.monitor().metric().isPresent()
@@ -149,6 +157,11 @@ record ModelPlan(
   record Monitor(Optional<String> metric, int cutoff, boolean higherIsBetter) {
     /** The training loss of an epoch. */
     static final Monitor LOSS = new Monitor(Optional.empty(), 0, false);
+
+    /** A value of it such that higher is better; NaN stays NaN. */
+    double score(double value) {
+      return higherIsBetter ? value : -value;
+    }
 
     String label() {
       return metric.map(name -> name + "@" + cutoff).orElse("loss");

@@ -59,16 +59,21 @@ final class ModelPlanner {
    * none if that is a problem.
    */
   List<ModelPlan> plans(ModelConfig model, Seed seed) {
-    List<Trial> trials = trials(model, seed);
-    Map<String, Recommender> members = members(model, trials.get(0).recommender());
-    if (trials.size() > 1 || members.containsKey("")) {
+    Trials trials = trials(model, seed);
+    Trial first = trials.first();
+    Map<String, Recommender> members = members(model, first.recommender());
+    if (trials.several() || members.containsKey("")) {
       return List.of(plan(model, model.name(), trials));
     }
     List<ModelPlan> plans = new ArrayList<>();
     members.forEach(
         (name, member) ->
             plans.add(
-                plan(model, name, List.of(new Trial(0, trials.get(0).parameters(), member)))));
+                plan(
+                    model,
+                    name,
+                    Trials.of(
+                        List.of(new Trial(0, first.position(), first.parameters(), member))))));
     return plans;
   }
 
@@ -82,26 +87,68 @@ final class ModelPlanner {
     }
   }
 
-  private List<Trial> trials(ModelConfig model, Seed seed) {
-    List<Map<String, Object>> points =
-        SearchPlan.points(
+  private Trials trials(ModelConfig model, Seed seed) {
+    SearchPlan search =
+        SearchPlan.of(
             model.space(),
             model.meta(),
             seed.derive("search/" + model.name()),
             note -> notes.accept(model.name() + ": " + note));
-    List<Trial> trials = new ArrayList<>();
-    for (Map<String, Object> point : points) {
-      Record params = model.bind(point);
-      bound.accept(params);
-      Map<String, String> parameters = new LinkedHashMap<>();
-      model.parameters(point).forEach((key, value) -> parameters.put(key, value.toString()));
-      point.forEach((path, value) -> parameters.put(path, String.valueOf(value)));
-      trials.add(new Trial(trials.size(), parameters, catalog.create(model.plugin(), params)));
+    List<Trial> ahead = new ArrayList<>();
+    for (List<Double> position : search.ahead()) {
+      bound.accept(model.bind(model.space().at(position)));
+      ahead.add(trial(model, ahead.size(), position));
     }
-    return trials;
+    if (search.trials() > ahead.size()) {
+      search.ahead().forEach(position -> bindVariants(model, position));
+    }
+    return new Trials(
+        ahead,
+        search.trials(),
+        search::next,
+        (number, position) -> trialOrFailure(model, number, position));
   }
 
-  private ModelPlan plan(ModelConfig model, String label, List<Trial> trials) {
+  /** Takes what a search may come to choose for what the run depends on, as far as it can be. */
+  private void bindVariants(ModelConfig model, List<Double> position) {
+    for (List<Double> variant : model.space().variants(position)) {
+      try {
+        bound.accept(model.bind(model.space().at(variant)));
+      } catch (InputException e) {
+        // Values that do not go together are no choice: a trial that has them fails.
+      }
+    }
+  }
+
+  private Trial trial(ModelConfig model, int number, List<Double> position) {
+    Map<String, Object> point = model.space().at(position);
+    Map<String, String> parameters = new LinkedHashMap<>();
+    model.parameters(point).forEach((key, value) -> parameters.put(key, value.toString()));
+    parameters.putAll(texts(point));
+    return new Trial(
+        number, position, parameters, catalog.create(model.plugin(), model.bind(point)));
+  }
+
+  /** Values that a search has chosen and that do not go together are a trial that fails. */
+  private Trial trialOrFailure(ModelConfig model, int number, List<Double> position) {
+    try {
+      return trial(model, number, position);
+    } catch (InputException e) {
+      Recommender refused =
+          (data, context) -> {
+            throw e;
+          };
+      return new Trial(number, position, texts(model.space().at(position)), refused);
+    }
+  }
+
+  private static Map<String, String> texts(Map<String, Object> point) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    point.forEach((path, value) -> texts.put(path, String.valueOf(value)));
+    return texts;
+  }
+
+  private ModelPlan plan(ModelConfig model, String label, Trials trials) {
     Monitor target =
         model.meta().optimizeInternalLoss()
             ? Monitor.LOSS

@@ -110,17 +110,16 @@ record Restoration(Path results) {
           "was learned from other side information than this run declares (modalities that it does not"
               + " use count as well), or from other training_rates of it");
     }
-    return plan.trials().stream()
-        .filter(trial -> trial.parameters().equals(saved.parameters()))
-        .findFirst()
+    return plan.trials()
+        .matching(saved)
         .orElseThrow(() -> wrong(plan, weights, difference(plan, saved.parameters())));
   }
 
   private static String difference(ModelPlan plan, Map<String, String> saved) {
-    if (plan.trials().size() > 1) {
+    if (plan.trials().several()) {
       return "has the parameters " + saved + ", which none of the trials has";
     }
-    Map<String, String> wanted = plan.trials().get(0).parameters();
+    Map<String, String> wanted = plan.trials().first().parameters();
     Set<String> names = new LinkedHashSet<>(wanted.keySet());
     names.addAll(saved.keySet());
     return names.stream()

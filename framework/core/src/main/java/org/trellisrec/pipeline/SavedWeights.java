@@ -38,6 +38,7 @@ record SavedWeights(Path folder) {
    * @param recommender name of the recommender that can read it
    * @param model label of the model
    * @param trial number of the chosen trial
+   * @param position where this trial is in the search space; empty if nothing is searched
    * @param seed master seed of the repetition
    * @param protocol name of the protocol
    * @param fold fold of the split
@@ -49,12 +50,18 @@ record SavedWeights(Path folder) {
       String recommender,
       String model,
       int trial,
+      List<Double> position,
       long seed,
       String protocol,
       String fold,
       Map<String, String> parameters,
       boolean sideInformation,
-      DataHashes learnedFrom) {}
+      DataHashes learnedFrom) {
+    /** Keeps its own copy; versions that could not search step by step wrote no position. */
+    Description {
+      position = position == null ? List.of() : List.copyOf(position);
+    }
+  }
 
   /**
    * Whom the numbers of a model stand for.

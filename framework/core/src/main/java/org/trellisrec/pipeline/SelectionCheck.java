@@ -80,7 +80,7 @@ record SelectionCheck(RunPlan plan, Problems problems, Consumer<String> notes) {
 
   private void refuse(ModelPlan model, Lack lack) {
     problems.add(
-        model.trials().size() > 1 ? model.at().model() : model.at().of("early_stopping"),
+        model.trials().several() ? model.at().model() : model.at().of("early_stopping"),
         "models.%s needs validation data %s, but %s has none, and the choice must not rest on test"
             + " data; add a validation_splitting, or give one value per parameter and no early"
             + " stopping by a metric, or allow it by evaluation.allow_selection_on_test: true",

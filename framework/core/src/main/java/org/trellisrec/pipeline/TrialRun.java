@@ -86,7 +86,7 @@ final class TrialRun {
 
   private TrialRecord record(TrialRow row, List<MetricRow> metrics) {
     List<EpochRow> epochs = fit.epochs();
-    return new TrialRecord(row, metrics, timings.rows(), epochs);
+    return new TrialRecord(trial.position(), row, metrics, timings.rows(), epochs);
   }
 
   private TrialRow row(Watched value, String error) {

@@ -7,6 +7,7 @@ import org.trellisrec.pipeline.Judge.Judgement;
 import org.trellisrec.report.TimingRow;
 import org.trellisrec.report.TrialRecord;
 import org.trellisrec.spi.Model;
+import org.trellisrec.tuning.Tried;
 
 /**
  * Tries every choice of a model's hyperparameters and keeps the model that does best on validation
@@ -40,27 +41,31 @@ final class Tuning implements AutoCloseable {
   }
 
   private void tryAll() {
-    for (Trial trial : unit.plan().trials()) {
-      TrialOutcome outcome = outcome(trial);
+    List<Tried> tried = new ArrayList<>();
+    while (tried.size() < unit.plan().trials().size()) {
+      TrialOutcome outcome = outcome(tried);
       records.add(outcome.record());
+      tried.add(new Tried(outcome.trial().position(), score(outcome)));
       if (!outcome.record().failed()) {
-        boolean better = best == null || better(outcome.value(), best.value());
+        boolean better = best == null || better(score(outcome), score(best));
         release(better ? best : outcome);
         best = better ? outcome : best;
       }
     }
   }
 
-  /** What an interrupted run has recorded of the trial, or what comes of it. */
-  private TrialOutcome outcome(Trial trial) {
-    boolean several = unit.plan().trials().size() > 1;
-    Optional<TrialRecord> known = several ? unit.store().finished(trial) : Optional.empty();
+  /** What an interrupted run has recorded of the trial after these, or what comes of it. */
+  private TrialOutcome outcome(List<Tried> before) {
+    Trials trials = unit.plan().trials();
+    Optional<TrialRecord> known =
+        trials.several() ? unit.store().finished(before.size()) : Optional.empty();
     if (known.isPresent()) {
+      Trial trial = trials.at(before.size(), known.get().position());
       unit.listener().info(unit.training(trial) + ": already done");
       return new TrialOutcome(trial, known.get(), Optional.empty(), List.of());
     }
-    TrialOutcome outcome = new TrialRun(unit, trial).attempt();
-    if (several && !outcome.record().failed()) {
+    TrialOutcome outcome = new TrialRun(unit, trials.next(before)).attempt();
+    if (trials.several() && !outcome.record().failed()) {
       unit.store().record(outcome.record());
     }
     return outcome;
@@ -74,11 +79,13 @@ final class Tuning implements AutoCloseable {
     }
   }
 
-  private boolean better(double value, double than) {
-    if (Double.isNaN(value) || Double.isNaN(than)) {
-      return !Double.isNaN(value);
-    }
-    return unit.plan().target().higherIsBetter() ? value > than : value < than;
+  /** How a trial did, higher is better; NaN if that is not known. */
+  private double score(TrialOutcome outcome) {
+    return unit.plan().target().score(outcome.value());
+  }
+
+  private static boolean better(double score, double than) {
+    return Double.isNaN(than) ? !Double.isNaN(score) : score > than;
   }
 
   private void keepBest() {
@@ -135,7 +142,7 @@ final class Tuning implements AutoCloseable {
 
   /** What the chosen model did on the test tasks, if they rode along with its only trial. */
   Optional<List<Judgement>> judged() {
-    boolean along = unit.plan().trials().size() == 1 && !unit.split().test().isEmpty();
+    boolean along = !unit.plan().trials().several() && !unit.split().test().isEmpty();
     return along ? Optional.of(best.judgements()) : Optional.empty();
   }
 

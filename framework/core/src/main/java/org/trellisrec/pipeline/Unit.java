@@ -69,7 +69,7 @@ record Unit(
 
   /** What the user calls a training. */
   String training(Trial trial) {
-    return plan.trials().size() == 1 ? key.model() : key.model() + ", trial " + trial.number();
+    return plan.trials().several() ? key.model() + ", trial " + trial.number() : key.model();
   }
 
   /**
@@ -78,7 +78,7 @@ record Unit(
    */
   List<EvalTask> tasksOfTrial() {
     List<EvalTask> tasks = new ArrayList<>(selection);
-    if (plan.trials().size() == 1) {
+    if (!plan.trials().several()) {
       split.test().stream().filter(task -> !selection.contains(task)).forEach(tasks::add);
     }
     return tasks;

@@ -213,7 +213,8 @@ record UnitStage(RunPlan plan, Prepared prepared, RunFolder folder, NoteKeeper l
     ModelPlan own = model.only(Restoration.check(model, weights, lesson.hashes().orElseThrow()));
     Unit unit = unit(key, own, lesson, posed, List.of(), Optional.of(weights));
     Model restored =
-        unit.recommender().result("restore", () -> new TrialRun(unit, own.trials().get(0)).model());
+        unit.recommender()
+            .result("restore", () -> new TrialRun(unit, own.trials().first()).model());
     try {
       unit.recommender().run(() -> files().writeEmbeddings(key, restored));
     } finally {

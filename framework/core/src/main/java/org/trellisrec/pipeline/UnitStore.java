@@ -36,9 +36,9 @@ record UnitStore(RunFolder run, UnitKey key, String identity, boolean resume, bo
     return tensorboard ? Optional.of(folder) : Optional.empty();
   }
 
-  /** The record of a trial that has finished. */
-  Optional<TrialRecord> finished(Trial trial) {
-    return resume ? journal().findTrial(key, trial.number()) : Optional.empty();
+  /** The record of the trial of this number, if it has finished. */
+  Optional<TrialRecord> finished(int trial) {
+    return resume ? journal().findTrial(key, trial) : Optional.empty();
   }
 
   /** Records a trial that has finished. */

@@ -6,15 +6,22 @@ import java.util.List;
  * All that came of one finished trial, apart from its model. It is what the journal keeps until the
  * unit has finished.
  *
+ * @param position where its parameters are in the search space: a number in [0, 1) for each that is
+ *     searched
  * @param row the trial with the value that it is judged by
  * @param metrics its values on validation data
  * @param timings times of its phases
  * @param epochs its epochs
  */
 public record TrialRecord(
-    TrialRow row, List<MetricRow> metrics, List<TimingRow> timings, List<EpochRow> epochs) {
+    List<Double> position,
+    TrialRow row,
+    List<MetricRow> metrics,
+    List<TimingRow> timings,
+    List<EpochRow> epochs) {
   /** Keeps its own copies of the lists. */
   public TrialRecord {
+    position = List.copyOf(position);
     metrics = List.copyOf(metrics);
     timings = List.copyOf(timings);
     epochs = List.copyOf(epochs);
@@ -29,6 +36,7 @@ public record TrialRecord(
       return this;
     }
     return new TrialRecord(
+        position,
         row.under(protocol),
         metrics.stream().map(metric -> metric.under(protocol)).toList(),
         List.of(),

@@ -126,14 +126,14 @@ final class TinyUnit implements RunListener {
   Unit of(Recommender... recommenders) {
     List<Trial> trials =
         IntStream.range(0, recommenders.length)
-            .mapToObj(i -> new Trial(i, Map.of("choice", "" + i), recommenders[i]))
+            .mapToObj(i -> new Trial(i, List.of(), Map.of("choice", "" + i), recommenders[i]))
             .toList();
     ModelPlan plan =
         new ModelPlan(
             "m",
             new Places("m", Position.startOf(Origin.program()), Map.of()),
             "M",
-            trials,
+            Trials.of(trials),
             target,
             new ModelPlan.Stopping(
                 watched,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,13 @@ class SearchPlanTest {
   private final List<String> notes = new ArrayList<>();
 
   private List<Map<String, Object>> points(SearchSpace space, Map<String, Object> meta) {
-    return SearchPlan.points(space, Params.of(ModelMeta.class, meta), new Seed(1), notes::add);
+    SearchPlan plan =
+        SearchPlan.of(space, Params.of(ModelMeta.class, meta), new Seed(1), notes::add);
+    List<Tried> tried = new ArrayList<>();
+    while (tried.size() < plan.trials()) {
+      tried.add(new Tried(plan.next(tried), Double.NaN));
+    }
+    return tried.stream().map(trial -> space.at(trial.position())).toList();
   }
 
   @Test
@@ -51,7 +58,7 @@ class SearchPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"grid", "rand"})
+  @ValueSource(strings = {"grid", "rand", "tpe", "anneal"})
   void moreTrialsThanPointsTryEachOnceAndAreSaid(String search) {
     assertThat(points(THREE, Map.of("hyper_max_evals", 9, "hyper_opt_alg", search)))
         .containsExactly(Map.of("k", 10), Map.of("k", 20), Map.of("k", 30));
@@ -75,18 +82,48 @@ class SearchPlanTest {
     assertThat(notes)
         .contains(
             "5 of the 6 points of the grid are tried, as hyper_max_evals says",
-            "hyper_opt_alg tpe is not available; the trials are drawn at random");
+            "tpe draws its first 10 trials at random: of 5 trials, none learns from others; raise"
+                + " hyper_max_evals");
+  }
+
+  private static SearchSpace mixed() {
+    Map<String, Domain> domains = new LinkedHashMap<>();
+    domains.put("rate", new Domain.Numbers(Distribution.UNIFORM, 0.001, 0.01, 0, false));
+    domains.put("size", new Domain.Grid(List.of(4, 8)));
+    return new SearchSpace(domains);
+  }
+
+  /** What was drawn for a seed stays what it is from version to version. */
+  @Test
+  void randomDrawsAreThoseOfTheSeed() {
+    UniformRandomProvider random = new Seed(1).rng();
+    List<Map<String, Object>> expected = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Map<String, Object> point = new LinkedHashMap<>();
+      mixed().domains().forEach((path, domain) -> point.put(path, domain.at(random.nextDouble())));
+      expected.add(point);
+    }
+    assertThat(points(mixed(), Map.of("hyper_max_evals", 4, "hyper_opt_alg", "rand")))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"atpe", "mix", "anneal"})
+  void tpeTakesThePlaceOfOtherSequentialSearches(String search) {
+    List<Map<String, Object>> tpe =
+        points(mixed(), Map.of("hyper_max_evals", 15, "hyper_opt_alg", "tpe"));
+    assertThat(notes).isEmpty();
+    assertThat(points(mixed(), Map.of("hyper_max_evals", 15, "hyper_opt_alg", search)))
+        .isEqualTo(tpe);
+    assertThat(notes)
+        .containsExactly("hyper_opt_alg " + search + " is not available; tpe takes its place");
   }
 
   @Test
   void aGridBesideADistributionIsDrawnAndThatIsSaid() {
-    Map<String, Domain> domains = new LinkedHashMap<>();
-    domains.put("rate", new Domain.Numbers(Distribution.UNIFORM, 0.001, 0.01, 0, false));
-    domains.put("size", new Domain.Grid(List.of(4, 8)));
-    SearchSpace mixed = new SearchSpace(domains);
-    assertThat(points(mixed, Map.of("hyper_max_evals", 4, "hyper_opt_alg", "rand"))).hasSize(4);
+    assertThat(points(mixed(), Map.of("hyper_max_evals", 4, "hyper_opt_alg", "rand"))).hasSize(4);
     assertThat(notes).isEmpty();
-    assertThat(points(mixed, Map.of("hyper_max_evals", 4))).hasSize(4);
+    assertThat(points(mixed(), Map.of("hyper_max_evals", 4))).hasSize(4);
     assertThat(notes)
         .containsExactly(
             "hyper_opt_alg is grid (its default), but a distribution has no grid: each of the 4 trials is"

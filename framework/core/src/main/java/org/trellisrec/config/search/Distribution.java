@@ -43,4 +43,21 @@ public enum Distribution {
       case INTEGER -> a + Math.min(b - a, Math.floor(u * (b - a + 1)));
     };
   }
+
+  /**
+   * The share of all values that lie below {@code x}, in [0, 1]: the inverse of {@link #quantile}.
+   * A whole number of {@link #INTEGER} reaches half a unit to both sides.
+   */
+  double share(double x, double a, double b) {
+    double share =
+        switch (this) {
+          case UNIFORM -> (x - a) / (b - a);
+          case LOG_UNIFORM -> x > a ? Math.log(x / a) / Math.log(b / a) : 0;
+          case NORMAL -> STANDARD_NORMAL.cumulativeProbability((x - a) / b);
+          case LOG_NORMAL ->
+              x > 0 ? STANDARD_NORMAL.cumulativeProbability((Math.log(x) - a) / b) : 0;
+          case INTEGER -> (x - a + 0.5) / (b - a + 1);
+        };
+    return Math.min(1, Math.max(0, share));
+  }
 }

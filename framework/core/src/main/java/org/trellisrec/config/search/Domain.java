@@ -15,6 +15,27 @@ public sealed interface Domain {
    */
   Object at(double u);
 
+  /** The positions that have the same value as {@code u}. */
+  Cell cell(double u);
+
+  /**
+   * A part of the unit interval, whose length is the probability of the value it stands for.
+   *
+   * @param from its start
+   * @param to its end; the same as the start where no two positions have the same value
+   */
+  record Cell(double from, double to) {
+    /** True if it is a single position. */
+    public boolean isPoint() {
+      return from == to;
+    }
+
+    /** The position that stands for all of them. */
+    public double middle() {
+      return (from + to) / 2;
+    }
+  }
+
   /** The domain as it is written in YAML. */
   Map<String, Object> toYaml();
 
@@ -31,7 +52,17 @@ public sealed interface Domain {
 
     @Override
     public Object at(double u) {
-      return values.get((int) Math.min(values.size() - 1.0, Math.floor(u * values.size())));
+      return values.get(index(u));
+    }
+
+    @Override
+    public Cell cell(double u) {
+      double index = index(u);
+      return new Cell(index / values.size(), (index + 1) / values.size());
+    }
+
+    private int index(double u) {
+      return (int) Math.min(values.size() - 1.0, Math.floor(u * values.size()));
     }
 
     @Override
@@ -59,6 +90,24 @@ public sealed interface Domain {
         return Math.round(rounded);
       }
       return rounded;
+    }
+
+    @Override
+    public Cell cell(double u) {
+      double width = width();
+      if (width == 0) {
+        return new Cell(u, u);
+      }
+      double value = ((Number) at(u)).doubleValue();
+      double from = distribution.share(value - width / 2, a, b);
+      double to = distribution.share(value + width / 2, a, b);
+      return new Cell(Math.min(from, u), Math.max(to, u));
+    }
+
+    /** The distance between two values next to each other, 0 if there is none. */
+    private double width() {
+      boolean counted = whole || distribution == Distribution.INTEGER;
+      return counted ? Math.max(step, 1) : step;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.trellisrec.config.search;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,24 +44,60 @@ public record SearchSpace(Map<String, Domain> domains) {
   }
 
   /**
-   * A point of the grid. The last parameter varies fastest.
+   * Where a point of the grid is. The last parameter varies fastest.
    *
    * @param index in {@code [0, gridSize)}
-   * @return the value of every parameter, in order
+   * @return its position, as {@link #at} takes it
    */
-  public Map<String, Object> gridPoint(long index) {
+  public List<Double> gridPosition(long index) {
     List<String> paths = new ArrayList<>(domains.keySet());
-    Map<String, Object> reversed = new LinkedHashMap<>();
+    Double[] position = new Double[paths.size()];
     long rest = index;
     for (int i = paths.size() - 1; i >= 0; i--) {
       if (!(domains.get(paths.get(i)) instanceof Domain.Grid grid)) {
         throw new IllegalStateException(paths.get(i) + " is continuous: there is no grid");
       }
-      reversed.put(paths.get(i), grid.values().get((int) (rest % grid.values().size())));
-      rest /= grid.values().size();
+      int size = grid.values().size();
+      position[i] = (rest % size + 0.5) / size;
+      rest /= size;
+    }
+    return List.of(position);
+  }
+
+  /**
+   * The values at a position.
+   *
+   * @param position for every domain, in order, a number in [0, 1), see {@link Domain#at}
+   * @return the value of every parameter, in order
+   * @throws IllegalArgumentException if the space has another number of parameters
+   */
+  public Map<String, Object> at(List<Double> position) {
+    if (position.size() != domains.size()) {
+      throw new IllegalArgumentException(
+          "%d numbers for the parameters %s".formatted(position.size(), domains.keySet()));
     }
     Map<String, Object> point = new LinkedHashMap<>();
-    paths.forEach(path -> point.put(path, reversed.get(path)));
+    Iterator<Double> numbers = position.iterator();
+    domains.forEach((path, domain) -> point.put(path, domain.at(numbers.next())));
     return point;
+  }
+
+  /**
+   * The positions that differ from this one in one parameter, which has one of finitely many
+   * values.
+   */
+  public List<List<Double>> variants(List<Double> position) {
+    List<List<Double>> variants = new ArrayList<>();
+    int parameter = 0;
+    for (Domain domain : domains.values()) {
+      int size = domain instanceof Domain.Grid grid ? grid.values().size() : 0;
+      for (int value = 0; value < size; value++) {
+        List<Double> variant = new ArrayList<>(position);
+        variant.set(parameter, (value + 0.5) / size);
+        variants.add(variant);
+      }
+      parameter++;
+    }
+    return variants;
   }
 }
