@@ -58,11 +58,11 @@ final class ExperimentOptions {
   }
 
   /** Options of a run of this configuration. */
-  RunOptions runOptions(ExperimentConfig config, Path out) {
+  RunOptions runOptions(ExperimentConfig config, Path out, List<Path> reuse) {
     Map<String, String> host = new LinkedHashMap<>();
     host.put("configuration", file.toAbsolutePath().normalize().toString());
     host.put("overrides", String.join(" ", overrides));
     host.put("threads", Integer.toString(config.threads()));
-    return new RunOptions(Optional.ofNullable(out), config.threads(), host);
+    return new RunOptions(Optional.ofNullable(out), config.threads(), host, reuse);
   }
 }

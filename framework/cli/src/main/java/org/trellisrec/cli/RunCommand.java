@@ -2,6 +2,7 @@ package org.trellisrec.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trellisrec.config.ExperimentConfig;
@@ -34,12 +35,20 @@ final class RunCommand implements Callable<Integer> {
       description = "The run folder; default: a new one in results/<dataset>/.")
   private Path out;
 
+  @Option(
+      names = "--reuse",
+      paramLabel = "RUN",
+      description =
+          "Take over from this run folder the models that are the same on the same data, and train"
+              + " the others; repeatable.")
+  private List<Path> reuse = new ArrayList<>();
+
   @Override
   public Integer call() {
     PluginCatalog catalog = experiment.catalog();
     ExperimentConfig config = experiment.load(catalog);
     RunOutcome outcome =
-        Experiment.run(config, catalog, experiment.runOptions(config, out), main.listener());
+        Experiment.run(config, catalog, experiment.runOptions(config, out, reuse), main.listener());
     print(outcome, spec.commandLine().getOut());
     return outcome.complete() ? ExitStatus.GOOD : ExitStatus.FAILED;
   }

@@ -1,6 +1,7 @@
 package org.trellisrec.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
@@ -32,7 +33,7 @@ final class SplitCommand implements Callable<Integer> {
     ExperimentConfig config = experiment.load(catalog);
     int splits =
         Experiment.saveSplits(
-            config, catalog, experiment.runOptions(config, null), main.listener(), out);
+            config, catalog, experiment.runOptions(config, null, List.of()), main.listener(), out);
     spec.commandLine().getOut().printf("%d split%s in %s%n", splits, splits == 1 ? "" : "s", out);
     return ExitStatus.GOOD;
   }

@@ -218,6 +218,32 @@ class RunCommandTest {
   }
 
   @Test
+  void aModelThatWasAddedIsTrainedAlone() throws IOException {
+    run(out);
+    String[] added = {"--set", "experiment.models.Random={}"};
+    Path fresh = folder.resolve("fresh");
+    run(fresh, added);
+    Path other = folder.resolve("other");
+
+    Shell more =
+        run(
+            other,
+            Stream.concat(Stream.of("--reuse", out.toString()), Stream.of(added))
+                .toArray(String[]::new));
+
+    assertThat(more.status()).isEqualTo(ExitStatus.GOOD);
+    assertThat(more.err())
+        .contains(out + ": 4 units are taken over", "ItemKNN on user_cold, fold 0: taken over from")
+        .doesNotContain("Random on warm, fold 0: taken over");
+    for (String name : List.of("metrics.csv", "trials.csv", "results.md", "notes.txt")) {
+      assertThat(other.resolve(name)).hasSameTextualContentAs(fresh.resolve(name));
+    }
+    Shell wrong = run(folder.resolve("new"), "--reuse", folder.toString());
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(wrong.err()).contains("the folder holds no run of TrellisRec");
+  }
+
+  @Test
   void anInterruptedRunGoesOnWithTheUnitsThatAreMissing() throws IOException {
     run(out);
     String metrics = Files.readString(out.resolve("metrics.csv"));

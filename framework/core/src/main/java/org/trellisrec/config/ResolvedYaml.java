@@ -13,6 +13,10 @@ import org.yaml.snakeyaml.Yaml;
  * gives the same experiment.
  */
 public final class ResolvedYaml {
+  private static final String EVALUATION = "evaluation";
+  private static final String MODELS = "models";
+  private static final String META = "meta";
+
   private ResolvedYaml() {}
 
   /** The text of the file. */
@@ -32,9 +36,48 @@ public final class ResolvedYaml {
 
   /** The part of the text that measured values depend on: all but how they are compared. */
   public static String measuring(ExperimentConfig config) {
+    return text(measured(config));
+  }
+
+  private static Map<String, Object> measured(ExperimentConfig config) {
     Map<String, Object> yaml = experiment(config.withSettings(config.settings().portable()));
     yaml.keySet().removeAll(comparing(config).keySet());
-    return text(yaml);
+    return yaml;
+  }
+
+  /**
+   * What the measuring part says to the units of every model, by key. Seeds are not in it, as a
+   * unit has one of them, nor where splits are written.
+   */
+  public static Map<String, String> shared(ExperimentConfig config) {
+    Map<String, Object> yaml = measured(config);
+    yaml.keySet().removeAll(List.of("seeds", "random_seed", "splitting", MODELS));
+    return byKey(yaml, EVALUATION);
+  }
+
+  /** What the measuring part says to the units of a model, by key, beside its name. */
+  public static Map<String, String> own(ModelConfig config) {
+    return byKey(model(config), META);
+  }
+
+  /** The values of keys as YAML, and in place of those of one section, those of its keys. */
+  private static Map<String, String> byKey(Map<String, Object> yaml, String section) {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);
+    options.setWidth(Integer.MAX_VALUE);
+    options.setDereferenceAliases(true);
+    Yaml writer = new Yaml(options);
+    Map<String, String> values = new LinkedHashMap<>();
+    yaml.forEach(
+        (key, value) -> {
+          if (key.equals(section)) {
+            ((Map<?, ?>) value)
+                .forEach((k, inner) -> values.put(key + "." + k, writer.dump(inner).strip()));
+          } else {
+            values.put(key, writer.dump(value).strip());
+          }
+        });
+    return values;
   }
 
   /** The part of the text that says how finished values are compared. */
@@ -67,11 +110,11 @@ public final class ResolvedYaml {
     config
         .negativeSampling()
         .ifPresent(sampling -> yaml.put("negative_sampling", Plain.mapOf(sampling)));
-    yaml.put("evaluation", evaluation(config.evaluation()));
+    yaml.put(EVALUATION, evaluation(config.evaluation()));
     yaml.putAll(comparing(config));
     Map<String, Object> models = new LinkedHashMap<>();
     config.models().forEach(model -> models.put(model.name(), model(model)));
-    yaml.put("models", models);
+    yaml.put(MODELS, models);
     return yaml;
   }
 
@@ -157,7 +200,7 @@ public final class ResolvedYaml {
     if (model.meta().optimizeInternalLoss()) {
       meta.remove("validation_metric");
     }
-    yaml.put("meta", meta);
+    yaml.put(META, meta);
     Optional<EarlyStoppingConfig> stopping = model.earlyStopping();
     stopping.ifPresent(keys -> yaml.put("early_stopping", Plain.mapOf(keys)));
     return yaml;

@@ -1,6 +1,7 @@
 package org.trellisrec.pipeline;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.ResolvedYaml;
@@ -12,14 +13,17 @@ import org.trellisrec.spi.InputException;
  * @param path where it is
  * @param resolved what it says, with every default filled in
  * @param measuring the part of it that measured values depend on
+ * @param shared what of that part holds for every model, by key
  * @param comparison the part of it that says how they are compared
  */
-record ConfigFile(Path path, String resolved, String measuring, String comparison) {
+record ConfigFile(
+    Path path, String resolved, String measuring, Map<String, String> shared, String comparison) {
   static ConfigFile of(ExperimentConfig config) {
     return new ConfigFile(
         config.file(),
         ResolvedYaml.write(config),
         ResolvedYaml.measuring(config),
+        ResolvedYaml.shared(config),
         ResolvedYaml.comparison(config));
   }
 

@@ -104,7 +104,7 @@ public final class Experiment {
     int threads = options.threads();
     Provenance provenance = new Provenance(options.host());
     Prepared prepared = new Preparation(plan, threads, code, timings, listener).prepare();
-    try (RunFolder folder = folder(prepared.identity())) {
+    try (RunFolder folder = folder(prepared)) {
       if (folder.resumed()) {
         listener.info("continuing the run in " + folder.path());
       }
@@ -119,7 +119,18 @@ public final class Experiment {
     options
         .out()
         .ifPresentOrElse(RunFolder::requireUsable, () -> RunFolder.requireWritable(runs()));
+    options.reuse().forEach(this::requireReusable);
     plan.saveSplits().ifPresent(this::requireForSplits);
+  }
+
+  private void requireReusable(Path run) {
+    if (options.out().filter(out -> RunFolder.isSame(out, run)).isPresent()) {
+      throw new InputException(
+          "--reuse %s: this is the folder of --out as well, where a run that is the same goes on"
+              + " without --reuse; give another --out",
+          run);
+    }
+    ReusedRun.require(run);
   }
 
   private void requireForSplits(Path target) {
@@ -131,11 +142,34 @@ public final class Experiment {
     return plan.results().resolve(plan.dataset());
   }
 
+  /** The run folder, with what it has from other runs. */
+  private RunFolder folder(Prepared prepared) {
+    List<Takeover> others = new ArrayList<>();
+    try {
+      for (Path run : options.reuse()) {
+        if (others.stream().noneMatch(other -> RunFolder.isSame(other.run().path(), run))) {
+          others.add(Takeover.of(run, plan, prepared.units()));
+        }
+      }
+      RunFolder folder = folder(prepared.identity());
+      try {
+        others.forEach(other -> other.into(folder, listener));
+      } catch (RuntimeException e) {
+        folder.close();
+        throw e;
+      }
+      return folder;
+    } finally {
+      others.forEach(other -> other.run().close());
+    }
+  }
+
   private RunFolder folder(RunIdentity identity) {
     Optional<Path> out = options.out();
     boolean resume = plan.recording().resume();
     return out.isPresent()
         ? RunFolder.at(out.get(), identity, resume, listener::note)
-        : RunFolder.under(runs(), plan.file().name(), identity, resume, listener::note);
+        : RunFolder.under(
+            runs(), plan.file().name(), identity, resume, listener::note, options.reuse());
   }
 }

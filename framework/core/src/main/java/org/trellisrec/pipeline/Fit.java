@@ -93,7 +93,7 @@ final class Fit {
   /** Of a training that was taken up, the fit lasted as long as all its epochs. */
   private void addTimes(Clock clock, TrialContext context) {
     timings.add(
-        "fit",
+        Timings.FIT,
         trial.number(),
         clock.wallSeconds() + context.resumedWallSeconds() - validation.wallSeconds(),
         clock.cpuSeconds() + context.resumedCpuSeconds() - validation.cpuSeconds());

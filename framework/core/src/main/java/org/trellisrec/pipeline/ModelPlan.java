@@ -1,6 +1,7 @@
 package org.trellisrec.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trellisrec.config.Places;
@@ -19,6 +20,7 @@ import org.trellisrec.tuning.EarlyStopping;
  *
  * @param label the model's name in the results
  * @param at where it and its keys are configured
+ * @param source what the configuration says of it
  * @param recommender name of the recommender
  * @param trials the choices of hyperparameters to try
  * @param target what decides between trials and between epochs
@@ -30,6 +32,7 @@ import org.trellisrec.tuning.EarlyStopping;
 record ModelPlan(
     String label,
     Places at,
+    Source source,
     String recommender,
     Trials trials,
     Monitor target,
@@ -43,6 +46,7 @@ record ModelPlan(
     return new ModelPlan(
         label,
         at,
+        source,
         recommender,
         Trials.of(List.of(trial)),
         target,
@@ -129,6 +133,15 @@ record ModelPlan(
         ? Optional.of("to stop early by " + stopping.monitor().label())
         : Optional.empty();
   }
+
+  /**
+   * What a model is in the configuration.
+   *
+   * @param keys its entry, by key, as YAML
+   * @param points the points of its search space that are tried; empty without a search
+   * @param files what its parameters name
+   */
+  record Source(Map<String, String> keys, String points, NamedFiles files) {}
 
   /**
    * How a model is fitted.

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.trellisrec.config.EarlyStoppingConfig;
 import org.trellisrec.config.EarlyStoppingConfig.Mode;
 import org.trellisrec.config.MetricAt;
 import org.trellisrec.config.ModelConfig;
 import org.trellisrec.config.ModelMeta;
 import org.trellisrec.config.PluginCatalog;
+import org.trellisrec.config.ResolvedYaml;
 import org.trellisrec.config.Settings;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.pipeline.ModelPlan.Monitor;
@@ -28,14 +30,12 @@ final class ModelPlanner {
   private final PluginCatalog catalog;
   private final Settings settings;
   private final Function<MetricAt, Monitor> monitors;
-  private final Consumer<Record> bound;
   private final Consumer<String> notes;
   private final Problems problems;
 
   /**
    * Plans models.
    *
-   * @param bound takes the parameters of every trial
    * @param notes takes in what the user should know
    * @param problems takes entries whose members cannot be listed
    */
@@ -43,13 +43,11 @@ final class ModelPlanner {
       PluginCatalog catalog,
       Settings settings,
       Function<MetricAt, Monitor> monitors,
-      Consumer<Record> bound,
       Consumer<String> notes,
       Problems problems) {
     this.catalog = catalog;
     this.settings = settings;
     this.monitors = monitors;
-    this.bound = bound;
     this.notes = notes;
     this.problems = problems;
   }
@@ -59,11 +57,15 @@ final class ModelPlanner {
    * none if that is a problem.
    */
   List<ModelPlan> plans(ModelConfig model, Seed seed) {
-    Trials trials = trials(model, seed);
+    NamedFiles files = new NamedFiles();
+    Seed search = seed.derive("search/" + model.name());
+    Trials trials = trials(model, search, files);
+    String choices = model.space().isEmpty() ? "" : choices(trials, search);
+    ModelPlan.Source source = new ModelPlan.Source(ResolvedYaml.own(model), choices, files);
     Trial first = trials.first();
     Map<String, Recommender> members = members(model, first.recommender());
     if (trials.several() || members.containsKey("")) {
-      return List.of(plan(model, model.name(), trials));
+      return List.of(plan(model, model.name(), source, trials));
     }
     List<ModelPlan> plans = new ArrayList<>();
     members.forEach(
@@ -72,6 +74,7 @@ final class ModelPlanner {
                 plan(
                     model,
                     name,
+                    source,
                     Trials.of(
                         List.of(new Trial(0, first.position(), first.parameters(), member))))));
     return plans;
@@ -87,20 +90,17 @@ final class ModelPlanner {
     }
   }
 
-  private Trials trials(ModelConfig model, Seed seed) {
+  private Trials trials(ModelConfig model, Seed seed, NamedFiles files) {
     SearchPlan search =
         SearchPlan.of(
-            model.space(),
-            model.meta(),
-            seed.derive("search/" + model.name()),
-            note -> notes.accept(model.name() + ": " + note));
+            model.space(), model.meta(), seed, note -> notes.accept(model.name() + ": " + note));
     List<Trial> ahead = new ArrayList<>();
     for (List<Double> position : search.ahead()) {
-      bound.accept(model.bind(model.space().at(position)));
+      files.add(model.bind(model.space().at(position)));
       ahead.add(trial(model, ahead.size(), position));
     }
     if (search.trials() > ahead.size()) {
-      search.ahead().forEach(position -> bindVariants(model, position));
+      search.ahead().forEach(position -> addVariants(model, position, files));
     }
     return new Trials(
         ahead,
@@ -109,11 +109,11 @@ final class ModelPlanner {
         (number, position) -> trialOrFailure(model, number, position));
   }
 
-  /** Takes what a search may come to choose for what the run depends on, as far as it can be. */
-  private void bindVariants(ModelConfig model, List<Double> position) {
+  /** Takes what a search may come to choose for what the model depends on, as far as it can be. */
+  private static void addVariants(ModelConfig model, List<Double> position, NamedFiles files) {
     for (List<Double> variant : model.space().variants(position)) {
       try {
-        bound.accept(model.bind(model.space().at(variant)));
+        files.add(model.bind(model.space().at(variant)));
       } catch (InputException e) {
         // Values that do not go together are no choice: a trial that has them fails.
       }
@@ -148,7 +148,20 @@ final class ModelPlanner {
     return texts;
   }
 
-  private ModelPlan plan(ModelConfig model, String label, Trials trials) {
+  /**
+   * What is tried: the trials known ahead, with the lengths of their values, which may hold
+   * anything, and where others follow from these, the seed that they are drawn by.
+   */
+  private static String choices(Trials trials, Seed search) {
+    String ahead =
+        trials.ahead().stream()
+            .flatMap(trial -> trial.parameters().entrySet().stream())
+            .map(entry -> entry.getKey() + " " + entry.getValue().length() + " " + entry.getValue())
+            .collect(Collectors.joining("\n"));
+    return trials.size() > trials.ahead().size() ? ahead + "\n" + search.value() : ahead;
+  }
+
+  private ModelPlan plan(ModelConfig model, String label, ModelPlan.Source source, Trials trials) {
     Monitor target =
         model.meta().optimizeInternalLoss()
             ? Monitor.LOSS
@@ -156,6 +169,7 @@ final class ModelPlanner {
     return new ModelPlan(
         label,
         model.at(),
+        source,
         model.plugin().name(),
         trials,
         target,

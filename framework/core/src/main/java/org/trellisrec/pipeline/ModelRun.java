@@ -96,6 +96,8 @@ final class ModelRun {
     metrics.addAll(tested);
     return new UnitResult(
         unit.key(),
+        unit.store().identity(),
+        "",
         error,
         records.stream().map(record -> marked(record.row())).toList(),
         metrics,

@@ -55,32 +55,35 @@ final class NamedFiles {
 
   /**
    * SHA-256 of what is in each of them, in the order added, in hexadecimal; of a folder, that of
-   * the files in it by name. What does not exist has nothing in it.
+   * the files in it, after their names. What does not exist has nothing in it.
+   *
+   * @param known takes the hashes of files, so that none is read twice
    */
-  List<String> contents() {
+  List<String> contents(Map<Path, String> known) {
     List<String> hashes = new ArrayList<>();
-    try {
-      for (Path path : paths) {
-        for (Path file : files(path)) {
-          hashes.add(hash(file));
-        }
+    for (Path path : paths) {
+      hashes.add("of a path:");
+      for (Path file : files(path)) {
+        hashes.add(path.relativize(file) + " " + known.computeIfAbsent(file, NamedFiles::hash));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return hashes;
   }
 
-  private static List<Path> files(Path path) throws IOException {
+  private static List<Path> files(Path path) {
     try (Stream<Path> inside = Files.isDirectory(path) ? Files.walk(path) : Stream.of(path)) {
       return inside.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static String hash(Path file) throws IOException {
+  private static String hash(Path file) {
     MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

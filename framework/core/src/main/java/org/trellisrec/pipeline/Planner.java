@@ -125,7 +125,7 @@ final class Planner {
 
   private List<ModelPlan> models() {
     ModelPlanner planner =
-        new ModelPlanner(catalog, config.settings(), this::monitor, files::add, notes, problems);
+        new ModelPlanner(catalog, config.settings(), this::monitor, notes, problems);
     List<ModelPlan> plans = new ArrayList<>();
     config.models().forEach(model -> plans.addAll(planner.plans(model, config.seeds().get(0))));
     requireDistinct(plans);

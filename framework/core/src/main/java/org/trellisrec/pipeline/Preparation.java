@@ -39,15 +39,23 @@ record Preparation(RunPlan plan, int threads, String code, Timings timings, Note
     checks.requireKept();
     new Details(listener).times(plan.dataset(), timings.rows());
     String fingerprint = DataFingerprint.of(data);
-    RunIdentity identity =
-        RunIdentity.of(plan, fingerprint + DataFingerprint.of(loaded.splits()), code);
+    UnitIdentities units =
+        UnitIdentities.of(plan, fingerprint, DataFingerprint.of(loaded.splits()), code);
     Restoration restoration = new Restoration(plan.results().resolve(plan.dataset()));
     List<String> warnings = checks.requireResults(restoration, fingerprint);
     warnings.forEach(listener::note);
     checks.noteUnscaled();
     missing.notes(splits).forEach(listener::note);
     return new Prepared(
-        loaded, missing, losses, splits, fingerprint, identity, restoration, warnings);
+        loaded,
+        missing,
+        losses,
+        splits,
+        fingerprint,
+        units,
+        RunIdentity.of(plan, units),
+        restoration,
+        warnings);
   }
 
   private List<Split> splits(LoadedData loaded) {

@@ -13,6 +13,7 @@ import org.trellisrec.spi.LoadedData;
  * @param losses what training loses of them
  * @param splits those of the first seed
  * @param fingerprint hash of the data
+ * @param units what its units depend on
  * @param identity what tells the run from others
  * @param restoration finds saved models
  * @param warnings those without which the results must not be read
@@ -23,6 +24,7 @@ record Prepared(
     TrainingLosses losses,
     List<Split> splits,
     String fingerprint,
+    UnitIdentities units,
     RunIdentity identity,
     Restoration restoration,
     List<String> warnings) {

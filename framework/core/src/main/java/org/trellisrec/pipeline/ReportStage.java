@@ -2,6 +2,7 @@ package org.trellisrec.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,23 @@ record ReportStage(
     provenance.put("data_sha256", prepared.fingerprint());
     provenance.put("seeds", plan.seeds());
     provenance.put("computed_by", computedBy(units));
+    Map<String, List<String>> taken = takenOver(units);
+    if (!taken.isEmpty()) {
+      provenance.put("taken_over", taken);
+    }
+  }
+
+  /** The units that were trained in other runs, by the folders of these. */
+  private static Map<String, List<String>> takenOver(List<UnitResult> units) {
+    Map<String, List<String>> taken = new TreeMap<>();
+    for (UnitResult unit : units) {
+      if (!unit.trainedIn().isEmpty()) {
+        taken
+            .computeIfAbsent(unit.trainedIn(), run -> new ArrayList<>())
+            .add(unit.key().fileName());
+      }
+    }
+    return taken;
   }
 
   /** Of each model that uses a library of its own or a device, by its name in the results. */

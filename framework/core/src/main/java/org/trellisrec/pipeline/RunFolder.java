@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,8 +110,8 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
     if (found.filter(f -> !f.values().equals(identity.values())).isPresent()) {
       throw new InputException(
           "--out %s: the folder holds a run with another configuration or other data; choose another"
-              + " folder, or delete this one",
-          path);
+              + " folder, where --reuse %s takes over the units that are the same, or delete this one",
+          path, path);
     }
     if (found.isPresent() && !resume) {
       throw new InputException(
@@ -126,10 +127,18 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
    * which was interrupted, or whose models are to be compared in another way; otherwise a new one
    * named after the configuration and the time. A folder in which another process works is passed
    * over.
+   *
+   * @param besides folders of runs that are to stay as they are
    */
   static RunFolder under(
-      Path parent, String name, RunIdentity identity, boolean resume, Consumer<String> notes) {
-    List<Path> folders = resume ? subfolders(parent) : List.of();
+      Path parent,
+      String name,
+      RunIdentity identity,
+      boolean resume,
+      Consumer<String> notes,
+      List<Path> besides) {
+    List<Path> folders = resume ? new ArrayList<>(subfolders(parent)) : new ArrayList<>();
+    folders.removeIf(folder -> besides.stream().anyMatch(other -> isSame(folder, other)));
     for (int i = folders.size() - 1; i >= 0; i--) {
       Path folder = folders.get(i);
       if (isOpen(folder, identity)) {
@@ -185,6 +194,15 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
   public void close() {
     try {
       lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** True if both are there and one folder, whatever its names. */
+  static boolean isSame(Path folder, Path other) {
+    try {
+      return Files.exists(folder) && Files.exists(other) && Files.isSameFile(folder, other);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

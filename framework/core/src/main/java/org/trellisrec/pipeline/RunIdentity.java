@@ -12,8 +12,8 @@ import org.trellisrec.report.Sha256;
 /**
  * What tells runs apart.
  *
- * @param values hash of all that measured values depend on: configuration, data, splits that come
- *     with them, other files read, and code
+ * @param values hash of all that measured values depend on: what each unit depends on, and which
+ *     units there are
  * @param comparison hash of how they are compared, which can be done again without training
  * @param code hash of the program and its plugins, part of {@code values}; empty for a run that did
  *     not record it
@@ -24,15 +24,13 @@ record RunIdentity(String values, String comparison, String code) {
   /**
    * The identity of a plan.
    *
-   * @param fingerprint of the data, and of the splits that come with them
-   * @param code hash of the program and its plugins
+   * @param units what its units depend on
    */
-  static RunIdentity of(RunPlan plan, String fingerprint, String code) {
-    String files = String.join("", plan.files().contents());
+  static RunIdentity of(RunPlan plan, UnitIdentities units) {
     return new RunIdentity(
-        Sha256.of(plan.file().measuring() + fingerprint + files + code),
+        Sha256.of(plan.file().measuring() + units.hash()),
         Sha256.of(plan.file().comparison()),
-        code);
+        units.code());
   }
 
   /** The identity that a run left in its folder; nothing if there is no run. */

@@ -51,6 +51,38 @@ final class RunLock implements Closeable {
     }
   }
 
+  /**
+   * Keeps those out of a folder who would write there; others may read as well. A folder without
+   * the file of the lock is none that a run works in.
+   *
+   * @return empty if a run works in the folder
+   */
+  static Optional<Closeable> reading(Path folder) {
+    if (!existsIn(folder)) {
+      return Optional.of(() -> {});
+    }
+    try {
+      FileChannel channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ);
+      if (lockShared(channel)) {
+        return Optional.of(channel);
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s", folder.resolve(FILE), IoReason.of(e));
+    }
+  }
+
+  private static boolean lockShared(FileChannel channel) {
+    try {
+      return channel.tryLock(0, Long.MAX_VALUE, true) != null;
+    } catch (OverlappingFileLockException e) { // a run of this very process
+      return false;
+    } catch (IOException e) { // a file system that knows no locks
+      return true;
+    }
+  }
+
   private static boolean lock(FileChannel channel, Path folder, Consumer<String> notes) {
     try {
       FileLock lock = channel.tryLock();

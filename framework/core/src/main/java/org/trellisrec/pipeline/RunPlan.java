@@ -16,7 +16,8 @@ import org.trellisrec.spi.Splitter;
  *
  * @param file the configuration
  * @param dataset name of the data set
- * @param files what splitters, prefilters, metrics and models read; not the data themselves
+ * @param files what splitters, prefilters and metrics read; not the data themselves, nor what
+ *     models read
  * @param seeds master seeds, one repetition each
  * @param data where the data come from and what is done to them before any split
  * @param protocols how the data are split, in order; empty if the source brings its splits along

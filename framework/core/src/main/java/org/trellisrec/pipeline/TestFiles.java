@@ -20,8 +20,8 @@ record TestFiles(Path runFolder, Dataset data, boolean recommendations) {
     try {
       for (Judgement test : tests) {
         if (recommendations) {
-          Path file = file(runFolder, "recommendations", key, test.task().name() + ".tsv");
-          RecommendationFile.write(file, test.lists(), data.users(), data.items());
+          RecommendationFile.write(
+              lists(runFolder, key, test.task().name()), test.lists(), data.users(), data.items());
         }
         writePerUser(perUser(runFolder, key, test.task().name()), test.evaluation());
       }
@@ -37,6 +37,11 @@ record TestFiles(Path runFolder, Dataset data, boolean recommendations) {
         evaluation.users(),
         evaluation.userValues().stream().map(v -> column(v.metric(), v.cutoff())).toList(),
         evaluation.userValues().stream().map(Evaluation.UserValues::values).toList());
+  }
+
+  /** Where the lists of a unit on a test task are. */
+  static Path lists(Path runFolder, UnitKey key, String task) {
+    return file(runFolder, "recommendations", key, task + ".tsv");
   }
 
   /** Where the values per user of a unit on a test task are. */

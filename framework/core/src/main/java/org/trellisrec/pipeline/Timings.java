@@ -11,6 +11,9 @@ final class Timings {
   /** The number of the trial of phases that belong to none. */
   static final int NO_TRIAL = -1;
 
+  /** The phase of a training. */
+  static final String FIT = "fit";
+
   private final UnitKey key;
   private final List<TimingRow> rows = new ArrayList<>();
 

@@ -89,7 +89,13 @@ record UnitStage(RunPlan plan, Prepared prepared, RunFolder folder, NoteKeeper l
       UnitKey key = key(lesson.seed(), posed.split(), model);
       Optional<UnitResult> known = folder.journal().find(key).filter(result -> !result.failed());
       if (known.isPresent()) {
-        listener.info(describe(key) + ": already done");
+        listener.info(
+            "%s: %s"
+                .formatted(
+                    describe(key),
+                    known.get().trainedIn().isEmpty()
+                        ? "already done"
+                        : "taken over from " + known.get().trainedIn()));
         keepEmbeddings(model, key, posed, lesson);
         known.get().notes().forEach(listener::note);
         results.add(known.get());
@@ -189,7 +195,7 @@ record UnitStage(RunPlan plan, Prepared prepared, RunFolder folder, NoteKeeper l
     return new UnitStore(
         folder,
         key,
-        prepared.identity().values(),
+        prepared.units().of(key.model()),
         plan.recording().resume(),
         plan.recording().tensorboard());
   }

@@ -8,6 +8,7 @@ import org.trellisrec.report.Folders;
 import org.trellisrec.report.Journal;
 import org.trellisrec.report.Sha256;
 import org.trellisrec.report.TrialRecord;
+import org.trellisrec.report.UnitIdentity;
 import org.trellisrec.report.UnitKey;
 
 /**
@@ -15,16 +16,18 @@ import org.trellisrec.report.UnitKey;
  *
  * @param run the run folder
  * @param key the unit; units that share a model are trained under the first of them
- * @param identity hash of all that measured values depend on
+ * @param identity what the unit depends on
  * @param resume true to keep what it takes to go on after an interruption
  * @param tensorboard true to write learning curves for TensorBoard
  */
-record UnitStore(RunFolder run, UnitKey key, String identity, boolean resume, boolean tensorboard) {
+record UnitStore(
+    RunFolder run, UnitKey key, UnitIdentity identity, boolean resume, boolean tensorboard) {
   /** What survives of the training of a trial; empty if nothing is to. */
   Optional<Checkpoint> checkpoint(Trial trial) {
     String training =
         Sha256.of(
-            "%s %s %d %s".formatted(identity, key, trial.number(), trial.parameters().toString()));
+            "%s %s %d %s"
+                .formatted(identity.hash(), key, trial.number(), trial.parameters().toString()));
     return resume
         ? Optional.of(new Checkpoint(checkpoints().resolve(folder(trial)), training))
         : Optional.empty();
@@ -32,8 +35,14 @@ record UnitStore(RunFolder run, UnitKey key, String identity, boolean resume, bo
 
   /** Where the learning curves of a trial go, if anywhere. */
   Optional<Path> tensorboard(Trial trial) {
-    Path folder = run.path().resolve("tensorboard").resolve(key.fileName()).resolve(folder(trial));
-    return tensorboard ? Optional.of(folder) : Optional.empty();
+    return tensorboard
+        ? Optional.of(tensorboard(run.path(), key).resolve(folder(trial)))
+        : Optional.empty();
+  }
+
+  /** Where the learning curves of a unit are in a run folder. */
+  static Path tensorboard(Path run, UnitKey key) {
+    return run.resolve("tensorboard").resolve(key.fileName());
   }
 
   /** The record of the trial of this number, if it has finished. */

@@ -3,6 +3,7 @@ package org.trellisrec.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,25 @@ public final class Folders {
     if (list(folder.getParent()).isEmpty()) {
       delete(folder.getParent());
     }
+  }
+
+  /**
+   * Copies a folder with all that is in it, in place of one that is there. The copy is complete or
+   * absent.
+   */
+  public static void copy(Path from, Path to) throws IOException {
+    Path draft = to.resolveSibling(to.getFileName() + ".tmp");
+    delete(draft);
+    Files.createDirectories(to.getParent());
+    List<Path> inside;
+    try (Stream<Path> paths = Files.walk(from)) {
+      inside = paths.toList();
+    }
+    for (Path path : inside) {
+      Files.copy(path, draft.resolve(from.relativize(path).toString()));
+    }
+    delete(to);
+    Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** What lies directly in a folder, sorted by name; nothing if it is not there. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.trellisrec.spi.InputException;
 
@@ -20,6 +22,7 @@ public final class Journal {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
   private static final String TRIALS = "trials";
+  private static final String END = ".json";
 
   private final Path folder;
 
@@ -48,6 +51,27 @@ public final class Journal {
     return found;
   }
 
+  /**
+   * The recorded results of all units that have finished, by the names of their files.
+   *
+   * @throws InputException if a record cannot be read, or is under the name of another unit
+   */
+  public List<UnitResult> all() throws IOException {
+    List<UnitResult> units = new ArrayList<>();
+    for (Path file : Folders.list(folder)) {
+      if (file.toString().endsWith(END)) {
+        UnitResult unit = read(file, UnitResult.class, "unit").orElseThrow();
+        if (!file(unit.key()).equals(file)) {
+          throw new InputException(
+              "%s: this is the record of %s, which belongs in %s; delete the file to run the unit again",
+              file, unit.key().describe(), file(unit.key()).getFileName());
+        }
+        units.add(unit);
+      }
+    }
+    return units;
+  }
+
   /** Records a finished unit. */
   public void record(UnitResult result) throws IOException {
     AtomicFiles.write(file(result.key()), JSON.writeValueAsString(result));
@@ -55,7 +79,7 @@ public final class Journal {
 
   /** Where the record of a unit is, or would be. */
   public Path file(UnitKey key) {
-    return folder.resolve(key.fileName() + ".json");
+    return folder.resolve(key.fileName() + END);
   }
 
   /** The recorded result of a trial, if it has finished. */

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  * journal keeps.
  *
  * @param key which unit
+ * @param identity what it depends on
+ * @param trainedIn the run folder that it was taken over from; empty if it was trained in its own
  * @param error why the model failed, empty if it did not
  * @param trials every trial, in order
  * @param metrics values of all trials on validation data and of the chosen trial on test data
@@ -23,6 +25,8 @@ import java.util.function.Predicate;
  */
 public record UnitResult(
     UnitKey key,
+    UnitIdentity identity,
+    String trainedIn,
     String error,
     List<TrialRow> trials,
     List<MetricRow> metrics,
@@ -48,23 +52,33 @@ public record UnitResult(
 
   /** The same with what the user was told meanwhile. */
   public UnitResult withNotes(List<String> told) {
-    return new UnitResult(
-        key, error, trials, metrics, timings, epochs, parameters, lists, computedBy, told);
+    return with(trainedIn, metrics, told);
   }
 
   /** The same with only the metric rows that pass. */
   public UnitResult withMetrics(Predicate<MetricRow> kept) {
+    return with(trainedIn, metrics.stream().filter(kept).toList(), notes);
+  }
+
+  /** The same as taken over from a run folder, which in turn may have taken it over. */
+  public UnitResult takenFrom(String run) {
+    return with(trainedIn.isEmpty() ? run : trainedIn, metrics, notes);
+  }
+
+  private UnitResult with(String run, List<MetricRow> rows, List<String> told) {
     return new UnitResult(
         key,
+        identity,
+        run,
         error,
         trials,
-        metrics.stream().filter(kept).toList(),
+        rows,
         timings,
         epochs,
         parameters,
         lists,
         computedBy,
-        notes);
+        told);
   }
 
   /** True if the model could not be evaluated. */

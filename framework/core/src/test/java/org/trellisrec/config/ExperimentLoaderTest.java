@@ -340,6 +340,44 @@ class ExperimentLoaderTest {
     }
   }
 
+  /** What a run is told apart by are its models, its seeds, and what their units share. */
+  @Test
+  void whatMakesAnotherRunMakesOtherUnitsButForModelsAndSeeds() {
+    ExperimentConfig config = fixture.load(ConfigFixture.GOOD);
+    Map<String, String> shared = ResolvedYaml.shared(config);
+    Map<String, String> own = ResolvedYaml.own(config.models().get(0));
+    assertThat(shared).containsKeys("dataset", "top_k", "evaluation.simple_metrics", "device");
+    assertThat(own).containsKeys("model", "meta.save_recs");
+    for (String other :
+        List.of(
+            "random_seed=7",
+            "seeds=[42, 7]",
+            "splitting={save_on_disk: true, save_folder: s, test_splitting: {strategy:"
+                + " random_subsampling, test_ratio: 0.2}, validation_splitting: {strategy:"
+                + " random_subsampling, test_ratio: 0.1}}",
+            "models.Own={model: MostPop}",
+            "models.ItemKNN.meta.save_recs=false",
+            "threads=3")) {
+      assertThat(ResolvedYaml.shared(fixture.load(ConfigFixture.GOOD, "experiment." + other)))
+          .as(other)
+          .isEqualTo(shared);
+    }
+    for (String other :
+        List.of(
+            "dataset=other",
+            "top_k=50",
+            "deterministic=false",
+            "device=cpu",
+            "binarize=true",
+            "evaluation.cutoffs=[1]",
+            "evaluation.mask=none",
+            "evaluation.allow_selection_on_test=true")) {
+      assertThat(ResolvedYaml.shared(fixture.load(ConfigFixture.GOOD, "experiment." + other)))
+          .as(other)
+          .isNotEqualTo(shared);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"-1,cpu", "0,auto", "1,auto"})
   void elliotsGpuIsADevice(String gpu, String device) {

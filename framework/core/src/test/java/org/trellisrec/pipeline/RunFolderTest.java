@@ -59,7 +59,7 @@ class RunFolderTest {
   }
 
   private RunFolder under() {
-    return RunFolder.under(parent, "run", RUN, true, notes::add);
+    return RunFolder.under(parent, "run", RUN, true, notes::add, List.of());
   }
 
   private void assertRefused(Path path) {

@@ -20,6 +20,7 @@ import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.evaluation.Mask;
 import org.trellisrec.evaluation.NamedMetric;
+import org.trellisrec.report.UnitIdentity;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.Convention;
@@ -132,6 +133,7 @@ final class TinyUnit implements RunListener {
         new ModelPlan(
             "m",
             new Places("m", Position.startOf(Origin.program()), Map.of()),
+            new ModelPlan.Source(Map.of(), "", new NamedFiles()),
             "M",
             Trials.of(trials),
             target,
@@ -166,7 +168,11 @@ final class TinyUnit implements RunListener {
 
   UnitStore store() {
     return new UnitStore(
-        new RunFolder(folder, false, () -> {}), KEY, identity, resume, tensorboard);
+        new RunFolder(folder, false, () -> {}),
+        KEY,
+        new UnitIdentity(Map.of(), Map.of("run", identity), Map.of()),
+        resume,
+        tensorboard);
   }
 
   private Measures measures() {

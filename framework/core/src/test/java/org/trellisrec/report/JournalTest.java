@@ -16,6 +16,10 @@ import org.trellisrec.spi.InputException;
 class JournalTest {
   private static final UnitKey KEY = new UnitKey(42, "user_cold", "0.1", "Item KNN/a");
 
+  private static final UnitIdentity IDENTITY =
+      new UnitIdentity(
+          Map.of(UnitIdentity.DATA, "1f"), Map.of("top_k", "10"), Map.of("epochs", "3"));
+
   @TempDir Path folder;
 
   @Test
@@ -23,6 +27,8 @@ class JournalTest {
     UnitResult result =
         new UnitResult(
             KEY,
+            IDENTITY,
+            "/runs/1",
             "",
             List.of(
                 new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, 9, true, "")),
@@ -114,8 +120,8 @@ class JournalTest {
     UnitKey other = new UnitKey(42, "cold", "0", "SiBraR");
     journal.record(
         new UnitResult(
-            other, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-            List.of()));
+            other, IDENTITY, "", "", List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), Map.of(), List.of()));
     Files.move(journal.file(other), journal.file(KEY));
 
     assertThatThrownBy(() -> journal.find(KEY))

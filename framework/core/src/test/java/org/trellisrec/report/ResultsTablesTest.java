@@ -337,6 +337,8 @@ class ResultsTablesTest {
     ListCount lists = new ListCount(row.task(), USERS, withoutList);
     return new UnitResult(
         key,
+        new UnitIdentity(Map.of(), Map.of(), Map.of()),
+        "",
         "",
         List.of(),
         List.of(row),
