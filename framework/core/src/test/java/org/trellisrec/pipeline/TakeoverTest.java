@@ -552,6 +552,7 @@ class TakeoverTest {
 
     assertThat(own).isNotEqualTo(old);
     assertThat(trained()).containsExactly("C");
+    assertThat(infos).noneMatch(line -> line.contains("another process"));
     assertThat(files(old)).isEqualTo(before);
     Path goingOn = outcome(Optional.empty(), List.of(), models(A, C)).folder();
     assertThat(goingOn).isEqualTo(old);
