@@ -367,6 +367,12 @@ class WrongInputTest {
             "20:29: models.ItemKNN.shrink.log_uniform: the lower bound must be above 0, but is 0.0"),
         arguments(
             "neighbors: 50",
+            "shrink: [loguniform, 1, 1000]",
+            "20:15: models.ItemKNN.shrink: the bounds are given by their natural logarithms, of which one"
+                + " here is that of no finite number; {log_uniform: [lower, upper]} is written with the"
+                + " bounds themselves"),
+        arguments(
+            "neighbors: 50",
             "shrink: {uniform: [0]}",
             "20:25: models.ItemKNN.shrink.uniform has 1 numbers, but needs [lower, upper]"),
         arguments(

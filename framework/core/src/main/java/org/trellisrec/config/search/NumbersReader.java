@@ -80,9 +80,19 @@ final class NumbersReader {
     return family.isNaturalLog() ? Math.exp(numbers[1]) : numbers[1];
   }
 
+  /** The map form of a distribution whose bounds are natural logarithms. */
+  private static String plain(Family family) {
+    return family.isQuantized()
+        ? "{quantized_log_uniform: [lower, upper, step]}"
+        : "{log_uniform: [lower, upper]}";
+  }
+
   private static String wrong(Family family, double a, double b, double step) {
     if (!Double.isFinite(a) || !Double.isFinite(b) || !Double.isFinite(step)) {
-      return "the numbers must be finite";
+      return family.isNaturalLog()
+          ? "the bounds are given by their natural logarithms, of which one here is that of no finite"
+              + " number; %s is written with the bounds themselves".formatted(plain(family))
+          : "the numbers must be finite";
     }
     if (family.isQuantized() && step <= 0) {
       return "the step must be above 0, but is " + step;
