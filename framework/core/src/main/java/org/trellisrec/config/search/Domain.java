@@ -89,7 +89,8 @@ public sealed interface Domain {
       if (whole) {
         return Math.round(rounded);
       }
-      return rounded;
+      // What is below 0 is rounded to -0.0, which would be another value than 0.
+      return rounded + 0.0;
     }
 
     @Override

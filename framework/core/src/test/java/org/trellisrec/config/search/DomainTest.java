@@ -56,6 +56,16 @@ class DomainTest {
     assertThat(SearchSpace.NONE.gridSize()).hasValue(1);
   }
 
+  @Example
+  void stepsAcrossZeroHaveOneZero() {
+    Domain steps = new Domain.Numbers(Distribution.UNIFORM, -1, 1, 0.5, false);
+    Set<Object> values = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      values.add(steps.at(i / 1000.0));
+    }
+    assertThat(values).containsExactlyInAnyOrder(-1.0, -0.5, 0.0, 0.5, 1.0);
+  }
+
   private static void assertCell(Domain domain, double u, double from, double to) {
     assertThat(domain.cell(u).from()).isCloseTo(from, within(1e-12));
     assertThat(domain.cell(u).to()).isCloseTo(to, within(1e-12));
@@ -93,6 +103,7 @@ class DomainTest {
             new Domain.Grid(List.of("a", "b", "c")),
             new Domain.Numbers(Distribution.INTEGER, 3, 9, 0, false),
             new Domain.Numbers(Distribution.LOG_UNIFORM, 0.5, 90, 5, false),
+            new Domain.Numbers(Distribution.UNIFORM, -1, 1, 0.5, false),
             new Domain.Numbers(Distribution.LOG_NORMAL, 1, 2, 0.5, false))) {
       Domain.Cell cell = domain.cell(u);
       assertThat(u).isBetween(cell.from(), cell.to());
