@@ -2,7 +2,6 @@ package org.trellisrec.pipeline;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.trellisrec.tuning.Tried;
 
@@ -16,7 +15,12 @@ import org.trellisrec.tuning.Tried;
  * @param made makes the trial of this number at a position; one that cannot be is a trial that
  *     fails
  */
-record Trials(List<Trial> ahead, int size, Function<List<Tried>, List<Double>> search, Made made) {
+record Trials(List<Trial> ahead, int size, Search search, Made made) {
+  /** Finds the position of the trial after some, see {@link org.trellisrec.tuning.SearchPlan}. */
+  interface Search {
+    List<Double> next(List<Tried> before, List<List<Double>> taken);
+  }
+
   /** Makes a trial. */
   interface Made {
     Trial at(int number, List<Double> position);
@@ -32,7 +36,7 @@ record Trials(List<Trial> ahead, int size, Function<List<Tried>, List<Double>> s
     return new Trials(
         all,
         all.size(),
-        before -> all.get(before.size()).position(),
+        (before, taken) -> all.get(before.size()).position(),
         (number, position) -> all.get(number));
   }
 
@@ -45,12 +49,20 @@ record Trials(List<Trial> ahead, int size, Function<List<Tried>, List<Double>> s
     return size > 1;
   }
 
-  /** The trial after these. */
-  Trial next(List<Tried> before) {
-    return at(before.size(), search.apply(before));
+  /**
+   * The trial after these.
+   *
+   * @param taken positions of all trials that an interrupted run has recorded
+   */
+  Trial next(List<Tried> before, List<List<Double>> taken) {
+    return at(before.size(), search.next(before, taken));
   }
 
-  /** The trial of this number, if it is at this position. */
+  /**
+   * The trial of this number.
+   *
+   * @param position where it is; the first ones have positions of their own, and need none
+   */
   Trial at(int number, List<Double> position) {
     return number < ahead.size() ? ahead.get(number) : made.at(number, position);
   }

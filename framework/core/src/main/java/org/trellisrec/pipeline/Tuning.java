@@ -2,7 +2,9 @@ package org.trellisrec.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.trellisrec.pipeline.Judge.Judgement;
 import org.trellisrec.report.TimingRow;
 import org.trellisrec.report.TrialRecord;
@@ -17,6 +19,7 @@ import org.trellisrec.tuning.Tried;
 final class Tuning implements AutoCloseable {
   private final Unit unit;
   private final Timings again;
+  private final Map<Integer, TrialRecord> known;
   private final List<TrialRecord> records = new ArrayList<>();
   private TrialOutcome best;
   private Model model;
@@ -25,6 +28,18 @@ final class Tuning implements AutoCloseable {
   private Tuning(Unit unit) {
     this.unit = unit;
     this.again = new Timings(unit.key());
+    this.known = known(unit);
+  }
+
+  /** The trials that an interrupted run has recorded, by their numbers. */
+  private static Map<Integer, TrialRecord> known(Unit unit) {
+    Trials trials = unit.plan().trials();
+    Map<Integer, TrialRecord> known = new TreeMap<>();
+    for (int i = 0; trials.several() && i < trials.size(); i++) {
+      int number = i;
+      unit.store().finished(number).ifPresent(record -> known.put(number, record));
+    }
+    return known;
   }
 
   /**
@@ -57,14 +72,14 @@ final class Tuning implements AutoCloseable {
   /** What an interrupted run has recorded of the trial after these, or what comes of it. */
   private TrialOutcome outcome(List<Tried> before) {
     Trials trials = unit.plan().trials();
-    Optional<TrialRecord> known =
-        trials.several() ? unit.store().finished(before.size()) : Optional.empty();
-    if (known.isPresent()) {
-      Trial trial = trials.at(before.size(), known.get().position());
+    TrialRecord record = known.get(before.size());
+    if (record != null) {
+      Trial trial = trials.at(before.size(), record.position());
       unit.listener().info(unit.training(trial) + ": already done");
-      return new TrialOutcome(trial, known.get(), Optional.empty(), List.of());
+      return new TrialOutcome(trial, record, Optional.empty(), List.of());
     }
-    TrialOutcome outcome = new TrialRun(unit, trials.next(before)).attempt();
+    List<List<Double>> taken = known.values().stream().map(TrialRecord::position).toList();
+    TrialOutcome outcome = new TrialRun(unit, trials.next(before, taken)).attempt();
     if (trials.several() && !outcome.record().failed()) {
       unit.store().record(outcome.record());
     }

@@ -156,16 +156,18 @@ public final class SearchPlan {
   }
 
   /**
-   * The position of the next trial, the same for the same seed and the same trials.
+   * The position of the next trial, the same for the same seed and trials.
    *
    * @param before all trials so far, in order, those that failed as well; fewer than {@link
    *     #trials}
+   * @param taken positions of all trials whose results are known from a run before, those of later
+   *     numbers as well: if one of the first is tried again, TPE comes to other points than it did
    * @return a number in [0, 1) for every parameter, see {@link SearchSpace#at}
    */
-  public List<Double> next(List<Tried> before) {
+  public List<Double> next(List<Tried> before, List<List<Double>> taken) {
     int number = before.size();
     return number < ahead.size()
         ? ahead.get(number)
-        : new TreeParzen(space, before).next(seed.derive("trial-" + number).rng());
+        : new TreeParzen(space, before, taken).next(seed.derive("trial-" + number).rng());
   }
 }

@@ -26,8 +26,10 @@ import org.trellisrec.config.search.SearchSpace;
  *
  * @param space what to vary
  * @param tried all trials so far, in order
+ * @param taken positions of trials that nothing is learned from, but that are not to be proposed
+ *     again
  */
-record TreeParzen(SearchSpace space, List<Tried> tried) {
+record TreeParzen(SearchSpace space, List<Tried> tried, List<List<Double>> taken) {
   private static final int CANDIDATES = 24;
   private static final double SHARE_OF_BEST = 0.1;
   private static final int MOST_BEST = 25;
@@ -70,8 +72,8 @@ record TreeParzen(SearchSpace space, List<Tried> tried) {
   /**
    * The next position to try. Of every parameter, candidates are drawn from the estimate of the
    * best trials; of their combinations, the best by the ratio of the two estimates is taken whose
-   * values were not tried yet. If all were, it is a random position, on a grid one that was not
-   * tried.
+   * values were neither tried yet nor are taken. If all are, it is a random position, on a grid one
+   * that is new.
    *
    * @param random the only source of randomness
    */
@@ -126,10 +128,12 @@ record TreeParzen(SearchSpace space, List<Tried> tried) {
         .toList();
   }
 
-  /** Goes through the combinations, the most promising first, until one was not tried. */
+  /** Goes through the combinations, the most promising first, until one is new. */
   private List<Double> untried(List<List<Candidate>> candidates, UniformRandomProvider random) {
     Set<Map<String, Object>> known =
-        tried.stream().map(trial -> space.at(trial.position())).collect(Collectors.toSet());
+        Stream.concat(tried.stream().map(Tried::position), taken.stream())
+            .map(space::at)
+            .collect(Collectors.toSet());
     PriorityQueue<Choice> queue =
         new PriorityQueue<>(Comparator.comparingDouble(Choice::gain).reversed());
     Set<Choice> queued = new HashSet<>();

@@ -338,6 +338,24 @@ class SearchRunTest {
     assertThat(tested(again)).isEqualTo(best.value());
   }
 
+  /** 60 points: those of the failed trials would come to points that recorded trials have. */
+  @Test
+  void noPointOfAGridIsTriedTwiceWhereFailedTrialsAreTriedAgain() {
+    List<String> grid = IntStream.range(0, 30).mapToObj(i -> "0." + (100 + 30 * i)).toList();
+    String[] search = {"experiment.models.Hill.x=" + grid, meta("hyper_max_evals", 40)};
+    Hill.BROKEN.add("left");
+    List<TrialRow> fitted =
+        run("failed", search).trials().stream().filter(row -> row.error().isEmpty()).toList();
+    int last = fitted.get(fitted.size() - 1).trial();
+    killIn(last, "a", search);
+    Hill.BROKEN.clear();
+
+    RunReport again = run("a", search);
+
+    assertThat(again.trials()).allMatch(row -> row.error().isEmpty());
+    assertThat(points(again)).hasSize(40).doesNotHaveDuplicates();
+  }
+
   @Test
   void valuesThatDoNotGoTogetherAreATrialThatFails() {
     Hill.BROKEN.add("the top");

@@ -28,7 +28,7 @@ class SearchPlanTest {
         SearchPlan.of(space, Params.of(ModelMeta.class, meta), new Seed(1), notes::add);
     List<Tried> tried = new ArrayList<>();
     while (tried.size() < plan.trials()) {
-      tried.add(new Tried(plan.next(tried), Double.NaN));
+      tried.add(new Tried(plan.next(tried, List.of()), Double.NaN));
     }
     return tried.stream().map(trial -> space.at(trial.position())).toList();
   }

@@ -91,7 +91,7 @@ class TreeParzenTest {
     SearchPlan plan = SearchPlan.of(space, meta, new Seed(seed), note -> {});
     List<Tried> tried = new ArrayList<>();
     while (tried.size() < plan.trials()) {
-      List<Double> position = plan.next(Collections.unmodifiableList(tried));
+      List<Double> position = plan.next(Collections.unmodifiableList(tried), List.of());
       tried.add(new Tried(position, score.applyAsDouble(space.at(position))));
     }
     return tried;
@@ -179,6 +179,17 @@ class TreeParzenTest {
           .hasSize(trials)
           .doesNotHaveDuplicates();
     }
+  }
+
+  /** All points but one are tried or taken. */
+  @Test
+  void noPointThatIsTakenIsTried() {
+    List<Tried> tried = search(choices(), "tpe", 624, 3, point -> -choicesLoss(point));
+    List<List<Double>> taken = tried.subList(20, 624).stream().map(Tried::position).toList();
+    List<Double> position =
+        new TreeParzen(choices(), tried.subList(0, 20), taken).next(new Seed(1).rng());
+    assertThat(tried.stream().map(trial -> choices().at(trial.position())))
+        .doesNotContain(choices().at(position));
   }
 
   /** 12 points: as long as a draw finds another one, none is repeated. */
