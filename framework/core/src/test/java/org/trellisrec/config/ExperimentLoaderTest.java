@@ -204,7 +204,7 @@ class ExperimentLoaderTest {
             .model(
                 """
                 ItemKNN:
-                  neighbors: [quniform, 10, 100, 10]
+                  neighbors: [quniform, 10, 100, 10.0]
                   shrink: [loguniform, -10, -1]
                   layers: [(64,32), (128,64,32), (8,)]
                   epochs: [1, 2]

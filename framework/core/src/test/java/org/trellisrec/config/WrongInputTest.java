@@ -385,6 +385,11 @@ class WrongInputTest {
             "20:24: models.ItemKNN.neighbors.int draws values from 0 to 5, but the parameter must be at least 1"),
         arguments(
             "neighbors: 50",
+            "neighbors: {quantized_uniform: [1, 9, 1.5]}",
+            "20:38: models.ItemKNN.neighbors.quantized_uniform: the parameter takes whole numbers, so the"
+                + " step must be one, but is 1.5"),
+        arguments(
+            "neighbors: 50",
             "similarity: {uniform: [0, 1]}",
             "20:29: models.ItemKNN.similarity.uniform draws numbers, but the parameter must be one of cosine, jaccard"),
         arguments(

@@ -38,6 +38,9 @@ final class NumbersReader {
     double b = second(family, numbers);
     double step = family.isQuantized() ? numbers[2] : 0;
     String wrong = wrong(family, a, b, step);
+    if (wrong.isEmpty() && whole && step != Math.rint(step)) {
+      wrong = "the parameter takes whole numbers, so the step must be one, but is " + step;
+    }
     if (!wrong.isEmpty()) {
       return problem(list, "%s: %s", name, wrong);
     }
