@@ -158,7 +158,7 @@ final class ModelPlanner {
             .flatMap(trial -> trial.parameters().entrySet().stream())
             .map(entry -> entry.getKey() + " " + entry.getValue().length() + " " + entry.getValue())
             .collect(Collectors.joining("\n"));
-    return trials.size() > trials.ahead().size() ? ahead + "\n" + search.value() : ahead;
+    return trials.sequential() ? ahead + "\n" + search.value() : ahead;
   }
 
   private ModelPlan plan(ModelConfig model, String label, ModelPlan.Source source, Trials trials) {

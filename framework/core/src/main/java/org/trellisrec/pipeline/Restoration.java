@@ -116,6 +116,11 @@ record Restoration(Path results) {
   }
 
   private static String difference(ModelPlan plan, Map<String, String> saved) {
+    if (plan.trials().sequential()) {
+      return "has the parameters "
+          + saved
+          + ", and was not found in this search space with the same values of what is not searched";
+    }
     if (plan.trials().several()) {
       return "has the parameters " + saved + ", which none of the trials has";
     }

@@ -44,6 +44,11 @@ record Trials(List<Trial> ahead, int size, Search search, Made made) {
     return ahead.get(0);
   }
 
+  /** True if a search chooses some of them by how the others did. */
+  boolean sequential() {
+    return size > ahead.size();
+  }
+
   /** True if there is something to choose. */
   boolean several() {
     return size > 1;
@@ -72,7 +77,7 @@ record Trials(List<Trial> ahead, int size, Search search, Made made) {
    * a search chooses, the one at its position if that has its parameters.
    */
   Optional<Trial> matching(SavedWeights.Description saved) {
-    boolean anywhere = size > ahead.size() && saved.position().size() == first().position().size();
+    boolean anywhere = sequential() && saved.position().size() == first().position().size();
     Stream<Trial> there =
         anywhere ? Stream.of(made.at(saved.trial(), saved.position())) : Stream.empty();
     return Stream.concat(ahead.stream(), there)

@@ -401,7 +401,9 @@ class SearchRunTest {
                       meta("save_weights", false),
                       meta("restore", folder + "/a")))
           .isInstanceOf(InputException.class)
-          .hasMessageContaining("which none of the trials has");
+          .hasMessageContaining(
+              ", and was not found in this search space with the same values of what is not"
+                  + " searched; restore another one, or train it");
     }
   }
 
