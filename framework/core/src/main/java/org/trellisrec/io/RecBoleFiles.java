@@ -1,11 +1,14 @@
 package org.trellisrec.io;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
@@ -145,9 +148,40 @@ public final class RecBoleFiles implements DatasetReader {
   }
 
   private List<Path> files(Path inter) {
-    return params.benchmarkFilename().isEmpty()
-        ? List.of(inter)
-        : params.benchmarkFilename().stream().map(part -> beside(inter, part + ".inter")).toList();
+    if (!params.benchmarkFilename().isEmpty()) {
+      return params.benchmarkFilename().stream()
+          .map(part -> beside(inter, part + ".inter"))
+          .toList();
+    }
+    List<String> parts = Files.exists(inter) ? List.of() : parts(inter);
+    if (!parts.isEmpty()) {
+      throw new InputException(
+          "the file %s does not exist, but beside it are the parts %s of a ready-made split; name them"
+              + " in benchmark_filename, in the order training, validation, test",
+          inter, Excerpt.of(String.join(", ", parts)));
+    }
+    return List.of(inter);
+  }
+
+  /** PART of every file NAME.PART.inter beside this one, in order. */
+  private static List<String> parts(Path inter) {
+    Path folder = inter.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    String start = beside(inter, "").getFileName().toString();
+    String end = ".inter";
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(start) && name.endsWith(end))
+          .filter(name -> name.length() > start.length() + end.length())
+          .map(name -> name.substring(start.length(), name.length() - end.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Layout layout(String file, List<String> header) {

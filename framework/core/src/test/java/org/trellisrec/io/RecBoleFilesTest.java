@@ -130,6 +130,24 @@ class RecBoleFilesTest {
   }
 
   @Test
+  void namesThePartsWhereNoneIsAskedFor() throws IOException {
+    Path toy = Files.createDirectory(folder.resolve("ready"));
+    for (String name : List.of("ready.valid.inter", "ready.train.inter", "other.test.inter")) {
+      Files.writeString(toy.resolve(name), "user_id:token\titem_id:token\nu\ti\n");
+    }
+
+    assertThatThrownBy(() -> read(toy))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "the file "
+                + toy.resolve("ready.inter")
+                + " does not exist, but beside it are the parts train, valid of a ready-made split;"
+                + " name them in benchmark_filename, in the order training, validation, test");
+    assertThatThrownBy(() -> read(folder.resolve("none/none.inter")))
+        .hasMessage("the file " + folder.resolve("none/none.inter") + " does not exist");
+  }
+
+  @Test
   void refusesOtherNumbersOfParts() {
     for (List<String> parts :
         List.of(List.of("train"), List.of("a", "b", "c", "d"), List.of("train", "test", "test"))) {
