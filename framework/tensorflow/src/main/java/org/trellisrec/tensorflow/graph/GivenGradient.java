@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -18,6 +20,9 @@ import org.tensorflow.types.TFloat32;
  * gradient; one is registered here for all its uses, which are told apart by their names.
  */
 public final class GivenGradient {
+  /** The last part of the name of an operation, without the number that makes it unique. */
+  private static final Pattern LAST_NAME = Pattern.compile("([^/]*?)(?:_\\d+)?$");
+
   private static final Map<String, Formula> FORMULAS = new ConcurrentHashMap<>();
   private static final Rule ROWS = rule("GivenGradient", GivenGradient::ofSlopes);
 
@@ -59,10 +64,16 @@ public final class GivenGradient {
   /**
    * Registers a formula for this process.
    *
-   * @param name not part of the name of another formula
+   * @param name letters; no other formula has it
+   * @throws IllegalArgumentException if the name has other characters or is taken
    */
   static Rule rule(String name, Formula formula) {
-    FORMULAS.put(name, formula);
+    if (!name.chars().allMatch(Character::isLetter)) {
+      throw new IllegalArgumentException("'" + name + "' names operations: it must be letters");
+    }
+    if (FORMULAS.putIfAbsent(name, formula) != null) {
+      throw new IllegalArgumentException("there is another formula of the name " + name);
+    }
     return new Rule(name);
   }
 
@@ -86,11 +97,9 @@ public final class GivenGradient {
   }
 
   private static List<Operand<?>> back(Ops tf, GraphOperation passed, List<Output<?>> gradients) {
+    Matcher name = LAST_NAME.matcher(passed.name());
     Optional<Formula> formula =
-        FORMULAS.entrySet().stream()
-            .filter(named -> passed.name().contains(named.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst();
+        name.find() ? Optional.ofNullable(FORMULAS.get(name.group(1))) : Optional.empty();
     if (formula.isEmpty()) {
       return unchanged(tf, passed, gradients);
     }
