@@ -42,6 +42,10 @@ class KeptVectorsTest {
     try (Workbench bench = new Workbench(1)) {
       KeptVectors kept = new KeptVectors(bench.tf());
       bench.run(kept.filled(), kept::fill);
+      try (Feeds feeds = new Feeds()) {
+        kept.fill(feeds);
+        assertThat(feeds.placeholders()).isEmpty();
+      }
     }
   }
 }
