@@ -179,11 +179,24 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
     return new Journal(path.resolve("journal"));
   }
 
+  /**
+   * Where what comes from elsewhere is copied before it is moved to its place. Nothing reads it,
+   * and it is removed when the run goes on.
+   */
+  Path draft() {
+    return draft(path);
+  }
+
+  private static Path draft(Path run) {
+    return run.resolve("journal/draft");
+  }
+
   /** The run has not ended from here on until its tables are written. */
   private static RunFolder start(Path path, RunIdentity identity, boolean resumed, RunLock lock) {
     try {
       Files.deleteIfExists(path.resolve(END));
       identity.write(path);
+      Folders.delete(draft(path));
     } catch (IOException e) {
       throw new InputException("cannot write results into %s: %s", path, IoReason.of(e));
     }

@@ -154,7 +154,8 @@ record Takeover(ReusedRun run, List<UnitResult> finished, RunPlan plan, UnitIden
     try {
       for (Path from : folders(unit.key(), model)) {
         if (Files.exists(from)) {
-          Folders.copy(from, folder.path().resolve(run.path().relativize(from)));
+          Path to = folder.path().resolve(run.path().relativize(from));
+          Folders.copy(from, to, folder.draft());
         }
       }
       folder.journal().record(unit);

@@ -1,6 +1,8 @@
 package org.trellisrec.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,15 +55,19 @@ public final class Folders {
 
   /**
    * Copies a folder with all that is in it, in place of one that is there. The copy is complete or
-   * absent.
+   * absent, and holds what links stand for in place of links.
+   *
+   * @param draft where the copy is made before it is moved, on the file system of {@code to}; what
+   *     is there is removed
    */
-  public static void copy(Path from, Path to) throws IOException {
-    Path draft = to.resolveSibling(to.getFileName() + ".tmp");
+  public static void copy(Path from, Path to, Path draft) throws IOException {
     delete(draft);
     Files.createDirectories(to.getParent());
     List<Path> inside;
-    try (Stream<Path> paths = Files.walk(from)) {
-      inside = paths.toList();
+    try (Stream<Path> paths = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+      inside = paths.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     for (Path path : inside) {
       Files.copy(path, draft.resolve(from.relativize(path).toString()));

@@ -496,6 +496,43 @@ class TakeoverTest {
   }
 
   @Test
+  void whatLinksStandForIsCopied() throws IOException {
+    run("old", models(A));
+    for (String name : List.of("weights", "recommendations", "per_user")) {
+      Path link = folder.resolve("old").resolve(name).resolve("A_p-candidates-all_0_42");
+      Files.createSymbolicLink(link, Files.move(link, folder.resolve(name + "-elsewhere")));
+    }
+    Path state = folder.resolve("old/weights/A_p-candidates-truth_0_42/state/weight.txt");
+    Files.createSymbolicLink(state, Files.move(state, folder.resolve("weight-elsewhere")));
+
+    run("new", List.of("old"), models(A, C));
+
+    assertThat(infos).contains(taken("old", 2));
+    try (Stream<Path> all = Files.walk(folder.resolve("new"))) {
+      assertThat(all).noneMatch(Files::isSymbolicLink);
+    }
+    assertLikeAfresh("new", models(A, C));
+  }
+
+  @Test
+  void aCopyThatEndsEarlyIsNotRead() throws IOException {
+    run("old", models(A));
+    Path state = folder.resolve("old/weights/A_p-candidates-all_0_42/state/more.txt");
+    Files.createSymbolicLink(state, folder.resolve("nowhere"));
+
+    assertThatThrownBy(() -> run("new", List.of("old"), models(A, C)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("its unit A_p-candidates-all_0_42 cannot be copied into")
+        .hasMessageContaining("there is no file or folder " + state);
+
+    assertThat(SavedWeights.unitsIn(folder.resolve("new"))).isEmpty();
+    assertThat(folder.resolve("new/journal/draft/model.json")).exists();
+    run("new", models(A, C));
+    assertThat(trained()).containsExactly("A", "C");
+    assertLikeAfresh("new", models(A, C));
+  }
+
+  @Test
   void whatARunKeepsBesideIsThereOrTrainedFor() throws IOException {
     String[] curves = {models(A, C), "experiment.tensorboard=true"};
     run("old", models(A, C));
