@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.trellisrec.report.Journal;
 import org.trellisrec.report.UnitResult;
 import org.trellisrec.spi.InputException;
@@ -41,7 +42,7 @@ record ReusedRun(Path path, String code, Closeable lock) implements Closeable {
           path);
     }
     RunIdentity identity =
-        RunIdentity.in(path)
+        identity(path)
             .orElseThrow(
                 () ->
                     new InputException(
@@ -63,6 +64,14 @@ record ReusedRun(Path path, String code, Closeable lock) implements Closeable {
                             + " --reuse out",
                         path));
     return new ReusedRun(path.toAbsolutePath().normalize(), identity.code(), lock);
+  }
+
+  private static Optional<RunIdentity> identity(Path path) {
+    try {
+      return RunIdentity.in(path);
+    } catch (InputException e) {
+      throw new InputException("--reuse %s: %s", path, e.getMessage());
+    }
   }
 
   /**

@@ -1,13 +1,15 @@
 package org.trellisrec.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.report.AtomicFiles;
 import org.trellisrec.report.Sha256;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * What tells runs apart.
@@ -33,7 +35,11 @@ record RunIdentity(String values, String comparison, String code) {
         units.code());
   }
 
-  /** The identity that a run left in its folder; nothing if there is no run. */
+  /**
+   * The identity that a run left in its folder; nothing if there is no run.
+   *
+   * @throws InputException if it cannot be read
+   */
   static Optional<RunIdentity> in(Path folder) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
@@ -42,8 +48,10 @@ record RunIdentity(String values, String comparison, String code) {
     try {
       List<String> lines = Files.readAllLines(file);
       return Optional.of(new RunIdentity(line(lines, 0), line(lines, 1), line(lines, 2)));
+    } catch (CharacterCodingException e) {
+      return Optional.of(new RunIdentity("", "", ""));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InputException("%s cannot be read: %s", file, IoReason.of(e));
     }
   }
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.IoReason;
 
 /**
  * Finished work of a run, so that an interrupted run goes on where it stopped: units, one file
@@ -20,6 +22,7 @@ public final class Journal {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
   private static final String TRIALS = "trials";
   private static final String END = ".json";
@@ -110,13 +113,23 @@ public final class Journal {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(Files.readString(file), type));
+      T record = JSON.readValue(Files.readString(file), type);
+      if (record == null) {
+        throw unreadable(file, what, "it holds nothing");
+      }
+      return Optional.of(record);
     } catch (JsonProcessingException e) {
-      throw new InputException(
-          "%s: this record of a finished %s cannot be read (%s); delete the file to run the %s again",
-          file, what, JsonFault.of(e), what);
+      throw unreadable(file, what, JsonFault.of(e));
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, what, IoReason.of(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputException unreadable(Path file, String what, String why) {
+    return new InputException(
+        "%s: this record of a finished %s cannot be read (%s); delete the file to run the %s again",
+        file, what, why, what);
   }
 }

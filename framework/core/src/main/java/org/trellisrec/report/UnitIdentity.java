@@ -45,11 +45,15 @@ public record UnitIdentity(
   /** The longest value that is shown where it differs, in characters. */
   private static final int SHOWN = 30;
 
-  /** Keeps its own copies, sorted by key. */
+  /** Keeps its own copies, sorted by key; no key and no value is null. */
   public UnitIdentity {
-    hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
-    experiment = Collections.unmodifiableMap(new TreeMap<>(experiment));
-    model = Collections.unmodifiableMap(new TreeMap<>(model));
+    hashes = sorted(hashes);
+    experiment = sorted(experiment);
+    model = sorted(model);
+  }
+
+  private static Map<String, String> sorted(Map<String, String> part) {
+    return Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(part)));
   }
 
   /** SHA-256 of all of it, in hexadecimal. */

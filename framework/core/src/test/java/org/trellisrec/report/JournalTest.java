@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -148,11 +149,35 @@ class JournalTest {
 
   @Test
   void aDamagedRecordIsNamed() throws IOException {
-    Files.writeString(folder.resolve(KEY.fileName() + ".json"), "{\"key\":");
     Journal journal = new Journal(folder);
-    assertThatThrownBy(() -> journal.find(KEY))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining(KEY.fileName())
-        .hasMessageContaining("delete the file");
+    journal.record(
+        new UnitResult(
+            KEY, IDENTITY, "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            Map.of(), List.of()));
+    Path file = folder.resolve(KEY.fileName() + ".json");
+    String good = Files.readString(file);
+    Map<String, String> faults =
+        Map.of(
+            "{\"key\":",
+            "this is not JSON, or it ends too early",
+            "null",
+            "it holds nothing",
+            "\u00ff",
+            "it holds bytes that are not in the expected encoding",
+            good.replaceFirst("\"key\":\\{[^}]*\\}", "\"key\":null"),
+            "at 'key', a value is missing",
+            good.replace("\"1f\"", "null"),
+            "at 'identity', a value is missing",
+            good.replace("\"error\":\"\"", "\"error\":null"),
+            "at 'error', a value is missing");
+    assertThat(faults).doesNotContainKey(good).hasSize(6);
+    for (Map.Entry<String, String> fault : faults.entrySet()) {
+      Files.writeString(file, fault.getKey(), StandardCharsets.ISO_8859_1);
+      assertThatThrownBy(() -> journal.find(KEY))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(KEY.fileName())
+          .hasMessageContaining(fault.getValue())
+          .hasMessageContaining("delete the file");
+    }
   }
 }
