@@ -49,6 +49,11 @@ final class NoteKeeper implements RunListener {
     }
   }
 
+  /** Tells what is no result of the run, so that {@code notes.txt} does not depend on it. */
+  void tell(String message) {
+    listener.note(message);
+  }
+
   @Override
   public Progress progress(String what, long total) {
     return listener.progress(what, total);

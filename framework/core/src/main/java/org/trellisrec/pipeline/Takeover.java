@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.ListCount;
 import org.trellisrec.report.UnitKey;
@@ -44,20 +46,22 @@ record Takeover(ReusedRun run, List<UnitResult> finished, RunPlan plan, UnitIden
   }
 
   /**
-   * Takes over what is not there yet, and tells of what it cannot take why.
+   * Takes over what is not there yet, and tells of what it cannot take why; quiet users hear of a
+   * run that has given nothing.
    *
    * @throws InputException if a file cannot be copied
    */
-  void into(RunFolder folder, RunListener listener) {
+  void into(RunFolder folder, NoteKeeper listener) {
     if (!units.code().equals(run.code())) {
-      listener.info(
+      listener.tell(
           "%s: nothing can be taken over, since another version of TrellisRec or of its plugins made this run"
               .formatted(run.path()));
       return;
     }
     int taken = 0;
     int there = 0;
-    Map<String, Set<String>> left = new LinkedHashMap<>();
+    Set<String> models = new HashSet<>();
+    Map<String, List<UnitKey>> left = new LinkedHashMap<>();
     for (UnitResult unit : finished) {
       UnitKey key = unit.key();
       Optional<ModelPlan> model = model(key);
@@ -67,14 +71,17 @@ record Takeover(ReusedRun run, List<UnitResult> finished, RunPlan plan, UnitIden
       Optional<String> obstacle = obstacle(unit, model.get());
       if (folder.journal().find(key).filter(known -> !known.failed()).isPresent()) {
         there++;
+        models.add(key.model());
       } else if (obstacle.isPresent()) {
-        left.computeIfAbsent(obstacle.get(), why -> new LinkedHashSet<>()).add(key.model());
+        left.computeIfAbsent(obstacle.get(), why -> new ArrayList<>()).add(key);
       } else {
         take(unit.takenFrom(run.path().toString()), model.get(), folder);
         taken++;
+        models.add(key.model());
       }
     }
-    listener.info(
+    Consumer<String> lines = models.isEmpty() ? listener::tell : listener::info;
+    lines.accept(
         "%s: %d %s taken over%s"
             .formatted(
                 run.path(),
@@ -82,10 +89,23 @@ record Takeover(ReusedRun run, List<UnitResult> finished, RunPlan plan, UnitIden
                 taken == 1 ? "unit is" : "units are",
                 there == 0 ? "" : ", %d more are there already".formatted(there)));
     left.forEach(
-        (why, models) ->
-            listener.info(
+        (why, keys) ->
+            lines.accept(
                 "%s: not taken over: %s, since %s"
-                    .formatted(run.path(), String.join(", ", models), why)));
+                    .formatted(run.path(), named(keys, models), why)));
+  }
+
+  /** Units by their models alone, unless other units of these models are in the run. */
+  private static String named(List<UnitKey> keys, Set<String> models) {
+    return keys.stream()
+        .map(
+            key ->
+                models.contains(key.model())
+                    ? "%s (%s, fold %s, seed %d)"
+                        .formatted(key.model(), key.protocol(), key.fold(), key.seed())
+                    : key.model())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** The model that a unit is of, if this run has such a unit. */
@@ -136,17 +156,20 @@ record Takeover(ReusedRun run, List<UnitResult> finished, RunPlan plan, UnitIden
     if (plan.keepsEmbeddings() && !vectors) {
       return Optional.of("the vectors that an analysis reads were not kept there");
     }
-    boolean curves = Files.exists(UnitStore.tensorboard(run.path(), key));
-    if (plan.recording().tensorboard() && hasCurves(unit) && !curves) {
-      return Optional.of("no learning curves for TensorBoard are under its name there");
+    if (plan.recording().tensorboard() && !unit.epochs().isEmpty() && !curvesExist(unit)) {
+      return Optional.of("no learning curves for TensorBoard are there");
     }
     return Optional.empty();
   }
 
-  /** The curves of a training that units share are under the name of the one that was trained. */
-  private static boolean hasCurves(UnitResult unit) {
-    return !unit.epochs().isEmpty()
-        && unit.timings().stream().anyMatch(row -> row.phase().equals(Timings.FIT));
+  /**
+   * The curves of a training that units share are under the name of one of them, which brings them
+   * along if it is taken over, and is trained with curves if it is not.
+   */
+  private boolean curvesExist(UnitResult unit) {
+    return finished.stream()
+        .filter(unit::wentLike)
+        .anyMatch(other -> Files.exists(UnitStore.tensorboard(run.path(), other.key())));
   }
 
   /** The record comes last: a unit without it is not done, whatever files there are. */

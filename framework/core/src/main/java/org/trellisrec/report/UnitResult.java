@@ -81,6 +81,18 @@ public record UnitResult(
         told);
   }
 
+  /**
+   * True if every epoch of this model, seed and fold went as that of another unit, as it does for
+   * units of two protocols that share a training. Times do not count.
+   */
+  public boolean wentLike(UnitResult other) {
+    return untimed().equals(other.untimed());
+  }
+
+  private List<EpochRow> untimed() {
+    return epochs.stream().map(epoch -> epoch.under("")).toList();
+  }
+
   /** True if the model could not be evaluated. */
   public boolean failed() {
     return !error.isEmpty();

@@ -59,9 +59,38 @@ class UnitIdentityTest {
             "another version of the program or of its plugins",
             "other data",
             "other files that are read, or other content of them",
-            "protocols differs",
+            "protocols.warm.test_splitting.test_ratio differs (0.2 instead of 0.1)",
             "top_k differs (10 instead of 20)",
             "factors is new",
             "layers is missing");
+  }
+
+  /** What the experiment says differs from the other by. */
+  private static List<String> differences(String here, String there) {
+    return of(Map.of("data_config", here), Map.of())
+        .differences(of(Map.of("data_config", there), Map.of()));
+  }
+
+  @Test
+  void ofLongValuesIsShownWhereTheyDiffer() {
+    String path = "{strategy: dataset, dataset_path: /home/somebody/studies/%s/ratings.tsv}";
+    assertThat(differences(path.formatted("late"), path.formatted("last")))
+        .containsExactly(
+            "data_config.dataset_path differs (...late/ratings.tsv instead of ...last/ratings.tsv)");
+    String list = "[0123456789, 0123456789, 0123456789, %s 0123456789, 0123456789, 0123456789]";
+    assertThat(differences(list.formatted("a"), list.formatted("b")))
+        .containsExactly(
+            "data_config differs (...a 0123456789, 0123456789, 0123... instead of ...b 0123456789,"
+                + " 0123456789, 0123...)");
+  }
+
+  @Test
+  void whateverAValueHoldsItsDifferenceIsSaid() {
+    assertThat(differences("{a: 1, b: 2}", "{b: 2, a: 1}")).containsExactly("data_config differs");
+    assertThat(differences("{a: {}}", "{}")).containsExactly("data_config differs");
+    assertThat(differences("{a: 1}", "2"))
+        .containsExactly("data_config is missing", "data_config.a is new");
+    assertThat(differences("{a: [", "{a: 1"))
+        .containsExactly("data_config differs ({a: [ instead of {a: 1)");
   }
 }
