@@ -10,25 +10,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trellisrec.config.ExperimentConfig;
-import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
-import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut;
-import org.trellisrec.data.Holdout;
-import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
-import org.trellisrec.io.CoreModule;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.RunReport;
@@ -41,17 +31,10 @@ import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.NoParams;
-import org.trellisrec.spi.Param;
 import org.trellisrec.spi.PluginModule;
-import org.trellisrec.spi.Progress;
-import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.spi.SavableModel;
-import org.trellisrec.spi.Seed;
-import org.trellisrec.spi.Splitter;
-import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserBlock;
-import org.trellisrec.spi.UserMetric;
 
 /** Whole experiments with an iterative model: what they keep, take up, restore and refuse. */
 @SuppressWarnings("SameNameButDifferent")
@@ -71,48 +54,12 @@ class ExperimentRunTest {
           Ticker: {epochs: [2, 5, 7], meta: {save_weights: true}}
       """;
 
-  /** Nothing catches it, as nothing catches {@code kill -9}. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
   private static final class Plugins extends PluginModule {
     @Override
     protected void plugins() {
-      recommender("Ticker", Ticker.class, Ticker.Params.class);
       recommender("Content", Content.class, Ticker.Params.class);
-      recommender("Fixed", Fixed.class);
-      metric("First", First.class);
       analysis("broken", Broken.class);
       analysis("whole", Whole.class);
-      splitter("by_item", ByItem.class, ByItem.Params.class);
-    }
-  }
-
-  /** Holds out what everybody has of one item. */
-  record ByItem(Params params) implements Splitter {
-    record Params(@Param(description = "The item.", min = 0) int item) {}
-
-    @Inject
-    ByItem {}
-
-    @Override
-    public List<Holdout> split(Dataset data, Seed seed) {
-      Interactions all = data.interactions();
-      Interactions out = all.filter(p -> all.column(p) == params.item());
-      Interactions rest = all.filter(p -> all.column(p) != params.item());
-      HeldOut heldOut = HeldOut.warm(out).withCandidates(HeldOut.CandidateRule.ALL);
-      return List.of(new Holdout(rest, heldOut));
-    }
-  }
-
-  record First(NoParams params) implements UserMetric {
-    @Inject
-    First {}
-
-    @Override
-    public PerUser bind(TaskContext task) {
-      return new TinyUnit.FirstHit().bind(task);
     }
   }
 
@@ -149,17 +96,6 @@ class ExperimentRunTest {
     }
   }
 
-  /** Learns in one step, and cannot be saved. */
-  record Fixed(NoParams params) implements Recommender {
-    @Inject
-    Fixed {}
-
-    @Override
-    public Model fit(TrainingData data, FitContext context) {
-      return new Ticker.TickerModel(4);
-    }
-  }
-
   /** Has a fault of its own. */
   record Broken(NoParams params) implements Analysis {
     @Inject
@@ -182,60 +118,20 @@ class ExperimentRunTest {
     }
   }
 
-  /** Kills the run at a message. */
-  private static final class Listener implements RunListener {
-    private final List<String> infos = new ArrayList<>();
-    private final String deadly;
-
-    Listener(String deadly) {
-      this.deadly = deadly;
-    }
-
-    @Override
-    public void info(String message) {
-      infos.add(message);
-      if (!deadly.isEmpty() && message.contains(deadly)) {
-        throw new Killed();
-      }
-    }
-
-    @Override
-    public void note(String message) {
-      infos.add("note: " + message);
-    }
-
-    @Override
-    public Progress progress(String what, long total) {
-      return Progress.SILENT;
-    }
-  }
-
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final PluginCatalog CATALOG = PluginCatalog.of(new CoreModule(), new Plugins());
+  private static final PluginCatalog CATALOG = TinyPlugins.and(new Plugins());
 
   @TempDir Path folder;
-  private Path file;
-  private Listener listener = new Listener("");
+  private TinyRuns runs;
 
   @BeforeEach
   void write() throws IOException {
-    file = Files.writeString(folder.resolve("tiny.yml"), CONFIG);
-    writeRatings(8);
-  }
-
-  private void writeRatings(int users) throws IOException {
-    String rows =
-        IntStream.range(0, users)
-            .boxed()
-            .flatMap(u -> IntStream.range(0, 4).mapToObj(i -> "u" + u + "\ti" + i + "\t1\n"))
-            .collect(Collectors.joining());
-    Files.writeString(folder.resolve("ratings.tsv"), rows);
+    runs = new TinyRuns(folder, CONFIG, CATALOG);
   }
 
   private RunOutcome run(String out, String... overrides) {
-    ExperimentConfig config = ExperimentLoader.load(file, List.of(overrides), CATALOG);
     Optional<Path> target = out.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(out));
-    return Experiment.run(config, CATALOG, new RunOptions(target, 1, Map.of()), listener);
+    return runs.run(target, List.of(), overrides);
   }
 
   private static List<Double> tested(RunReport report) {
@@ -310,9 +206,9 @@ class ExperimentRunTest {
   @Test
   void aPathIsThatOfTheFileAndMustExist() throws IOException {
     run("a");
-    Files.writeString(file, CONFIG.replace("save_weights: true", "restore: a"));
+    runs.writeConfig(CONFIG.replace("save_weights: true", "restore: a"));
     assertThat(run("b").complete()).isTrue();
-    Files.writeString(file, CONFIG.replace("save_weights: true", "restore: aa"));
+    runs.writeConfig(CONFIG.replace("save_weights: true", "restore: aa"));
     assertRefused("tiny.yml:11:49: models.Ticker.meta.restore names 'aa', but there is no", "c");
   }
 
@@ -322,11 +218,10 @@ class ExperimentRunTest {
     String restore = ", meta: {restore: " + folder + "/a}}";
     assertRefused(
         "has other parameters: epochs: 3 instead of 4", "b", model("{epochs: 4" + restore));
-    Files.writeString(
-        file,
+    runs.writeConfig(
         CONFIG.replace("{epochs: [2, 5, 7], meta: {save_weights: true}}", "{epochs: 4" + restore));
     assertRefused("tiny.yml:11:32: models.Ticker.meta.restore: the model in", "b");
-    Files.writeString(file, CONFIG);
+    runs.writeConfig(CONFIG);
     assertRefused(
         "has the parameters {epochs=3, start=0}, which none of the trials has",
         "b",
@@ -345,7 +240,7 @@ class ExperimentRunTest {
         "b",
         model("{epochs: 3" + restore),
         "experiment.splitting.test_splitting.item=3");
-    writeRatings(9);
+    runs.writeRatings(9);
     assertRefused("learned from other users or items", "b", model("{epochs: 3" + restore));
   }
 
@@ -413,8 +308,8 @@ class ExperimentRunTest {
   }
 
   private void assertInvalid(String message, String yaml) throws IOException {
-    Files.writeString(file, yaml);
-    ExperimentConfig config = ExperimentLoader.load(file, List.of(), CATALOG);
+    runs.writeConfig(yaml);
+    ExperimentConfig config = runs.config();
     assertThatThrownBy(() -> Experiment.check(config, CATALOG))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message);
@@ -492,9 +387,7 @@ class ExperimentRunTest {
     run("whole");
     for (String deadly :
         List.of("trial 0: epoch 1", "trial 1: epoch 5", "trial 2: epoch 1", "trial 2: epoch 7")) {
-      listener = new Listener(deadly);
-      assertThatThrownBy(() -> run("a")).isInstanceOf(Killed.class);
-      listener = new Listener("");
+      runs.kill(deadly, () -> run("a"));
       run("a");
       for (String name :
           List.of(
@@ -548,7 +441,7 @@ class ExperimentRunTest {
     run("a", three);
     Path notes = folder.resolve("a/notes.txt");
     assertThat(notes).content().contains("seeds 1, 2, 3: Fixed learns in one step");
-    assertThat(listener.infos)
+    assertThat(runs.infos)
         .filteredOn(line -> line.contains("Fixed learns"))
         .singleElement()
         .asString()
@@ -604,14 +497,14 @@ class ExperimentRunTest {
 
   @Test
   void withResumeOffARunIsNeitherTakenUpNorKept() {
-    listener = new Listener("trial 1: epoch 1");
-    assertThatThrownBy(() -> run("", "experiment.resume=false")).isInstanceOf(Killed.class);
-    assertThatThrownBy(() -> run("a", "experiment.resume=false")).isInstanceOf(Killed.class);
+    for (String out : List.of("", "a")) {
+      runs.kill("trial 1: epoch 1", () -> run(out, "experiment.resume=false"));
+    }
     assertThat(folder.resolve("a/checkpoints")).doesNotExist();
     assertThat(folder.resolve("a/journal/trials")).doesNotExist();
-    listener = new Listener("");
+    runs.infos.clear();
     run("", "experiment.resume=false");
-    assertThat(listener.infos).noneMatch(line -> line.startsWith("continuing"));
+    assertThat(runs.infos).noneMatch(line -> line.startsWith("continuing"));
     assertThatThrownBy(() -> run("a", "experiment.resume=false"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("the folder holds this run already, and resume is false");
@@ -630,7 +523,7 @@ class ExperimentRunTest {
       """;
 
   private void writePremade(String train, String validation, String test) throws IOException {
-    Files.writeString(file, PREMADE);
+    runs.writeConfig(PREMADE);
     Files.writeString(folder.resolve("train.tsv"), train.replace(' ', '\t').replace(';', '\n'));
     Files.writeString(folder.resolve("val.tsv"), validation.replace(' ', '\t').replace(';', '\n'));
     Files.writeString(folder.resolve("test.tsv"), test.replace(' ', '\t').replace(';', '\n'));
@@ -642,7 +535,7 @@ class ExperimentRunTest {
     writePremade(train, "u0 i2", "u1 i1;u0 i3");
     run("a");
     run("a");
-    assertThat(listener.infos).anyMatch(line -> line.endsWith(": already done"));
+    assertThat(runs.infos).anyMatch(line -> line.endsWith(": already done"));
     writePremade(train, "u0 i3", "u1 i1;u0 i2");
     assertThatThrownBy(() -> run("a"))
         .isInstanceOf(InputException.class)

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trellisrec.config.ExperimentConfig;
-import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Holdout;
@@ -26,7 +22,6 @@ import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.io.CoreModule;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
@@ -36,7 +31,6 @@ import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.PluginModule;
 import org.trellisrec.spi.Prefilter;
-import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.ReadContext;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.Seed;
@@ -64,9 +58,6 @@ class FaultyPluginsTest {
   private static final class Plugins extends PluginModule {
     @Override
     protected void plugins() {
-      recommender("Ticker", Ticker.class, Ticker.Params.class);
-      metric("First", ExperimentRunTest.First.class);
-      splitter("by_item", ExperimentRunTest.ByItem.class, ExperimentRunTest.ByItem.Params.class);
       reader("null_data", NullData.class);
       sideInformation("null_side", NullSide.class);
       prefilter("null_prefilter", NullPrefilter.class);
@@ -203,39 +194,18 @@ class FaultyPluginsTest {
     }
   }
 
-  private static final PluginCatalog CATALOG = PluginCatalog.of(new CoreModule(), new Plugins());
-
-  private static final RunListener SILENT =
-      new RunListener() {
-        @Override
-        public void info(String message) {}
-
-        @Override
-        public void note(String message) {}
-
-        @Override
-        public Progress progress(String what, long total) {
-          return Progress.SILENT;
-        }
-      };
+  private static final PluginCatalog CATALOG = TinyPlugins.and(new Plugins());
 
   @TempDir Path folder;
-  private Path file;
+  private TinyRuns runs;
 
   @BeforeEach
   void write() throws IOException {
-    file = Files.writeString(folder.resolve("tiny.yml"), CONFIG);
-    StringBuilder rows = new StringBuilder();
-    for (int pair = 0; pair < 32; pair++) {
-      rows.append("u%d\ti%d\t1%n".formatted(pair / 4, pair % 4));
-    }
-    Files.writeString(folder.resolve("ratings.tsv"), rows);
+    runs = new TinyRuns(folder, CONFIG, CATALOG);
   }
 
   private RunOutcome run(String... overrides) {
-    ExperimentConfig config = ExperimentLoader.load(file, List.of(overrides), CATALOG);
-    RunOptions options = new RunOptions(Optional.of(folder.resolve("out")), 1, Map.of());
-    return Experiment.run(config, CATALOG, options, SILENT);
+    return runs.run("out", overrides);
   }
 
   @ParameterizedTest

@@ -27,11 +27,6 @@ class ResumedRunTest {
   private static final int ALL_EPOCHS = 11;
   private static final String UNIT = TinyUnit.KEY.fileName();
 
-  /** Nothing catches it, as nothing catches {@code kill -9}. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
   @TempDir Path folder;
   private final List<String> trained = new ArrayList<>();
   private final List<Model> chosen = new ArrayList<>();
@@ -57,7 +52,7 @@ class ResumedRunTest {
   private static IntConsumer killedIn(int doomed) {
     return epoch -> {
       if (epoch == doomed) {
-        throw new Killed();
+        throw new TinyRuns.Killed();
       }
     };
   }
@@ -112,7 +107,7 @@ class ResumedRunTest {
         trial == 0
             ? tickers(killed, ResumedRunTest::undisturbed)
             : tickers(ResumedRunTest::undisturbed, killed);
-    assertThatThrownBy(() -> run(tiny(), doomed)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> run(tiny(), doomed)).isInstanceOf(TinyRuns.Killed.class);
     int done = trained.size();
 
     UnitResult result =
@@ -132,7 +127,7 @@ class ResumedRunTest {
             tiny().withoutValidation().stoppingBy(new ModelPlan.Monitor(Optional.empty(), 0, true));
     run(new TinyUnit(folder).keepingNothing(), new Ticker(new Ticker.Params(1, 5)));
     assertThatThrownBy(() -> run(unit.get(), ticker(0, killedIn(epoch))))
-        .isInstanceOf(Killed.class);
+        .isInstanceOf(TinyRuns.Killed.class);
     TinyUnit again = unit.get();
 
     run(again, ticker(0, ResumedRunTest::undisturbed));
@@ -146,7 +141,7 @@ class ResumedRunTest {
   void theBestTrialOfAnEarlierProcessComesFromItsCheckpoint() {
     assertThat(uninterrupted().trials().get(0).best()).isTrue();
     assertThatThrownBy(() -> run(tiny(), tickers(ResumedRunTest::undisturbed, killedIn(2))))
-        .isInstanceOf(Killed.class);
+        .isInstanceOf(TinyRuns.Killed.class);
     trained.clear();
 
     TinyUnit again = tiny();
@@ -165,7 +160,7 @@ class ResumedRunTest {
   @Test
   void aTrialThatLosesLeavesNoCheckpointAndAFinishedUnitLeavesNothing() throws IOException {
     assertThatThrownBy(() -> run(tiny(), tickers(ResumedRunTest::undisturbed, killedIn(2))))
-        .isInstanceOf(Killed.class);
+        .isInstanceOf(TinyRuns.Killed.class);
     assertThat(checkpoints(0)).isDirectory();
     TinyUnit again = tiny();
     run(again, tickers(ResumedRunTest::undisturbed, ResumedRunTest::undisturbed));
@@ -190,7 +185,7 @@ class ResumedRunTest {
   @Test
   void aDamagedJournalStartsTheTrialAnewAndSaysSo() throws IOException {
     assertThatThrownBy(() -> run(tiny(), tickers(killedIn(5), ResumedRunTest::undisturbed)))
-        .isInstanceOf(Killed.class);
+        .isInstanceOf(TinyRuns.Killed.class);
     Path journal = checkpoints(0).resolve("epochs.jsonl");
     Files.writeString(journal, Files.readString(journal).replace("\"epoch\":2", "\"epoch\":7"));
     trained.clear();
@@ -207,7 +202,7 @@ class ResumedRunTest {
   @Test
   void aStateWithoutJournalIsNotTakenUp() throws IOException {
     assertThatThrownBy(() -> run(tiny(), tickers(killedIn(5), ResumedRunTest::undisturbed)))
-        .isInstanceOf(Killed.class);
+        .isInstanceOf(TinyRuns.Killed.class);
     Files.delete(checkpoints(0).resolve("epochs.jsonl"));
     TinyUnit again = tiny();
     assertSameAsUninterrupted(
@@ -218,7 +213,7 @@ class ResumedRunTest {
   @Test
   void theStateOfAnotherRunIsNotTakenUp() {
     assertThatThrownBy(() -> run(tiny(), tickers(killedIn(5), ResumedRunTest::undisturbed)))
-        .isInstanceOf(Killed.class);
+        .isInstanceOf(TinyRuns.Killed.class);
     trained.clear();
     TinyUnit other = tiny().ofRun("another configuration");
     run(other, tickers(ResumedRunTest::undisturbed, ResumedRunTest::undisturbed));

@@ -7,11 +7,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,10 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.io.CoreModule;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.RunReport;
@@ -34,7 +30,6 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.PluginModule;
-import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.TaskContext;
@@ -64,18 +59,12 @@ class SearchRunTest {
 
   private static final int STARTUP = 10;
 
-  /** Nothing catches it, as nothing catches {@code kill -9}. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
   private static final class Plugins extends PluginModule {
     @Override
     protected void plugins() {
       recommender("Hill", Hill.class, Hill.Params.class);
       metric("Height", Height.class);
       metric("Depth", Depth.class);
-      splitter("by_item", SharedTrainingTest.ByItem.class, SharedTrainingTest.ByItem.Params.class);
     }
   }
 
@@ -159,57 +148,23 @@ class SearchRunTest {
     }
   }
 
-  private static final PluginCatalog CATALOG = PluginCatalog.of(new CoreModule(), new Plugins());
+  private static final PluginCatalog CATALOG = TinyPlugins.and(new Plugins());
 
   @TempDir Path folder;
-  private Path file;
-  private final List<String> infos = new ArrayList<>();
-  private String deadly = "";
-
-  private final RunListener listener =
-      new RunListener() {
-        @Override
-        public void info(String message) {
-          infos.add(message);
-          if (!deadly.isEmpty() && message.contains(deadly)) {
-            throw new Killed();
-          }
-        }
-
-        @Override
-        public void note(String message) {
-          infos.add("note: " + message);
-        }
-
-        @Override
-        public Progress progress(String what, long total) {
-          return Progress.SILENT;
-        }
-      };
+  private TinyRuns runs;
 
   @BeforeEach
   void write() throws IOException {
     Hill.BROKEN.clear();
-    file = Files.writeString(folder.resolve("tiny.yml"), CONFIG);
-    String rows =
-        IntStream.range(0, 8)
-            .boxed()
-            .flatMap(u -> IntStream.range(0, 4).mapToObj(i -> "u" + u + "\ti" + i + "\t1\n"))
-            .collect(Collectors.joining());
-    Files.writeString(folder.resolve("ratings.tsv"), rows);
+    runs = new TinyRuns(folder, CONFIG, CATALOG);
   }
 
   private RunReport run(String out, String... overrides) {
-    RunOptions options = new RunOptions(Optional.of(folder.resolve(out)), 1, Map.of());
-    return Experiment.run(
-            ExperimentLoader.load(file, List.of(overrides), CATALOG), CATALOG, options, listener)
-        .report();
+    return runs.run(out, overrides).report();
   }
 
   private void killIn(int trial, String out, String... overrides) {
-    deadly = "Hill, trial " + trial + ": epoch 1,";
-    assertThatThrownBy(() -> run(out, overrides)).isInstanceOf(Killed.class);
-    deadly = "";
+    runs.kill("Hill, trial " + trial + ": epoch 1,", () -> run(out, overrides));
   }
 
   private static double x(TrialRow row) {
@@ -269,9 +224,9 @@ class SearchRunTest {
     run("whole");
     for (int trial : new int[] {4, 10, 11, 17, 19}) {
       killIn(trial, "a");
-      infos.clear();
+      runs.infos.clear();
       run("a");
-      assertThat(infos).filteredOn(line -> line.endsWith(": already done")).hasSize(trial);
+      assertThat(runs.infos).filteredOn(line -> line.endsWith(": already done")).hasSize(trial);
       assertSameFiles();
       assertThat(folder.resolve("a/journal/trials")).doesNotExist();
       Folders.delete(folder.resolve("a"));
@@ -334,7 +289,8 @@ class SearchRunTest {
     assertThat(points(again).subList(0, 38)).isEqualTo(failed.subList(0, 38));
     TrialRow best = best(again);
     assertThat(best.trial()).isBetween(STARTUP, 37);
-    assertThat(infos).contains("Hill, trial " + best.trial() + ": the best trial is fitted again");
+    assertThat(runs.infos)
+        .contains("Hill, trial " + best.trial() + ": the best trial is fitted again");
     assertThat(tested(again)).isEqualTo(best.value());
   }
 
@@ -374,7 +330,7 @@ class SearchRunTest {
             "a",
             "experiment.protocols.p.test_splitting="
                 + "{strategy: by_item, item: 2, candidates: [truth, all]}");
-    assertThat(infos).filteredOn(line -> line.contains(": epoch 1,")).hasSize(20);
+    assertThat(runs.trained()).hasSize(20);
     List<Map<String, String>> points = points(report);
     assertThat(points).hasSize(40);
     assertThat(points.subList(0, 20)).isEqualTo(points.subList(20, 40));
@@ -385,11 +341,11 @@ class SearchRunTest {
   void aModelOfASearchIsRestored() {
     RunReport trained = run("a");
     assertThat(best(trained).trial()).isGreaterThanOrEqualTo(STARTUP);
-    infos.clear();
+    runs.infos.clear();
 
     RunReport restored = run("b", meta("save_weights", false), meta("restore", folder + "/a"));
 
-    assertThat(infos).noneMatch(line -> line.contains(": epoch 1,"));
+    assertThat(runs.trained()).isEmpty();
     assertThat(restored.trials()).containsExactly(best(trained));
     assertThat(tested(restored)).isEqualTo(tested(trained));
     for (String space : List.of("x={uniform: [0, 0.9]}", "side=left")) {

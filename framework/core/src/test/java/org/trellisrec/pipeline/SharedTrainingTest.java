@@ -1,31 +1,18 @@
 package org.trellisrec.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trellisrec.config.ExperimentLoader;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Candidates;
-import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut;
-import org.trellisrec.data.HeldOut.CandidateRule;
-import org.trellisrec.data.Holdout;
-import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.io.CoreModule;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.RunReport;
@@ -33,12 +20,8 @@ import org.trellisrec.report.TimingRow;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.NoParams;
-import org.trellisrec.spi.Param;
 import org.trellisrec.spi.PluginModule;
-import org.trellisrec.spi.Progress;
 import org.trellisrec.spi.Recommender;
-import org.trellisrec.spi.Seed;
-import org.trellisrec.spi.Splitter;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.UserMetric;
 
@@ -72,19 +55,11 @@ class SharedTrainingTest {
           "weights/Ticker_p-candidates-truth_0_42/state/weight.txt",
           "weights/Ticker_p-candidates-all_0_42/state/weight.txt");
 
-  /** Nothing catches it, as nothing catches {@code kill -9}. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
   private static final class Plugins extends PluginModule {
     @Override
     protected void plugins() {
-      recommender("Ticker", Ticker.class, Ticker.Params.class);
       recommender("Broken", Broken.class);
-      metric("First", ExperimentRunTest.First.class);
       metric("Fussy", Fussy.class);
-      splitter("by_item", ByItem.class, ByItem.Params.class);
     }
   }
 
@@ -119,73 +94,18 @@ class SharedTrainingTest {
     }
   }
 
-  /** Holds out what everybody has of one item. */
-  record ByItem(Params params) implements Splitter {
-    record Params(
-        @Param(description = "The item.", min = 0) int item,
-        @Param(description = "Who may be recommended.", byDefault = "all")
-            CandidateRule candidates) {}
-
-    @Inject
-    ByItem {}
-
-    @Override
-    public List<Holdout> split(Dataset data, Seed seed) {
-      Interactions all = data.interactions();
-      Interactions out = all.filter(p -> all.column(p) == params.item());
-      Interactions rest = all.filter(p -> all.column(p) != params.item());
-      return List.of(new Holdout(rest, HeldOut.warm(out).withCandidates(params.candidates())));
-    }
-  }
-
-  private static final PluginCatalog CATALOG = PluginCatalog.of(new CoreModule(), new Plugins());
+  private static final PluginCatalog CATALOG = TinyPlugins.and(new Plugins());
 
   @TempDir Path folder;
-  private Path file;
-  private final List<String> infos = new ArrayList<>();
-  private String deadly = "";
-
-  private final RunListener listener =
-      new RunListener() {
-        @Override
-        public void info(String message) {
-          infos.add(message);
-          if (!deadly.isEmpty() && message.contains(deadly)) {
-            throw new Killed();
-          }
-        }
-
-        @Override
-        public void note(String message) {
-          infos.add("note: " + message);
-        }
-
-        @Override
-        public Progress progress(String what, long total) {
-          return Progress.SILENT;
-        }
-      };
+  private TinyRuns runs;
 
   @BeforeEach
   void write() throws IOException {
-    file = Files.writeString(folder.resolve("tiny.yml"), CONFIG);
-    String rows =
-        IntStream.range(0, 8)
-            .boxed()
-            .flatMap(u -> IntStream.range(0, 4).mapToObj(i -> "u" + u + "\ti" + i + "\t1\n"))
-            .collect(Collectors.joining());
-    Files.writeString(folder.resolve("ratings.tsv"), rows);
+    runs = new TinyRuns(folder, CONFIG, CATALOG);
   }
 
   private RunReport run(String out, String... overrides) {
-    RunOptions options = new RunOptions(Optional.of(folder.resolve(out)), 1, Map.of());
-    return Experiment.run(
-            ExperimentLoader.load(file, List.of(overrides), CATALOG), CATALOG, options, listener)
-        .report();
-  }
-
-  private long trainings() {
-    return infos.stream().filter(line -> line.contains(": epoch 1,")).count();
+    return runs.run(out, overrides).report();
   }
 
   private static List<String> rows(RunReport report, String protocol) {
@@ -207,7 +127,7 @@ class SharedTrainingTest {
   void rulesOfCandidatesAreJudgedOnOneTraining() {
     RunReport both = run("both");
 
-    assertThat(trainings()).isEqualTo(1);
+    assertThat(runs.trained()).hasSize(1);
     assertThat(both.trials())
         .extracting("protocol")
         .containsExactly("p-candidates-truth", "p-candidates-all");
@@ -275,14 +195,14 @@ class SharedTrainingTest {
   void aModelThatCannotBeTrainedFailsForAll() {
     RunReport report = run("a", "experiment.models={Broken: }");
     assertThat(report.failures()).hasSize(2);
-    assertThat(infos).contains("Broken on p-candidates-all, fold 0: its training has failed");
+    assertThat(runs.infos).contains("Broken on p-candidates-all, fold 0: its training has failed");
   }
 
   @Test
   void otherTrainingDataAreTrainedOnApart() {
     run("items", splitter("{strategy: by_item, item: [2, 3]}"));
 
-    assertThat(trainings()).isEqualTo(2);
+    assertThat(runs.trained()).hasSize(2);
   }
 
   @Test
@@ -293,7 +213,7 @@ class SharedTrainingTest {
         "experiment.protocols={a: {test_splitting: %s}, b: {test_splitting: %s}}"
             .formatted(alike, alike));
 
-    assertThat(trainings()).isEqualTo(2);
+    assertThat(runs.trained()).hasSize(2);
   }
 
   @Test
@@ -304,18 +224,18 @@ class SharedTrainingTest {
         "experiment.evaluation.allow_selection_on_test=true",
         "experiment.models={Ticker: {epochs: [3, 5]}}");
 
-    assertThat(trainings()).isEqualTo(4);
+    assertThat(runs.trained()).hasSize(4);
   }
 
   @Test
   void savedModelsAreReadForEach() {
     RunReport trained = run("a");
-    infos.clear();
+    runs.infos.clear();
 
     RunReport restored =
         run("b", "experiment.models={Ticker: {epochs: 3, meta: {restore: " + folder + "/a}}}");
 
-    assertThat(trainings()).isZero();
+    assertThat(runs.trained()).isEmpty();
     assertThat(timings(restored)).filteredOn(row -> row.phase().equals("restore")).hasSize(2);
     assertThat(restored.metrics().stream().filter(row -> !row.validation()))
         .containsExactlyElementsOf(
@@ -328,11 +248,9 @@ class SharedTrainingTest {
     for (String model : List.of("experiment.top_k=2", search)) {
       run("whole", model);
       for (String death : List.of("epoch 1,", "p-candidates-all, fold 0: trained already")) {
-        deadly = death;
-        assertThatThrownBy(() -> run("a", model)).isInstanceOf(Killed.class);
+        runs.kill(death, () -> run("a", model));
         assertThat(Files.exists(folder.resolve("a/journal/Ticker_p-candidates-truth_0_42.json")))
             .isEqualTo(death.contains("trained already"));
-        deadly = "";
 
         run("a", model);
 
