@@ -55,7 +55,7 @@ record ModelFiles(RunPlan plan, Dataset data, RunFolder folder) {
             hashes);
     try {
       SavedWeights.in(folder.path(), key)
-          .write(description, SavedWeights.Ids.of(data), (SavableModel) model);
+          .write(folder.draft(), description, SavedWeights.Ids.of(data), (SavableModel) model);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -180,8 +180,8 @@ record RunFolder(Path path, boolean resumed, Closeable lock) implements Closeabl
   }
 
   /**
-   * Where what comes from elsewhere is copied before it is moved to its place. Nothing reads it,
-   * and it is removed when the run goes on.
+   * Where a folder is written that must be complete or absent, before it is moved to its place.
+   * Nothing reads it, and what a killed process left is removed when the run goes on.
    */
   Path draft() {
     return draft(path);

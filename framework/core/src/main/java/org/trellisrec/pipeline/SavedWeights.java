@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -106,17 +105,22 @@ record SavedWeights(Path folder) {
     return folder.resolve(STATE);
   }
 
-  /** Writes a model, in place of one that is there. */
-  void write(Description description, Ids ids, SavableModel model) throws IOException {
-    SavedWeights draft = new SavedWeights(folder.resolveSibling(folder.getFileName() + ".tmp"));
-    Folders.delete(draft.folder);
-    Files.createDirectories(draft.state());
-    model.save(draft.state());
-    AtomicFiles.write(draft.folder.resolve(IDS), JSON.writeValueAsString(ids) + "\n");
+  /**
+   * Writes a model, in place of one that is there.
+   *
+   * @param draft where it is written before it is moved, so that what a killed process leaves is
+   *     not among the units
+   */
+  void write(Path draft, Description description, Ids ids, SavableModel model) throws IOException {
+    Folders.write(folder, draft, made -> new SavedWeights(made).fill(description, ids, model));
+  }
+
+  private void fill(Description description, Ids ids, SavableModel model) throws IOException {
+    Files.createDirectories(state());
+    model.save(state());
+    AtomicFiles.write(folder.resolve(IDS), JSON.writeValueAsString(ids) + "\n");
     String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description) + "\n";
-    AtomicFiles.write(draft.descriptionFile(), text);
-    Folders.delete(folder);
-    Files.move(draft.folder, folder, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFiles.write(descriptionFile(), text);
   }
 
   /**

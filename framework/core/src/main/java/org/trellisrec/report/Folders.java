@@ -61,19 +61,40 @@ public final class Folders {
    *     is there is removed
    */
   public static void copy(Path from, Path to, Path draft) throws IOException {
-    delete(draft);
-    Files.createDirectories(to.getParent());
     List<Path> inside;
     try (Stream<Path> paths = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
       inside = paths.sorted().toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    for (Path path : inside) {
-      Files.copy(path, draft.resolve(from.relativize(path).toString()));
-    }
+    write(
+        to,
+        draft,
+        made -> {
+          for (Path path : inside) {
+            Files.copy(path, made.resolve(from.relativize(path).toString()));
+          }
+        });
+  }
+
+  /**
+   * Makes a folder, in place of one that is there. It is complete or absent.
+   *
+   * @param draft where it is made before it is moved, on the file system of {@code to}; what is
+   *     there is removed
+   */
+  public static void write(Path to, Path draft, Content content) throws IOException {
+    delete(draft);
+    Files.createDirectories(draft.getParent());
+    content.make(draft);
+    Files.createDirectories(to.getParent());
     delete(to);
     Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Makes a folder that is not there, with all that is in it. */
+  public interface Content {
+    void make(Path folder) throws IOException;
   }
 
   /** What lies directly in a folder, sorted by name; nothing if it is not there. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,13 +72,11 @@ final class Checkpoints {
   }
 
   private void write(int epoch) {
-    Path draft = folder.resolve(DRAFT);
     try {
-      Folders.delete(draft);
-      Files.createDirectories(draft);
-      graph.save(draft.resolve(STATE));
-      Folders.delete(of(epoch));
-      Files.move(draft, of(epoch), StandardCopyOption.ATOMIC_MOVE);
+      Folders.write(
+          of(epoch),
+          folder.resolve(DRAFT),
+          made -> graph.save(Files.createDirectories(made).resolve(STATE)));
       for (int other : epochs()) {
         if (other != epoch) {
           Folders.delete(of(other));
