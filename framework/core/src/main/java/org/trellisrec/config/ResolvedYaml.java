@@ -1,9 +1,11 @@
 package org.trellisrec.config;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.trellisrec.config.bind.Plain;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,11 +19,28 @@ public final class ResolvedYaml {
   private static final String MODELS = "models";
   private static final String META = "meta";
 
+  /**
+   * What stands for paths.
+   *
+   * @param data for those that data and side information are read from
+   * @param files for those that splitters, prefilters and metrics read
+   */
+  private record Paths(Function<Path, String> data, Function<Path, String> files) {
+    static final Paths IN_FULL = new Paths(Path::toString, Path::toString);
+
+    /**
+     * Of data that are equal it does not matter what they were called. A plugin may go by the name
+     * of its file, as metrics do whose labels have it, but not by where the file lies.
+     */
+    static final Paths BESIDE_CONTENTS =
+        new Paths(path -> "(its content)", path -> String.valueOf(path.getFileName()));
+  }
+
   private ResolvedYaml() {}
 
   /** The text of the file. */
   public static String write(ExperimentConfig config) {
-    return text(experiment(config));
+    return text(experiment(config, Paths.IN_FULL));
   }
 
   private static String text(Map<String, Object> experiment) {
@@ -36,21 +55,22 @@ public final class ResolvedYaml {
 
   /** The part of the text that measured values depend on: all but how they are compared. */
   public static String measuring(ExperimentConfig config) {
-    return text(measured(config));
+    return text(measured(config, Paths.IN_FULL));
   }
 
-  private static Map<String, Object> measured(ExperimentConfig config) {
-    Map<String, Object> yaml = experiment(config.withSettings(config.settings().portable()));
+  private static Map<String, Object> measured(ExperimentConfig config, Paths paths) {
+    Map<String, Object> yaml = experiment(config.withSettings(config.settings().portable()), paths);
     yaml.keySet().removeAll(comparing(config).keySet());
     return yaml;
   }
 
   /**
-   * What the measuring part says to the units of every model, by key. Seeds are not in it, as a
-   * unit has one of them, nor where splits are written.
+   * What the measuring part says to the units of every model, by key, beside what is in the data
+   * and files that it names. Seeds are not in it, as a unit has one of them, nor where splits are
+   * written, nor where data and files lie.
    */
   public static Map<String, String> shared(ExperimentConfig config) {
-    Map<String, Object> yaml = measured(config);
+    Map<String, Object> yaml = measured(config, Paths.BESIDE_CONTENTS);
     yaml.keySet().removeAll(List.of("seeds", "random_seed", "splitting", MODELS));
     return byKey(yaml, EVALUATION);
   }
@@ -85,19 +105,22 @@ public final class ResolvedYaml {
     return text(comparing(config));
   }
 
-  private static Map<String, Object> experiment(ExperimentConfig config) {
+  private static Map<String, Object> experiment(ExperimentConfig config, Paths paths) {
     Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(config.settings()));
     if (!config.settings().seeds().isEmpty()) {
       yaml.remove("random_seed");
     }
-    yaml.put("data_config", plugin("strategy", config.reader()));
+    yaml.put("data_config", plugin("strategy", config.reader(), paths.data()));
     if (!config.side().isEmpty()) {
       yaml.put(
           "side_information",
           ordered(
-              "users", sources(config.side().users()), "items", sources(config.side().items())));
+              "users",
+              sources(config.side().users(), paths.data()),
+              "items",
+              sources(config.side().items(), paths.data())));
     }
-    yaml.put("prefiltering", plugins(config.prefilters()));
+    yaml.put("prefiltering", plugins(config.prefilters(), paths.files()));
     config
         .saveSplits()
         .ifPresent(
@@ -105,12 +128,14 @@ public final class ResolvedYaml {
                 yaml.put(
                     "splitting", ordered("save_on_disk", true, "save_folder", folder.toString())));
     Map<String, Object> protocols = new LinkedHashMap<>();
-    config.protocols().forEach(protocol -> protocols.put(protocol.name(), protocol(protocol)));
+    config
+        .protocols()
+        .forEach(protocol -> protocols.put(protocol.name(), protocol(protocol, paths.files())));
     yaml.put("protocols", protocols);
     config
         .negativeSampling()
-        .ifPresent(sampling -> yaml.put("negative_sampling", Plain.mapOf(sampling)));
-    yaml.put(EVALUATION, evaluation(config.evaluation()));
+        .ifPresent(sampling -> yaml.put("negative_sampling", Plain.mapOf(sampling, paths.files())));
+    yaml.put(EVALUATION, evaluation(config.evaluation(), paths.files()));
     yaml.putAll(comparing(config));
     Map<String, Object> models = new LinkedHashMap<>();
     config.models().forEach(model -> models.put(model.name(), model(model)));
@@ -128,7 +153,9 @@ public final class ResolvedYaml {
     if (!config.analyses().isEmpty()) {
       yaml.put(
           Section.ANALYSES.key(),
-          config.analyses().stream().map(a -> plugin(AnalysesReader.KEY, a)).toList());
+          config.analyses().stream()
+              .map(analysis -> plugin(AnalysesReader.KEY, analysis, Path::toString))
+              .toList());
     }
     return yaml;
   }
@@ -142,27 +169,32 @@ public final class ResolvedYaml {
     return yaml;
   }
 
-  private static Map<String, Object> plugin(String key, PluginConfig<?> config) {
+  private static Map<String, Object> plugin(
+      String key, PluginConfig<?> config, Function<Path, String> paths) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put(key, config.name());
-    yaml.putAll(Plain.mapOf(config.params()));
+    yaml.putAll(Plain.mapOf(config.params(), paths));
     return yaml;
   }
 
-  private static List<Map<String, Object>> sources(List<SideSource> sources) {
-    return plugins(sources.stream().map(SideSource::reader).toList());
+  private static List<Map<String, Object>> sources(
+      List<SideSource> sources, Function<Path, String> paths) {
+    return plugins(sources.stream().map(SideSource::reader).toList(), paths);
   }
 
-  private static List<Map<String, Object>> plugins(List<? extends PluginConfig<?>> configs) {
-    return configs.stream().map(config -> plugin("strategy", config)).toList();
+  private static List<Map<String, Object>> plugins(
+      List<? extends PluginConfig<?>> configs, Function<Path, String> paths) {
+    return configs.stream().map(config -> plugin("strategy", config, paths)).toList();
   }
 
-  private static Map<String, Object> protocol(ProtocolConfig protocol) {
+  private static Map<String, Object> protocol(
+      ProtocolConfig protocol, Function<Path, String> paths) {
     Map<String, Object> yaml = new LinkedHashMap<>();
-    yaml.put("test_splitting", plugin("strategy", protocol.test()));
+    yaml.put("test_splitting", plugin("strategy", protocol.test(), paths));
     protocol
         .validation()
-        .ifPresent(splitter -> yaml.put("validation_splitting", plugin("strategy", splitter)));
+        .ifPresent(
+            splitter -> yaml.put("validation_splitting", plugin("strategy", splitter, paths)));
     if (!protocol.draw().equals(protocol.name())) {
       yaml.put("draw", protocol.draw());
     }
@@ -170,7 +202,8 @@ public final class ResolvedYaml {
   }
 
   /** Elliot's keys of tests are off: what they ask for stands under {@code significance}. */
-  private static Map<String, Object> evaluation(EvaluationConfig evaluation) {
+  private static Map<String, Object> evaluation(
+      EvaluationConfig evaluation, Function<Path, String> paths) {
     EvaluationReader.Keys keys =
         new EvaluationReader.Keys(
             evaluation.cutoffs(),
@@ -182,13 +215,15 @@ public final class ResolvedYaml {
             evaluation.allowSelectionOnTest(),
             evaluation.missingModalities());
     Map<String, Object> yaml = new LinkedHashMap<>(Plain.mapOf(keys));
-    yaml.put("simple_metrics", evaluation.metrics().stream().map(ResolvedYaml::metric).toList());
+    yaml.put(
+        "simple_metrics",
+        evaluation.metrics().stream().map(metric -> metric(metric, paths)).toList());
     return yaml;
   }
 
-  private static Object metric(PluginConfig<?> metric) {
+  private static Object metric(PluginConfig<?> metric, Function<Path, String> paths) {
     Map<String, Object> params = Plain.mapOf(metric.params());
-    return params.isEmpty() ? metric.name() : plugin("metric", metric);
+    return params.isEmpty() ? metric.name() : plugin("metric", metric, paths);
   }
 
   private static Map<String, Object> model(ModelConfig model) {

@@ -12,17 +12,16 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.trellisrec.report.Sha256;
 
 /** The files that parameters name, and what is in them. */
 final class NamedFiles {
-  private final Set<Path> paths = new LinkedHashSet<>();
+  /** Also those that are there already: which of several parameters name one file may count. */
+  private final List<Path> paths = new ArrayList<>();
 
   /**
    * Adds the files and folders that a value names: a path, or what a record or collection holds.
@@ -55,19 +54,25 @@ final class NamedFiles {
 
   /**
    * SHA-256 of what is in each of them, in the order added, in hexadecimal; of a folder, that of
-   * the files in it, after their names. What does not exist has nothing in it.
+   * the files in it, after their names. Where there is no file, the path stands for what it may
+   * have meant to a plugin.
    *
-   * @param known takes the hashes of files, so that none is read twice
+   * @param known takes the hashes by path, so that none is read twice
    */
-  List<String> contents(Map<Path, String> known) {
+  List<String> contents(Map<Path, List<String>> known) {
     List<String> hashes = new ArrayList<>();
     for (Path path : paths) {
       hashes.add("of a path:");
-      for (Path file : files(path)) {
-        hashes.add(path.relativize(file) + " " + known.computeIfAbsent(file, NamedFiles::hash));
-      }
+      hashes.addAll(known.computeIfAbsent(path, NamedFiles::content));
     }
     return hashes;
+  }
+
+  private static List<String> content(Path path) {
+    List<Path> files = files(path);
+    return files.isEmpty()
+        ? List.of("nothing at " + path)
+        : files.stream().map(file -> path.relativize(file) + " " + hash(file)).toList();
   }
 
   private static List<Path> files(Path path) {

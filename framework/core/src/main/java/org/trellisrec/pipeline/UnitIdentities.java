@@ -25,7 +25,7 @@ record UnitIdentities(String code, Map<String, UnitIdentity> byModel) {
    * @param code hash of the program and its plugins
    */
   static UnitIdentities of(RunPlan plan, String data, String splits, String code) {
-    Map<Path, String> known = new HashMap<>();
+    Map<Path, List<String>> known = new HashMap<>();
     List<String> shared = plan.files().contents(known);
     Map<String, UnitIdentity> byModel = new LinkedHashMap<>();
     for (ModelPlan model : plan.models()) {

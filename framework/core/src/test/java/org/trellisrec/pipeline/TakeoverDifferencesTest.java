@@ -1,6 +1,7 @@
 package org.trellisrec.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trellisrec.spi.InputException;
 
 /** Units that are not the same are trained, and it is said what differs. */
 class TakeoverDifferencesTest extends TakeoverFixture {
@@ -65,6 +67,79 @@ class TakeoverDifferencesTest extends TakeoverFixture {
     assertThat(runs.infos)
         .contains("note: " + taken("old", 0), "note: " + notTaken("old", "A", "other data"));
     assertLikeAfresh("new", models(A));
+  }
+
+  @Test
+  void otherContentInTheSamePlaceIsTrainedOn() throws IOException {
+    writeData("here", "ratings.tsv", GENRES);
+    writeList("here/list.txt", "1");
+    String[] here =
+        dataOf("here", "ratings.tsv", "here/list.txt", "here/list.txt", "here/list.txt");
+    run("old", here);
+
+    writeList("here/list.txt", "12");
+    assertNotTaken("files", "other files that are read, or other content of them", here);
+    writeList("here/list.txt", "1");
+    writeList("here/genres.tsv", GENRES.replace("b", "c"));
+    assertNotTaken("side", "other data", here);
+  }
+
+  private void assertNotTaken(String out, String why, String... overrides) throws IOException {
+    run(out, List.of("old"), overrides);
+    assertThat(runs.trained()).containsExactly("A");
+    assertThat(runs.infos)
+        .contains("note: " + taken("old", 0), "note: " + notTaken("old", "A", why));
+    assertLikeAfresh(out, overrides);
+    assertThatThrownBy(() -> run("old", overrides))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("holds a run with another configuration or other data");
+  }
+
+  /** Two files of one name: it counts which of the three parameters names which. */
+  @Test
+  void filesThatChangePlacesAreOthers() throws IOException {
+    writeData("here", "ratings.tsv", GENRES);
+    writeList("here/list.txt", "1");
+    writeList("there/list.txt", "12");
+    run("old", dataOf("here", "ratings.tsv", "here/list.txt", "there/list.txt", "here/list.txt"));
+    for (List<String> other :
+        List.of(
+            List.of("here/list.txt", "there/list.txt", "there/list.txt"),
+            List.of("there/list.txt", "here/list.txt", "here/list.txt"))) {
+      assertNotTaken(
+          "new-" + other.indexOf("there/list.txt"),
+          "other files that are read, or other content of them",
+          dataOf("here", "ratings.tsv", other.get(0), other.get(1), other.get(2)));
+    }
+  }
+
+  /** Labels of metrics may have the name of a file. */
+  @Test
+  void theNameOfAFileCountsUnlessItIsOneOfTheData() throws IOException {
+    writeData("here", "ratings.tsv", GENRES);
+    writeList("here/list.txt", "1");
+    writeList("here/other.txt", "1");
+    run("old", dataOf("here", "ratings.tsv", "here/list.txt", "here/list.txt", "here/list.txt"));
+    assertNotTaken(
+        "new",
+        "evaluation.simple_metrics differs (...other.txt}] instead of ...list.txt}])",
+        dataOf("here", "ratings.tsv", "here/list.txt", "here/list.txt", "here/other.txt"));
+  }
+
+  /** What is recorded of its trials, and of a saved model, has the path. */
+  @Test
+  void aPathThatIsAParameterOfAModelCounts() throws IOException {
+    writeList("here/list.txt", "1");
+    writeList("there/list.txt", "1");
+    String reader = "R: {model: Reader, list: '" + folder + "/%s/list.txt'}";
+    run("old", models(reader.formatted("here")));
+    run("new", List.of("old"), models(reader.formatted("there")));
+    assertThat(runs.infos)
+        .contains(
+            "note: "
+                + notTaken(
+                    "old", "R", "list differs (...there/list.txt instead of ...here/list.txt)"));
+    assertLikeAfresh("new", models(reader.formatted("there")));
   }
 
   @Test

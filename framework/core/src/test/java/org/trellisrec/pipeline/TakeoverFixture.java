@@ -41,6 +41,8 @@ abstract class TakeoverFixture {
   static final String C = "C: {model: Ticker, epochs: 4, start: 9}";
   static final String NOTED = "N: {model: Fixed, early_stopping: {patience: 2}}";
 
+  static final String GENRES = "i0\ta\ni1\tb\ni2\ta\ni3\tb\n";
+
   /** Two rules of candidates share a training. */
   private static final String CONFIG =
       """
@@ -63,6 +65,7 @@ abstract class TakeoverFixture {
       recommender("Reader", Reader.class, Reader.Params.class);
       recommender("Fragile", Fragile.class, Fragile.Params.class);
       metric("Other", Other.class);
+      metric("Lengths", Lengths.class, Lengths.Params.class);
       analysis("vectors", Vectors.class);
     }
   }
@@ -104,6 +107,26 @@ abstract class TakeoverFixture {
     @Override
     public PerUser bind(TaskContext task) {
       return list -> 0.5;
+    }
+  }
+
+  /** What its value is depends on which of its files is which. */
+  record Lengths(Params params) implements UserMetric {
+    record Params(
+        @Param(description = "A file.") Path one,
+        @Param(description = "A file.") Path two,
+        @Param(description = "A file.") Path three) {}
+
+    @Inject
+    Lengths {}
+
+    @Override
+    public PerUser bind(TaskContext task) {
+      int value =
+          100 * text(params.one()).length()
+              + 10 * text(params.two()).length()
+              + text(params.three()).length();
+      return list -> value;
     }
   }
 
@@ -214,6 +237,31 @@ abstract class TakeoverFixture {
   void assertLikeAfresh(String out, String... overrides) throws IOException {
     run("afresh-" + out, overrides);
     assertThat(results(out)).isEqualTo(results("afresh-" + out));
+  }
+
+  /** What asks for the data of a folder, modalities of items, and a metric that reads files. */
+  String[] dataOf(String place, String ratings, String one, String two, String three) {
+    return new String[] {
+      models(A),
+      "experiment.data_config.dataset_path=" + folder.resolve(place).resolve(ratings),
+      "experiment.side_information={items: [{strategy: delimited, path: '%s', modalities: {genre: {column: 2, type: categorical}}}]}"
+          .formatted(folder.resolve(place).resolve("genres.tsv")),
+      "experiment.evaluation.simple_metrics=[First, {metric: Lengths, one: '%s', two: '%s', three: '%s'}]"
+          .formatted(folder.resolve(one), folder.resolve(two), folder.resolve(three))
+    };
+  }
+
+  /** Writes them, with the data under this name. */
+  void writeData(String place, String ratings, String genres) throws IOException {
+    Path to = Files.createDirectories(folder.resolve(place));
+    Files.copy(folder.resolve("ratings.tsv"), to.resolve(ratings));
+    Files.writeString(to.resolve("genres.tsv"), genres);
+  }
+
+  void writeList(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   void assertRefused(String message, List<String> reuse) throws IOException {

@@ -66,6 +66,29 @@ class TakeoverTest extends TakeoverFixture {
   }
 
   @Test
+  void whereDataAndFilesLieDoesNotMatter() throws IOException {
+    writeData("here", "ratings.tsv", GENRES);
+    writeData("there", "likes.txt", GENRES);
+    for (String place : List.of("here", "there")) {
+      writeList(place + "/list.txt", "1");
+      writeList(place + "/more/list.txt", "12");
+    }
+    String[] here =
+        dataOf("here", "ratings.tsv", "here/list.txt", "here/more/list.txt", "here/list.txt");
+    String[] there =
+        dataOf("there", "likes.txt", "there/list.txt", "here/more/list.txt", "there/list.txt");
+    run("old", here);
+
+    run("new", List.of("old"), there);
+
+    assertThat(runs.trained()).isEmpty();
+    assertThat(runs.infos)
+        .contains(taken("old", 2))
+        .noneMatch(line -> line.contains("not taken over"));
+    assertLikeAfresh("new", there);
+  }
+
+  @Test
   void seedsAreOfUnitsButASearchDrawsByTheFirst() throws IOException {
     String drawn =
         "D: {model: Ticker, epochs: [uniform, 2, 90], meta: {hyper_max_evals: 2, hyper_opt_alg: rand}}";

@@ -1,10 +1,12 @@
 package org.trellisrec.config.bind;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.data.EnumWord;
@@ -18,16 +20,23 @@ public final class Plain {
 
   /** The plain form of a bound value. */
   public static Object of(Object value) {
+    return of(value, Path::toString);
+  }
+
+  private static Object of(Object value, Function<Path, String> paths) {
     if (value instanceof Record params && !isParsed(params)) {
-      return mapOf(params);
+      return mapOf(params, paths);
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(Plain::of).toList();
+      return list.stream().map(inner -> of(inner, paths)).toList();
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> plain = new LinkedHashMap<>();
-      map.forEach((key, inner) -> plain.put(key.toString(), of(inner)));
+      map.forEach((key, inner) -> plain.put(key.toString(), of(inner, paths)));
       return Collections.unmodifiableMap(plain);
+    }
+    if (value instanceof Path path) {
+      return paths.apply(path);
     }
     if (value instanceof Enum<?> constant) {
       return EnumWord.of(constant);
@@ -41,11 +50,20 @@ public final class Plain {
 
   /** The parameters of a record by key; those that are null are left out. */
   public static Map<String, Object> mapOf(Record params) {
+    return mapOf(params, Path::toString);
+  }
+
+  /**
+   * The parameters of a record by key; those that are null are left out.
+   *
+   * @param paths what stands for a path
+   */
+  public static Map<String, Object> mapOf(Record params, Function<Path, String> paths) {
     Map<String, Object> plain = new LinkedHashMap<>();
     for (ParamSpec param : RecordSpec.of(params.getClass()).params()) {
       Object value = param.valueIn(params);
       if (value != null) {
-        plain.put(param.key(), of(value));
+        plain.put(param.key(), of(value, paths));
       }
     }
     return Collections.unmodifiableMap(plain);
