@@ -3,10 +3,9 @@ package org.trellisrec.splitters;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut;
-import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
@@ -30,7 +29,7 @@ public final class FixedTimestamp implements Splitter {
    *     best}
    * @param minBelow interactions before the best moment that a user needs to count, at least 1
    * @param minOver interactions at or after it, likewise
-   * @param candidates which items may be recommended
+   * @param rules for whom and of what lists are made
    */
   public record Params(
       @Param(
@@ -48,8 +47,7 @@ public final class FixedTimestamp implements Splitter {
               byDefault = "1",
               min = 1)
           int minOver,
-      @Param(description = "Which items may be recommended.", byDefault = "train")
-          CandidateRule candidates) {
+      @Inline WarmRules rules) {
 
     /** Checks the form of the timestamp. */
     public Params {
@@ -86,7 +84,7 @@ public final class FixedTimestamp implements Splitter {
     return List.of(
         new Holdout(
             train,
-            HeldOut.warm(truth).withCandidates(params.candidates),
+            params.rules.of(truth),
             best ? List.of("the best timestamp is " + moment) : List.of()));
   }
 }

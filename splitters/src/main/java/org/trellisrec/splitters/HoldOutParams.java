@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut;
-import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Share;
+import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -26,7 +25,7 @@ import org.trellisrec.spi.Param;
  * @param leaveNOut number to hold out of every user, or null
  * @param per whether users are split on their own
  * @param shareOf what a ratio in a nested split is a share of
- * @param candidates which items may be recommended
+ * @param rules for whom and of what lists are made
  */
 public record HoldOutParams(
     @Param(
@@ -52,8 +51,7 @@ public record HoldOutParams(
             byDefault = "remaining",
             aliases = "of")
         ShareOf shareOf,
-    @Param(description = "Which items may be recommended.", byDefault = "train")
-        CandidateRule candidates) {
+    @Inline WarmRules rules) {
 
   /** Checks that exactly one way to say how much is given, and that the rest goes with it. */
   public HoldOutParams {
@@ -97,7 +95,7 @@ public record HoldOutParams(
     }
     return new Holdout(
         remaining.filter(p -> !test.get(p)),
-        HeldOut.warm(remaining.filter(test::get)).withCandidates(candidates),
+        rules.of(remaining.filter(test::get)),
         notes(spared, exhausted, Present.users(remaining).cardinality()));
   }
 

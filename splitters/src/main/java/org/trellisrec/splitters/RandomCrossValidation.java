@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut;
-import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.Inline;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 import org.trellisrec.spi.Seed;
@@ -33,7 +32,7 @@ public final class RandomCrossValidation implements Splitter {
    *
    * @param folds number of folds, 2 to 1000
    * @param per whether users are dealt out on their own
-   * @param candidates which items may be recommended
+   * @param rules for whom and of what lists are made
    */
   public record Params(
       @Param(description = "Number of folds.", byDefault = "5", min = 2, max = 1000) int folds,
@@ -41,8 +40,7 @@ public final class RandomCrossValidation implements Splitter {
               description = "Deal out every user's interactions on their own, or all together.",
               byDefault = "user")
           Per per,
-      @Param(description = "Which items may be recommended.", byDefault = "train")
-          CandidateRule candidates) {}
+      @Inline WarmRules rules) {}
 
   /** The splitter with these parameters. */
   @Inject
@@ -71,7 +69,7 @@ public final class RandomCrossValidation implements Splitter {
       folds.add(
           new Holdout(
               all.filter(p -> foldOf[p] != held),
-              HeldOut.warm(all.filter(p -> foldOf[p] == held)).withCandidates(params.candidates),
+              params.rules.of(all.filter(p -> foldOf[p] == held)),
               notes));
     }
     return folds;

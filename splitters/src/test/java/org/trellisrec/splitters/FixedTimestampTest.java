@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut.Audience;
 import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
@@ -24,8 +25,7 @@ class FixedTimestampTest extends SplitterContract {
   private static final Seed SEED = new Seed(0);
 
   private static Splitter at(String timestamp, int below, int over) {
-    return new FixedTimestamp(
-        new FixedTimestamp.Params(timestamp, below, over, CandidateRule.TRAIN));
+    return new FixedTimestamp(new FixedTimestamp.Params(timestamp, below, over, Tables.CUSTOMARY));
   }
 
   @Override
@@ -39,6 +39,22 @@ class FixedTimestampTest extends SplitterContract {
     Holdout fold = at("6", 1, 1).split(data, SEED).get(0);
     assertThat(Tables.pairs(data, fold.heldOut().truth())).containsExactly("a q", "b p");
     assertThat(Tables.pairs(data, fold.train())).containsExactly("a p", "b q");
+  }
+
+  @Test
+  void servesNewUsersWhereEveryoneIsAskedFor() {
+    Dataset data = Tables.dataset("a p 1 5", "a q 1 6", "b p 1 7", "b q 1 8");
+    assertThat(served(data, Audience.TRAINED)).containsExactly("a");
+    assertThat(served(data, Audience.EVERYONE)).containsExactly("a", "b");
+  }
+
+  private static List<String> served(Dataset data, Audience audience) {
+    WarmRules rules = new WarmRules(CandidateRule.TRAIN, audience);
+    Holdout fold =
+        new FixedTimestamp(new FixedTimestamp.Params("6", 1, 1, rules)).split(data, SEED).get(0);
+    return IntStream.of(fold.heldOut().against(fold.train()).users())
+        .mapToObj(data.users()::id)
+        .toList();
   }
 
   @Test

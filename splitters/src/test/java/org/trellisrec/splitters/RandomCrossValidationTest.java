@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
@@ -21,7 +20,7 @@ class RandomCrossValidationTest extends SplitterContract {
 
   private static Splitter folds(int folds, Per per) {
     return new RandomCrossValidation(
-        new RandomCrossValidation.Params(folds, per, CandidateRule.TRAIN));
+        new RandomCrossValidation.Params(folds, per, Tables.CUSTOMARY));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut.Audience;
 import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
@@ -26,13 +27,13 @@ class RandomSubsamplingTest extends SplitterContract {
 
   static RandomSubsampling.Params ratio(double ratio, ShareOf shareOf) {
     return new RandomSubsampling.Params(
-        new HoldOutParams(ratio, null, Per.USER, shareOf, CandidateRule.TRAIN), 1);
+        new HoldOutParams(ratio, null, Per.USER, shareOf, Tables.CUSTOMARY), 1);
   }
 
   static RandomSubsampling leave(int n, int folds) {
     return new RandomSubsampling(
         new RandomSubsampling.Params(
-            new HoldOutParams(null, n, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), folds));
+            new HoldOutParams(null, n, Per.USER, ShareOf.REMAINING, Tables.CUSTOMARY), folds));
   }
 
   @Override
@@ -113,7 +114,7 @@ class RandomSubsamplingTest extends SplitterContract {
     RandomSubsampling splitter =
         new RandomSubsampling(
             new RandomSubsampling.Params(
-                new HoldOutParams(0.4, null, Per.GLOBAL, ShareOf.WHOLE, CandidateRule.TRAIN), 1));
+                new HoldOutParams(0.4, null, Per.GLOBAL, ShareOf.WHOLE, Tables.CUSTOMARY), 1));
     Interactions five = data.interactions().filter(p -> p < 5);
     assertThat(splitter.splitRemaining(data, five, SEED).get(0).heldOut().truth().size())
         .isEqualTo(4);
@@ -148,7 +149,12 @@ class RandomSubsamplingTest extends SplitterContract {
     Splitter splitter =
         new RandomSubsampling(
             new RandomSubsampling.Params(
-                new HoldOutParams(0.25, null, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.ALL),
+                new HoldOutParams(
+                    0.25,
+                    null,
+                    Per.GLOBAL,
+                    ShareOf.REMAINING,
+                    new WarmRules(CandidateRule.ALL, Audience.TRAINED)),
                 1));
     assertThat(splitter.split(data, SEED).get(0).heldOut().truth().size())
         .isEqualTo((size + 3) / 4);
@@ -197,22 +203,21 @@ class RandomSubsamplingTest extends SplitterContract {
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    new HoldOutParams(null, null, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN),
+                    new HoldOutParams(null, null, Per.USER, ShareOf.REMAINING, Tables.CUSTOMARY),
                     1))
         .isInstanceOf(InputException.class)
         .hasMessage("give either test_ratio or leave_n_out, one of them is needed");
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    new HoldOutParams(.2, 1, Per.USER, ShareOf.REMAINING, CandidateRule.TRAIN), 1))
+                    new HoldOutParams(.2, 1, Per.USER, ShareOf.REMAINING, Tables.CUSTOMARY), 1))
         .hasMessage("give either test_ratio or leave_n_out, not both");
     assertThatThrownBy(() -> Params.of(HoldOutParams.class, Map.of("test_ratio", 1)))
         .hasMessageEndingWith("test_ratio is '1', but must be a number, above 0 and below 1");
     assertThatThrownBy(
             () ->
                 new RandomSubsampling.Params(
-                    new HoldOutParams(null, 1, Per.GLOBAL, ShareOf.REMAINING, CandidateRule.TRAIN),
-                    1))
+                    new HoldOutParams(null, 1, Per.GLOBAL, ShareOf.REMAINING, Tables.CUSTOMARY), 1))
         .hasMessageContaining("per: global");
   }
 }

@@ -49,7 +49,7 @@ class SplitterPropertiesTest {
   }
 
   private static HoldOutParams holdOut(double share, Per per) {
-    return new HoldOutParams(share, null, per, ShareOf.REMAINING, CandidateRule.TRAIN);
+    return new HoldOutParams(share, null, per, ShareOf.REMAINING, Tables.CUSTOMARY);
   }
 
   private static List<Case> cases(int percent) {
@@ -79,7 +79,7 @@ class SplitterPropertiesTest {
         new Case(
             "random_cross_validation",
             new RandomCrossValidation(
-                new RandomCrossValidation.Params(2 + percent % 4, Per.USER, CandidateRule.TRAIN)),
+                new RandomCrossValidation.Params(2 + percent % 4, Per.USER, Tables.CUSTOMARY)),
             false,
             Double.NaN,
             false,

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.trellisrec.data.Dataset;
+import org.trellisrec.data.HeldOut;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Vocabulary;
 
 /** Data sets and interactions written as text, {@code user item rating time} per entry. */
 public final class Tables {
+  /** The rules of warm tasks by default. */
+  public static final WarmRules CUSTOMARY =
+      new WarmRules(HeldOut.CandidateRule.TRAIN, HeldOut.Audience.TRAINED);
+
   private Tables() {}
 
   public static Dataset dataset(String... rows) {

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.HeldOut.CandidateRule;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.InputException;
@@ -23,7 +22,7 @@ class TemporalHoldOutTest extends SplitterContract {
 
   private static Splitter splitter(Double ratio, Integer leave, Per per) {
     return new TemporalHoldOut(
-        new HoldOutParams(ratio, leave, per, ShareOf.REMAINING, CandidateRule.TRAIN));
+        new HoldOutParams(ratio, leave, per, ShareOf.REMAINING, Tables.CUSTOMARY));
   }
 
   @Override

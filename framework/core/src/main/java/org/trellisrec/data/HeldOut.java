@@ -59,6 +59,11 @@ public record HeldOut(
     return new HeldOut(name, truth, revealed, rule, audience, unseen);
   }
 
+  /** The same with another rule for the users. */
+  public HeldOut withAudience(Audience rule) {
+    return new HeldOut(name, truth, revealed, candidates, rule, unseen);
+  }
+
   /** The task against a model trained on {@code train}. */
   public EvalTask against(Interactions train) {
     int[] users =
