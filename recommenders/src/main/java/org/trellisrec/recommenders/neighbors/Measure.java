@@ -30,6 +30,14 @@ sealed interface Measure {
   }
 
   /**
+   * True if a common sum of 0 does not tell profiles without a common entry, which are left out,
+   * from those whose entries cancel out.
+   */
+  default boolean needsPresence() {
+    return false;
+  }
+
+  /**
    * The measure that these parameters ask for.
    *
    * @param terms number of terms of a profile
@@ -131,6 +139,11 @@ sealed interface Measure {
     @Override
     public Distance.Both both() {
       return distance.both();
+    }
+
+    @Override
+    public boolean needsPresence() {
+      return !comparesDisjoint;
     }
 
     @Override

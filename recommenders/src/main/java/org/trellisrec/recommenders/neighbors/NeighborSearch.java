@@ -84,6 +84,7 @@ final class NeighborSearch {
 
     private final double[] common = new double[profiles.rows()];
     private final boolean[] touched = new boolean[(common.length >> BLOCK_BITS) + 1];
+    private final boolean[] sharing = measure.needsPresence() ? new boolean[common.length] : null;
     private final TopK best = new TopK(k);
     private final LargestDifference.Comparer largest =
         differences == null ? null : differences.new Comparer();
@@ -121,6 +122,9 @@ final class NeighborSearch {
       for (int p = from; p < to; p++) {
         int first = byTerm.start(term[p]);
         int end = byTerm.end(term[p]);
+        if (sharing != null) {
+          markRows(other, first, end);
+        }
         if (measure.both() == null) {
           addScaled(other, otherValue, first, end, value[p]);
         } else {
@@ -146,6 +150,12 @@ final class NeighborSearch {
         for (int q = byTerm.start(term[p]); q < byTerm.end(term[p]); q++) {
           touched[other[q] >> BLOCK_BITS] = true;
         }
+      }
+    }
+
+    private void markRows(int[] other, int from, int to) {
+      for (int q = from; q < to; q++) {
+        sharing[other[q]] = true;
       }
     }
 
@@ -178,17 +188,22 @@ final class NeighborSearch {
       for (int j = from; j < to; j++) {
         double sum = common[j];
         common[j] = 0;
-        if (j != excluded && (sum != 0 || disjointCandidate(j))) {
+        if (j != excluded && (sum != 0 || isCandidateAtZero(j))) {
           double similarity = measure.of(ownLeft, right[j], sum);
           if (similarity != 0) {
             best.offer(j, similarity);
           }
         }
       }
+      if (sharing != null) {
+        Arrays.fill(sharing, from, to, false);
+      }
     }
 
-    private boolean disjointCandidate(int j) {
-      return measure.comparesDisjoint() && profiles.end(j) > profiles.start(j);
+    private boolean isCandidateAtZero(int j) {
+      return sharing != null
+          ? sharing[j]
+          : measure.comparesDisjoint() && profiles.end(j) > profiles.start(j);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -59,11 +60,7 @@ class DistanceTest {
 
   @Property(tries = 300, seed = "20")
   void ratingsMayBeNegativeOrZero(@ForAll long seed) {
-    UniformRandomProvider rng = new Seed(seed).rng();
-    double[][] profiles = new double[8][9];
-    for (double[] profile : profiles) {
-      Arrays.setAll(profile, t -> rng.nextDouble() < .5 ? Double.NaN : rng.nextInt(9) - 4);
-    }
+    double[][] profiles = signed(new Seed(seed).rng());
     for (Similarity similarity :
         new Similarity[] {
           Similarity.MANHATTAN, Similarity.CHEBYSHEV, Similarity.CANBERRA, Similarity.HAMMING
@@ -79,6 +76,74 @@ class DistanceTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MANHATTAN, TEXTBOOK, 3, -3, 6",
+    "CITYBLOCK, TEXTBOOK, 0, 4, 4",
+    "CANBERRA, TEXTBOOK, 0, 4, 1",
+    "BRAYCURTIS, TEXTBOOK, 0, 4, 1",
+    "HAMMING, TEXTBOOK, 0, 4, 0.5",
+    "EUCLIDEAN, TEXTBOOK, 0, 4, 4",
+    "EUCLIDEAN, AIOLLI, 0, 4, 4",
+    "SQEUCLIDEAN, TEXTBOOK, 0, 4, 16"
+  })
+  void anEntryIsSharedWhateverItAddsToTheCommonSum(
+      Similarity similarity, Implementation implementation, double x, double y, double distance) {
+    double[][] found =
+        distances(similarity, implementation, new double[][] {{x, Double.NaN}, {y, Double.NaN}});
+
+    assertThat(found[0][1]).isCloseTo(distance, within(1e-5));
+    assertThat(found[1][0]).isEqualTo(found[0][1]);
+  }
+
+  @Test
+  void productsThatCancelOutAreNoLackOfEntries() {
+    double[][] found =
+        distances(Similarity.EUCLIDEAN, Implementation.TEXTBOOK, new double[][] {{5, 5}, {5, -5}});
+
+    assertThat(found[0][1]).isCloseTo(10, within(1e-5));
+  }
+
+  @Property(tries = 300, seed = "20")
+  void textbookDistancesAreThoseOfPairsThatShareAnEntry(@ForAll long seed) {
+    double[][] profiles = signed(new Seed(seed).rng());
+    for (Similarity similarity :
+        new Similarity[] {
+          Similarity.EUCLIDEAN,
+          Similarity.SQEUCLIDEAN,
+          Similarity.MANHATTAN,
+          Similarity.CANBERRA,
+          Similarity.HAMMING
+        }) {
+      double[][] found = distances(similarity, Implementation.TEXTBOOK, profiles);
+      for (int i = 0; i < profiles.length; i++) {
+        for (int j = 0; j < profiles.length; j++) {
+          if (i == j || !share(profiles[i], profiles[j])) {
+            assertThat(found[i][j]).as("%s", similarity).isNaN();
+            continue;
+          }
+          double expected = DenseDistances.of(similarity, filled(profiles[i]), filled(profiles[j]));
+          assertThat(found[i][j])
+              .as("%s", similarity)
+              .isCloseTo(expected, within(1e-6 * (1 + expected)));
+        }
+      }
+    }
+  }
+
+  private static boolean share(double[] x, double[] y) {
+    return IntStream.range(0, x.length).anyMatch(t -> !Double.isNaN(x[t]) && !Double.isNaN(y[t]));
+  }
+
+  /** Ratings from -4 to 4, half of them missing. */
+  private static double[][] signed(UniformRandomProvider rng) {
+    double[][] profiles = new double[8][9];
+    for (double[] profile : profiles) {
+      Arrays.setAll(profile, t -> rng.nextDouble() < .5 ? Double.NaN : rng.nextInt(9) - 4);
+    }
+    return profiles;
   }
 
   @Test
@@ -111,8 +176,12 @@ class DistanceTest {
 
   /** The distances that the search computes, from its similarities; NaN where it has none. */
   private static double[][] distances(Similarity similarity, double[][] profiles) {
-    NeighborParams params =
-        NeighborDefaults.with(profiles.length, similarity, Implementation.STANDARD, 0);
+    return distances(similarity, Implementation.STANDARD, profiles);
+  }
+
+  private static double[][] distances(
+      Similarity similarity, Implementation implementation, double[][] profiles) {
+    NeighborParams params = NeighborDefaults.with(profiles.length, similarity, implementation, 0);
     SparseRows raw = SparseRows.of(TinyData.interactions(stored(profiles)), false);
     SparseRows found =
         new NeighborSearch(new Profiles(raw, params).rows(), params)
