@@ -3,15 +3,24 @@ package org.trellisrec.recommenders.factorization;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.UserBlock;
 
-/** Dot products of vectors, plus biases. Cold users and items are not scored. */
+/**
+ * Dot products of vectors, plus biases. Cold users and items are not scored.
+ *
+ * <p>The vectors of items lie in strips of {@link #WIDTH} items, in a strip factor by factor, so
+ * that the scores of a strip stay in a core's cache while all factors are added to them.
+ */
 final class FactorModel implements Model {
+  /** Items of a strip. */
+  private static final int WIDTH = 1024;
+
   private final Factors factors;
-  private final float[] byFactor;
+  private final float[][] strips;
   private final float[] start;
   private final Interactions train;
 
@@ -22,18 +31,31 @@ final class FactorModel implements Model {
    * @param train users x items
    */
   FactorModel(Factors factors, Interactions train) {
-    int items = train.columns();
     this.factors = factors;
     this.train = train;
-    this.byFactor = new float[items * factors.size()];
-    this.start = new float[items];
-    for (int item = 0; item < items; item++) {
-      for (int k = 0; k < factors.size(); k++) {
-        byFactor[k * items + item] = factors.items()[item][k];
-      }
-    }
+    this.start = new float[train.columns()];
     Arrays.fill(start, Float.NaN);
     ItemSet.occurringIn(train).stream().forEach(item -> start[item] = factors.biases()[item]);
+    this.strips = new float[(start.length + WIDTH - 1) / WIDTH][];
+    for (int strip = 0; strip < strips.length; strip++) {
+      strips[strip] = strip(strip * WIDTH);
+    }
+  }
+
+  /** The vectors from item {@code first} on; null if none of the items can be scored. */
+  private float[] strip(int first) {
+    int width = Math.min(WIDTH, start.length - first);
+    if (IntStream.range(first, first + width).allMatch(item -> Float.isNaN(start[item]))) {
+      return null;
+    }
+    float[] values = new float[width * factors.size()];
+    for (int i = 0; i < width; i++) {
+      float[] vector = factors.items()[first + i];
+      for (int k = 0; k < vector.length; k++) {
+        values[k * width + i] = vector[k];
+      }
+    }
+    return values;
   }
 
   @Override
@@ -47,14 +69,20 @@ final class FactorModel implements Model {
 
   private void score(int user, float[] row) {
     System.arraycopy(start, 0, row, 0, start.length);
-    for (int k = 0; k < factors.size(); k++) {
-      add(row, k * start.length, factors.users()[user][k]);
+    for (int strip = 0; strip < strips.length; strip++) {
+      if (strips[strip] != null) {
+        add(factors.users()[user], strips[strip], row, strip * WIDTH);
+      }
     }
   }
 
-  private void add(float[] row, int from, float factor) {
-    for (int item = 0; item < row.length; item++) {
-      row[item] += factor * byFactor[from + item];
+  private static void add(float[] user, float[] strip, float[] row, int first) {
+    int width = strip.length / user.length;
+    for (int k = 0; k < user.length; k++) {
+      float factor = user[k];
+      for (int i = 0; i < width; i++) {
+        row[first + i] += factor * strip[k * width + i];
+      }
     }
   }
 
