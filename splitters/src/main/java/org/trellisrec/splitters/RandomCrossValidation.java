@@ -3,7 +3,9 @@ package org.trellisrec.splitters;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Holdout;
 import org.trellisrec.data.Interactions;
@@ -16,8 +18,9 @@ import org.trellisrec.spi.Summary;
 
 /**
  * Shuffled k-fold cross-validation: every interaction is held out in exactly one fold, and folds
- * differ in size by at most one interaction per user (in all, if global). But per user, one with a
- * single interaction keeps it in training in every fold; such users are counted and noted.
+ * differ in size by at most one interaction in all and, unless global, by at most one of every
+ * user. But per user, one with a single interaction keeps it in training in every fold; such users
+ * are counted and noted.
  */
 @Summary(
     "Shuffled k-fold cross-validation; every interaction is tested once, but for the only one of a"
@@ -51,15 +54,12 @@ public final class RandomCrossValidation implements Splitter {
   @Override
   public List<Holdout> split(Dataset data, Seed seed) {
     Interactions all = data.interactions();
-    if (all.size() < params.folds) {
-      throw new InputException(
-          "random_cross_validation: %d interactions cannot fill %d folds",
-          all.size(), params.folds);
-    }
     short[] foldOf = new short[all.size()];
     List<String> notes = List.of();
     if (params.per == Per.GLOBAL) {
-      deal(foldOf, 0, foldOf.length, seed.derive("all"));
+      requireEnough(all.size(), "interactions");
+      UniformRandomProvider random = seed.derive("all").rng();
+      deal(foldOf, 0, foldOf.length, random.nextInt(params.folds), random);
     } else {
       notes = dealPerUser(data, foldOf, seed);
     }
@@ -75,31 +75,43 @@ public final class RandomCrossValidation implements Splitter {
     return folds;
   }
 
+  /**
+   * Deals to users in random order, each beginning with the fold after the last one of the user
+   * before: if everyone began anew, few interactions could leave a fold empty.
+   */
   private List<String> dealPerUser(Dataset data, short[] foldOf, Seed seed) {
     Interactions all = data.interactions();
-    int singles = 0;
-    for (int user = 0; user < all.rows(); user++) {
-      if (all.count(user) == 1) {
-        foldOf[all.start(user)] = NEVER;
-        singles++;
-      } else {
-        deal(foldOf, all.start(user), all.end(user), seed.derive(data.users().id(user)));
-      }
+    int[] singles = IntStream.range(0, all.rows()).filter(user -> all.count(user) == 1).toArray();
+    requireEnough(all.size() - singles.length, "interactions of users who have at least two");
+    for (int user : singles) {
+      foldOf[all.start(user)] = NEVER;
     }
-    return singles == 0
+    int[] users = IntStream.range(0, all.rows()).filter(user -> all.count(user) > 1).toArray();
+    UniformRandomProvider order = seed.derive("users").rng();
+    int next = order.nextInt(params.folds);
+    PermutationSampler.shuffle(order, users);
+    for (int user : users) {
+      UniformRandomProvider random = seed.derive(data.users().id(user)).rng();
+      deal(foldOf, all.start(user), all.end(user), next, random);
+      next = (next + all.count(user)) % params.folds;
+    }
+    return singles.length == 0
         ? List.of()
         : List.of(
             "%d of %d users have one interaction and keep it in training"
-                .formatted(singles, Present.users(all).cardinality()));
+                .formatted(singles.length, Present.users(all).cardinality()));
   }
 
-  /** Fold numbers in turn, beginning with a random one, in random order (Fisher-Yates). */
-  private void deal(short[] foldOf, int from, int to, Seed seed) {
-    if (from == to) {
-      return;
+  private void requireEnough(int dealt, String what) {
+    if (dealt < params.folds) {
+      throw new InputException(
+          "random_cross_validation: %d %s cannot fill %d folds; set fewer folds",
+          dealt, what, params.folds);
     }
-    UniformRandomProvider random = seed.rng();
-    int first = random.nextInt(params.folds);
+  }
+
+  /** Fold numbers in turn, beginning with {@code first}, in random order (Fisher-Yates). */
+  private void deal(short[] foldOf, int from, int to, int first, UniformRandomProvider random) {
     for (int p = from; p < to; p++) {
       int other = from + random.nextInt(p - from + 1);
       foldOf[p] = foldOf[other];

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Holdout;
+import org.trellisrec.data.Interactions;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
 import org.trellisrec.spi.Splitter;
@@ -72,6 +73,70 @@ class RandomCrossValidationTest extends SplitterContract {
   void moreFoldsThanInteractionsAreRefused() {
     assertThatThrownBy(() -> folds(5, Per.USER).split(Tables.dataset("a x", "a y"), SEED))
         .isInstanceOf(InputException.class)
-        .hasMessage("random_cross_validation: 2 interactions cannot fill 5 folds");
+        .hasMessage(
+            "random_cross_validation: 2 interactions of users who have at least two cannot fill 5"
+                + " folds; set fewer folds");
+    assertThatThrownBy(() -> folds(5, Per.GLOBAL).split(Tables.dataset("a x", "a y"), SEED))
+        .isInstanceOf(InputException.class)
+        .hasMessage("random_cross_validation: 2 interactions cannot fill 5 folds; set fewer folds");
+  }
+
+  @Test
+  void interactionsThatAreNeverHeldOutFillNoFold() {
+    Dataset data = Tables.dataset("a x", "a y", "b x", "c x", "d x");
+    assertThatThrownBy(() -> folds(3, Per.USER).split(data, SEED))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            "random_cross_validation: 2 interactions of users who have at least two cannot fill 3");
+    assertThat(folds(2, Per.USER).split(data, SEED))
+        .allSatisfy(fold -> assertThat(fold.heldOut().truth().size()).isEqualTo(1));
+  }
+
+  @Test
+  void usersWithFewInteractionsFillEveryFoldTogether() {
+    Dataset data = Tables.dataset("a x", "a y", "b x", "b y", "c x", "c y");
+    for (int seed = 0; seed < 200; seed++) {
+      assertThat(sizes(folds(5, Per.USER).split(data, new Seed(seed))))
+          .containsExactlyInAnyOrder(1, 1, 1, 1, 2);
+    }
+  }
+
+  @Test
+  void foldsDifferByOneInteractionAtMostInAllAndOfEveryUser() {
+    Dataset data = SplitterData.mixed();
+    Interactions all = data.interactions();
+    List<Holdout> folds = folds(4, Per.USER).split(data, SEED);
+    int held = all.size() - 2;
+    assertThat(sizes(folds)).allSatisfy(size -> assertThat(size).isBetween(held / 4, held / 4 + 1));
+    for (int user = 0; user < all.rows(); user++) {
+      int count = all.count(user) == 1 ? 0 : all.count(user);
+      for (Holdout fold : folds) {
+        assertThat(fold.heldOut().truth().count(user)).isBetween(count / 4, (count + 3) / 4);
+      }
+    }
+  }
+
+  @Test
+  void everyFoldIsAsLikelyForEveryInteraction() {
+    Dataset data = Tables.dataset("a x", "a y", "b x", "b y", "c x", "c y");
+    int[][] times = new int[6][5];
+    int seeds = 2000;
+    for (int seed = 0; seed < seeds; seed++) {
+      List<Holdout> folds = folds(5, Per.USER).split(data, new Seed(seed));
+      for (int fold = 0; fold < 5; fold++) {
+        for (String pair : Tables.pairs(data, folds.get(fold).heldOut().truth())) {
+          times[Tables.pairs(data, data.interactions()).indexOf(pair)][fold]++;
+        }
+      }
+    }
+    for (int[] ofInteraction : times) {
+      for (int count : ofInteraction) {
+        assertThat(count).isBetween(seeds / 5 - 80, seeds / 5 + 80);
+      }
+    }
+  }
+
+  private static List<Integer> sizes(List<Holdout> folds) {
+    return folds.stream().map(fold -> fold.heldOut().truth().size()).toList();
   }
 }
