@@ -15,7 +15,11 @@ import org.trellisrec.spi.Summary;
 public final class ColdUsers implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param threshold largest number of interactions with which a user stays, at least 1
+   */
   public record Params(
       @Param(description = "Largest number of interactions to stay.", min = 1) int threshold) {}
 

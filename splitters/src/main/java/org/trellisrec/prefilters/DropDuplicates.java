@@ -13,7 +13,11 @@ import org.trellisrec.spi.Summary;
 public final class DropDuplicates implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param keep which of several interactions stays: the last in time by default
+   */
   public record Params(
       @Param(
               description =

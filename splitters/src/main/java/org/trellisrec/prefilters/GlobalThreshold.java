@@ -19,7 +19,12 @@ public final class GlobalThreshold implements Prefilter {
 
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param threshold smallest rating to keep, in the unit of the ratings: a decimal number, or
+   *     {@code average} for the mean of all ratings
+   */
   public record Params(
       @Param(description = "Smallest rating to keep: a number, or 'average'.") String threshold) {
 

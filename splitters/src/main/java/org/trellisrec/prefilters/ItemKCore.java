@@ -12,7 +12,11 @@ import org.trellisrec.spi.Summary;
 public final class ItemKCore implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param core smallest number of interactions with which an item stays, at least 1
+   */
   public record Params(
       @Param(description = "Smallest number of interactions to stay.", min = 1) int core) {}
 

@@ -16,7 +16,11 @@ import org.trellisrec.spi.Summary;
 public final class IterativeKCore implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param core smallest number of interactions of every user and item that stays, at least 1
+   */
   public record Params(
       @Param(description = "Smallest number of interactions to stay.", min = 1) int core) {}
 

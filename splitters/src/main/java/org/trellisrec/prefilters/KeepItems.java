@@ -16,7 +16,13 @@ import org.trellisrec.splitters.UnknownIds;
 public final class KeepItems implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param file path of a text file with one item id per line
+   * @param unknown whether an id that is not in the data is an error, which is the default, or
+   *     passed over
+   */
   public record Params(
       @Param(description = "File with one item id per line.", aliases = "entities") Path file,
       @Param(

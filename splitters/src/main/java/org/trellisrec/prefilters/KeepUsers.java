@@ -16,7 +16,13 @@ import org.trellisrec.splitters.UnknownIds;
 public final class KeepUsers implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param file path of a text file with one user id per line
+   * @param unknown whether an id that is not in the data is an error, which is the default, or
+   *     passed over
+   */
   public record Params(
       @Param(description = "File with one user id per line.", aliases = "entities") Path file,
       @Param(

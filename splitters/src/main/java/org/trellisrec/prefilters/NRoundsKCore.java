@@ -15,7 +15,12 @@ import org.trellisrec.spi.Summary;
 public final class NRoundsKCore implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param core smallest number of interactions with which a user or an item stays, at least 1
+   * @param rounds largest number of rounds, at least 1; it ends earlier where a round drops nothing
+   */
   public record Params(
       @Param(description = "Smallest number of interactions to stay.", min = 1) int core,
       @Param(description = "Number of rounds, each over users and then items.", min = 1)

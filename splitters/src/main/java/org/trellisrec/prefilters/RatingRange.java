@@ -16,7 +16,12 @@ import org.trellisrec.spi.Summary;
 public final class RatingRange implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param min smallest rating to keep, in the unit of the ratings; null for no bound
+   * @param max largest rating to keep, at least {@code min}; null for no bound
+   */
   public record Params(
       @Param(description = "Smallest rating to keep.", byDefault = Param.OPTIONAL) Double min,
       @Param(description = "Largest rating to keep.", byDefault = Param.OPTIONAL) Double max) {

@@ -13,7 +13,12 @@ import org.trellisrec.spi.Summary;
 public final class TimeRange implements Prefilter {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param from first moment to keep, in the unit of the timestamps; null for no bound
+   * @param to first moment after those to keep, later than {@code from}; null for no bound
+   */
   public record Params(
       @Param(
               description = "First moment to keep, in the unit of the data.",

@@ -16,7 +16,12 @@ import org.trellisrec.spi.Summary;
 public final class SavedSplits implements DatasetReader {
   private final Params params;
 
-  /** The parameters. */
+  /**
+   * The parameters.
+   *
+   * @param root folder that {@code folder} is relative to; null if that stands on its own
+   * @param folder path of the saved splits, by default {@code root} itself
+   */
   public record Params(
       @Param(description = "Folder that the path starts from.", byDefault = Param.OPTIONAL)
           Path root,
