@@ -180,7 +180,7 @@ class WrongInputTest {
         arguments(
             "experiment.models.ItemKNN.shrink=.inf", "is '.inf', but must be a finite number"),
         arguments(
-            "experiment.models.X={model: EASE_R, l2_norm: .inf}",
+            "experiment.models.X={model: EASE_R, l2: .inf}",
             "is '.inf', but must be a finite number"),
         arguments("experiment.models.ItemKNN.shrink={unifrm: [1, 5]}", "did you mean 'uniform'?"),
         arguments(

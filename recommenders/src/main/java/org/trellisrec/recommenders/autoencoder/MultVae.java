@@ -78,7 +78,7 @@ public final class MultVae implements NetworkRecommender {
               min = 0,
               max = 1,
               belowMax = true,
-              aliases = "dropout_prob")
+              aliases = {"dropout_prob", "dropout_rate"})
           Double dropout,
       @Param(
               description = "Elliot's key: 1 - dropout. At most one of the two can be given.",

@@ -39,7 +39,7 @@ public record BranchParams(
             description = "Length of the embeddings.",
             byDefault = "64",
             min = 1,
-            aliases = {"embedding_dim", "factors"})
+            aliases = {"factors", "embedding_dim", "latent_dim", "embed_k"})
         int embeddingSize,
     @Param(
             description =
@@ -61,7 +61,7 @@ public record BranchParams(
             min = 0,
             max = 1,
             belowMax = true,
-            aliases = "dropout_rate")
+            aliases = {"dropout_prob", "dropout_rate"})
         double dropout,
     @Param(
             description =
@@ -102,7 +102,7 @@ public record BranchParams(
                     + " 5.",
             byDefault = Param.OPTIONAL,
             min = 1,
-            aliases = {"neg_ratio", "n_negatives"})
+            aliases = {"neg_ratio", "n_negatives", "num_neg"})
         Integer negatives,
     @Param(
             description =

@@ -88,7 +88,7 @@ public final class ClcRec implements NetworkRecommender {
               description = "Length of the vectors and encoded contents.",
               byDefault = "64",
               min = 1,
-              aliases = {"embedding_dim", "factors", "dim_E"})
+              aliases = {"factors", "embedding_dim", "latent_dim", "embed_k", "dim_E"})
           int embeddingSize,
       @Param(
               description =
@@ -114,7 +114,7 @@ public final class ClcRec implements NetworkRecommender {
               byDefault = Param.OPTIONAL,
               min = 0,
               aboveMin = true,
-              aliases = "temp_value")
+              aliases = {"tau", "temp_value"})
           Double temperature,
       @Param(
               description =
@@ -131,7 +131,7 @@ public final class ClcRec implements NetworkRecommender {
                       + " reference_code.",
               byDefault = Param.OPTIONAL,
               min = 1,
-              aliases = {"num_neg", "neg_ratio", "n_negatives"})
+              aliases = {"neg_ratio", "n_negatives", "num_neg"})
           Integer negatives,
       @Inline(
               defaults = {

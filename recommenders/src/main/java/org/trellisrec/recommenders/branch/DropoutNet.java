@@ -98,7 +98,7 @@ public final class DropoutNet implements NetworkRecommender {
               description = "Length of the embeddings.",
               byDefault = "64",
               min = 1,
-              aliases = {"shared_common_dim", "embedding_dim", "factors"})
+              aliases = {"factors", "embedding_dim", "latent_dim", "embed_k", "shared_common_dim"})
           int embeddingSize,
       @Param(
               description =
@@ -157,7 +157,7 @@ public final class DropoutNet implements NetworkRecommender {
                       + " reference_code.",
               byDefault = Param.OPTIONAL,
               min = 1,
-              aliases = {"neg_ratio", "n_negatives"})
+              aliases = {"neg_ratio", "n_negatives", "num_neg"})
           Integer negatives,
       @Inline(
               defaults = {

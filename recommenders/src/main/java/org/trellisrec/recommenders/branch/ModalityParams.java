@@ -60,7 +60,7 @@ public record ModalityParams(
             description = "Length of the embeddings.",
             byDefault = "128",
             min = 1,
-            aliases = {"shared_common_dim", "embedding_dim", "factors"})
+            aliases = {"factors", "embedding_dim", "latent_dim", "embed_k", "shared_common_dim"})
         int embeddingSize,
     @Param(
             description = "Width that every modality is projected to.",
@@ -99,7 +99,7 @@ public record ModalityParams(
             min = 0,
             max = 1,
             belowMax = true,
-            aliases = "dropout_rate")
+            aliases = {"dropout_prob", "dropout_rate"})
         double dropout,
     @Param(
             description =
@@ -168,7 +168,8 @@ public record ModalityParams(
             description = "What scores are divided by in bpr, softmax and infonce; by default 1.",
             byDefault = Param.OPTIONAL,
             min = 0,
-            aboveMin = true)
+            aboveMin = true,
+            aliases = "tau")
         Double temperature,
     @Param(
             description =
@@ -176,7 +177,7 @@ public record ModalityParams(
                     + " 10.",
             byDefault = Param.OPTIONAL,
             min = 1,
-            aliases = {"neg_ratio", "n_negatives"})
+            aliases = {"neg_ratio", "n_negatives", "num_neg"})
         Integer negatives,
     @Param(
             description =

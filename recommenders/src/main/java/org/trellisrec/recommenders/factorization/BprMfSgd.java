@@ -56,7 +56,7 @@ public final class BprMfSgd implements Recommender {
               description = "Length of the vectors of users and items.",
               byDefault = "64",
               min = 1,
-              aliases = {"factors", "embedding_dim"})
+              aliases = {"factors", "embedding_dim", "latent_dim", "embed_k"})
           int embeddingSize,
       @Param(
               description = "Step size.",

@@ -15,7 +15,7 @@ public record FactorParams(
             description = "Length of the vectors of users and items.",
             byDefault = "64",
             min = 1,
-            aliases = {"factors", "embedding_dim", "embed_k"})
+            aliases = {"factors", "embedding_dim", "latent_dim", "embed_k"})
         int embeddingSize,
     @Param(description = "True for a trained bias per item.", byDefault = "true") boolean itemBias,
     @Param(

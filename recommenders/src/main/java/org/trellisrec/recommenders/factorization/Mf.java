@@ -67,7 +67,7 @@ public final class Mf implements NetworkRecommender {
               description = "Negatives per training interaction; 0 only with ratings.",
               byDefault = "4",
               min = 0,
-              aliases = {"neg_ratio", "n_negatives", "m"})
+              aliases = {"neg_ratio", "n_negatives", "num_neg", "m"})
           int negatives,
       @Param(
               description =

@@ -46,7 +46,7 @@ public final class LightGcn implements NetworkRecommender {
    * What can be configured.
    *
    * @param embeddingSize length of the vectors
-   * @param layers rounds of propagation, K
+   * @param nLayers rounds of propagation, K
    * @param initializer start of the vectors
    * @param l2 regularisation of the vectors of layer 0
    * @param sampling lists of a positive and its negatives
@@ -59,8 +59,8 @@ public final class LightGcn implements NetworkRecommender {
               min = 1,
               aliases = {"factors", "embedding_dim", "latent_dim", "embed_k"})
           int embeddingSize,
-      @Param(description = "Rounds of propagation.", byDefault = "3", min = 0, aliases = "n_layers")
-          int layers,
+      @Param(description = "Rounds of propagation.", byDefault = "3", min = 0, aliases = "layers")
+          int nLayers,
       @Param(
               description = "Start of the vectors, for instance xavier_uniform or normal(0.1).",
               byDefault = "xavier_uniform")
@@ -71,14 +71,14 @@ public final class LightGcn implements NetworkRecommender {
                       + " and its items uses, mean over the lists, is added to the loss.",
               byDefault = "1e-4",
               min = 0,
-              aliases = {"l_w", "reg_weight"})
+              aliases = {"l2_norm", "l_w", "reg_weight"})
           double l2,
       @Inline ListSampling sampling,
       @Inline(defaults = {"batch_size: 2048", "epochs: 200"}) TrainingParams training) {
 
     /** Checks that the whole tables, which every step propagates, are updated. */
     public Params {
-      if (layers == 0) {
+      if (nLayers == 0) {
         training.requireFloat32();
       }
       training.optimizer().requireDense("propagates every row of its tables at every step");

@@ -79,7 +79,7 @@ final class LightGcnNetwork implements Network {
    * alone; of the items it has most.
    */
   private Operand<TFloat32> users(Pass pass, int layer, EntityInput input) {
-    return layer > 0 && layer == params.layers()
+    return layer > 0 && layer == params.nLayers()
         ? graph.toUsers(pass, nodes(pass).get(layer - 1).items(), input.indices())
         : rows(pass.tf(), nodes(pass).get(layer).users(), input);
   }
@@ -92,11 +92,11 @@ final class LightGcnNetwork implements Network {
 
   /** The nodes of every layer. */
   private List<Nodes> nodes(Pass pass) {
-    return pass.once(this, () -> initial.layers(pass, graph, params.layers()));
+    return pass.once(this, () -> initial.layers(pass, graph, params.nLayers()));
   }
 
   private IntStream layers() {
-    return IntStream.rangeClosed(0, params.layers());
+    return IntStream.rangeClosed(0, params.nLayers());
   }
 
   private Operand<TFloat32> mean(Ops tf, List<Operand<TFloat32>> ofLayers) {

@@ -46,7 +46,7 @@ public final class Ease implements Recommender {
   /**
    * What can be configured.
    *
-   * @param l2Norm weight of the regularisation
+   * @param l2 weight of the regularisation
    * @param diagonal what stands on the diagonal before it is added
    * @param binarize true to take every rating as 1
    * @param neighborhood -1, which means all items; Elliot's files have the key
@@ -57,8 +57,8 @@ public final class Ease implements Recommender {
               byDefault = "1000",
               min = 0,
               aboveMin = true,
-              aliases = {"reg_weight", "l2", "lambda"})
-          double l2Norm,
+              aliases = {"l2_norm", "l_w", "reg_weight", "lambda"})
+          double l2,
       @Param(
               description = "Diagonal of the Gram matrix: as it is, or Elliot's item count.",
               byDefault = "gram")
@@ -76,8 +76,8 @@ public final class Ease implements Recommender {
               max = -1)
           int neighborhood) {
     /** These values, and all items. */
-    public Params(double l2Norm, Diagonal diagonal, boolean binarize) {
-      this(l2Norm, diagonal, binarize, -1);
+    public Params(double l2, Diagonal diagonal, boolean binarize) {
+      this(l2, diagonal, binarize, -1);
     }
   }
 
@@ -120,8 +120,8 @@ public final class Ease implements Recommender {
       if (!(cell[0] < 0)) {
         throw new InputException(
             "the item-item matrix of EASE_R is too close to singular for single precision with"
-                + " l2_norm %s; raise l2_norm",
-            params.l2Norm());
+                + " l2 %s; raise l2",
+            params.l2());
       }
     }
   }
@@ -131,10 +131,10 @@ public final class Ease implements Recommender {
       SymmetricInverse.negateAndInvert(matrix, threads);
     } catch (ArithmeticException e) {
       throw new InputException(
-          "the item-item matrix of EASE_R cannot be inverted (%s) with l2_norm %s and diagonal"
-              + " '%s'; raise l2_norm%s",
+          "the item-item matrix of EASE_R cannot be inverted (%s) with l2 %s and diagonal"
+              + " '%s'; raise l2%s",
           e.getMessage(),
-          params.l2Norm(),
+          params.l2(),
           EnumWord.of(params.diagonal()),
           params.diagonal() == Diagonal.COUNT ? ", or set diagonal: gram or binarize: true" : "");
     }

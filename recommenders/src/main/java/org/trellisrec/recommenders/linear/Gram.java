@@ -61,6 +61,6 @@ final class Gram {
 
   private static double diagonal(SparseRows byItem, int item, double gram, Ease.Params params) {
     double own = params.diagonal() == Diagonal.COUNT ? byItem.end(item) - byItem.start(item) : gram;
-    return own + params.l2Norm();
+    return own + params.l2();
   }
 }

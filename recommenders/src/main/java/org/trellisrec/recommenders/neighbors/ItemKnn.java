@@ -45,11 +45,11 @@ public final class ItemKnn implements Recommender {
 
   @Override
   public Model fit(TrainingData data, FitContext context) {
-    SparseRows raw = SparseRows.of(data.byItem(), params.implicit());
+    SparseRows raw = SparseRows.of(data.byItem(), params.binarize());
     Profiles profiles = new Profiles(raw, params);
     SparseRows neighbors =
         new NeighborSearch(profiles.rows(), params).all(context, "comparing items");
-    return new Fitted(neighbors.transpose(), new Scorable(data.interactions()), params.implicit());
+    return new Fitted(neighbors.transpose(), new Scorable(data.interactions()), params.binarize());
   }
 
   /**
@@ -57,7 +57,7 @@ public final class ItemKnn implements Recommender {
    *
    * @param byNeighbor row j holds the items i that have j in N(i)
    */
-  private record Fitted(SparseRows byNeighbor, Scorable scorable, boolean implicit)
+  private record Fitted(SparseRows byNeighbor, Scorable scorable, boolean binarize)
       implements Model {
     @Override
     public void score(UserBlock users, float[][] scores) {
@@ -70,7 +70,7 @@ public final class ItemKnn implements Recommender {
 
     private void score(Interactions history, int user, float[] row) {
       for (int p = history.start(user); p < history.end(user); p++) {
-        byNeighbor.addRow(history.column(p), implicit ? 1f : history.rating(p), row);
+        byNeighbor.addRow(history.column(p), binarize ? 1f : history.rating(p), row);
       }
     }
   }

@@ -15,7 +15,7 @@ import org.trellisrec.spi.Param;
  * @param tverskyAlpha a of {@link Similarity#TVERSKY}
  * @param tverskyBeta b of {@link Similarity#TVERSKY}
  * @param rowWeights how entries are weighted before profiles are compared
- * @param implicit true to take every rating as 1
+ * @param binarize true to take every rating as 1
  */
 public record NeighborParams(
     @Param(
@@ -69,8 +69,8 @@ public record NeighborParams(
     @Param(
             description = "True to take every rating as 1.",
             byDefault = "false",
-            aliases = {"binarize"})
-        boolean implicit) {
+            aliases = {"implicit"})
+        boolean binarize) {
 
   /** Refuses parameters that would have no effect together. */
   public NeighborParams {

@@ -158,7 +158,7 @@ final class Profiles {
             + " use similarity: cosine",
         params.similarity().word(),
         raw.size(),
-        params.implicit() ? " (implicit: true makes them 1)" : "");
+        params.binarize() ? " (binarize: true makes them 1)" : "");
   }
 
   private static void requireNonNegative(SparseRows raw) {
@@ -166,7 +166,7 @@ final class Profiles {
       if (value < 0) {
         throw new InputException(
             "similarity 'braycurtis' needs ratings of at least 0, but found %s in the training data;"
-                + " filter such ratings out, set implicit: true, or use similarity: canberra",
+                + " filter such ratings out, set binarize: true, or use similarity: canberra",
             value);
       }
     }
@@ -177,7 +177,7 @@ final class Profiles {
       if (!(value > 0)) {
         throw new InputException(
             "row_weights '%s' needs ratings above 0, but found %s in the training data; filter such"
-                + " ratings out, or set implicit: true or row_weights: none",
+                + " ratings out, or set binarize: true or row_weights: none",
             EnumWord.of(params.rowWeights()), value);
       }
     }

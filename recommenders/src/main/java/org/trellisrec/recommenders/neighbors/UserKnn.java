@@ -45,7 +45,7 @@ public final class UserKnn implements Recommender {
   @Override
   public Model fit(TrainingData data, FitContext context) {
     Interactions train = data.interactions();
-    SparseRows raw = SparseRows.of(train, params.implicit());
+    SparseRows raw = SparseRows.of(train, params.binarize());
     Profiles profiles = new Profiles(raw, params);
     NeighborSearch search = new NeighborSearch(profiles.rows(), params);
     SparseRows neighbors = search.all(context, "comparing users");
@@ -55,6 +55,6 @@ public final class UserKnn implements Recommender {
         profiles,
         search,
         new Scorable(train),
-        params.implicit());
+        params.binarize());
   }
 }

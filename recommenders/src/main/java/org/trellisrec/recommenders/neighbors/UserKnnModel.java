@@ -14,7 +14,7 @@ import org.trellisrec.spi.UserBlock;
  * @param profiles how a new profile is made comparable
  * @param search finds the neighbours of users whose history is not their training row
  * @param scorable which users and items can be scored
- * @param implicit true to take every rating as 1
+ * @param binarize true to take every rating as 1
  */
 record UserKnnModel(
     SparseRows serving,
@@ -22,7 +22,7 @@ record UserKnnModel(
     Profiles profiles,
     NeighborSearch search,
     Scorable scorable,
-    boolean implicit)
+    boolean binarize)
     implements Model {
 
   @Override
@@ -75,6 +75,6 @@ record UserKnnModel(
   }
 
   private float rating(Interactions history, int position) {
-    return implicit ? 1f : history.rating(position);
+    return binarize ? 1f : history.rating(position);
   }
 }

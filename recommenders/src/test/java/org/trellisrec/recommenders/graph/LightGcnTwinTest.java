@@ -22,7 +22,7 @@ class LightGcnTwinTest extends TwinContract {
             Map.of(
                 "epochs",
                 10,
-                "layers",
+                "n_layers",
                 3,
                 "embedding_size",
                 3,

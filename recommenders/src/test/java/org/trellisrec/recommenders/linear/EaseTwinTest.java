@@ -54,7 +54,7 @@ class EaseTwinTest {
     Ease ease = new Ease(new Ease.Params(6, Diagonal.COUNT, false));
     assertThatThrownBy(() -> ease.fit(TinyData.training(twoEqualItems), new FakeFitContext(1)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("l2_norm 6.0")
+        .hasMessageContaining("l2 6.0")
         .hasMessageContaining("diagonal: gram");
   }
 
@@ -64,8 +64,8 @@ class EaseTwinTest {
     double[][] moreItemsThanUsers = TinyData.random(5, 10, 60, false);
     assertThatThrownBy(() -> ease.fit(TinyData.training(moreItemsThanUsers), new FakeFitContext(1)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("l2_norm 1.0E-6")
-        .hasMessageContaining("raise l2_norm");
+        .hasMessageContaining("l2 1.0E-6")
+        .hasMessageContaining("raise l2");
   }
 
   private static void check(double[][] ratings, Diagonal diagonal, double l2, boolean binarize) {

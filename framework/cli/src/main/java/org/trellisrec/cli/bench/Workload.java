@@ -33,7 +33,7 @@ enum Workload {
       ExperimentBenchmark.class, Data.MOVIELENS, "UserKNN: {neighbors: 50, similarity: cosine}"),
 
   /** The linear autoencoder on the MovieLens-1M split. */
-  EASE_R(ExperimentBenchmark.class, Data.MOVIELENS, "EASE_R: {l2_norm: 500}"),
+  EASE_R(ExperimentBenchmark.class, Data.MOVIELENS, "EASE_R: {l2: 500}"),
 
   /** As {@link #ITEMKNN}, from the start of a JVM to its end. */
   PROCESS(ProcessBenchmark.class, Data.MOVIELENS, ITEMKNN.model),
@@ -132,7 +132,7 @@ enum Workload {
   private static final String RANKED_ONCE = ", meta: {optimize_internal_loss: true}}";
 
   private static final String LIGHTGCN_PARAMETERS =
-      "embedding_size: 64, layers: 3, batch_size: 2048, epochs: 3" + Workload.RANKED_ONCE;
+      "embedding_size: 64, n_layers: 3, batch_size: 2048, epochs: 3" + Workload.RANKED_ONCE;
   private static final String MULTVAE_PARAMETERS =
       "hidden_layers: [600], latent_size: 128, batch_size: 2048, epochs: 4" + Workload.RANKED_ONCE;
   private static final String MODALITIES =

@@ -16,7 +16,7 @@ public record ListSampling(
             description = "Negatives per training interaction.",
             byDefault = "1",
             min = 1,
-            aliases = {"neg_ratio", "n_negatives"})
+            aliases = {"neg_ratio", "n_negatives", "num_neg"})
         int negatives,
     @Param(
             description =
