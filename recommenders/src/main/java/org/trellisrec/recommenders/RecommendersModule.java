@@ -15,6 +15,9 @@ import org.trellisrec.recommenders.files.ProxyRecommender;
 import org.trellisrec.recommenders.files.RecommendationFolder;
 import org.trellisrec.recommenders.graph.LightGcn;
 import org.trellisrec.recommenders.linear.Ease;
+import org.trellisrec.recommenders.neighbors.AttributeItemKnn;
+import org.trellisrec.recommenders.neighbors.AttributeParams;
+import org.trellisrec.recommenders.neighbors.AttributeUserKnn;
 import org.trellisrec.recommenders.neighbors.ItemKnn;
 import org.trellisrec.recommenders.neighbors.NeighborParams;
 import org.trellisrec.recommenders.neighbors.UserKnn;
@@ -30,6 +33,8 @@ public final class RecommendersModule extends PluginModule {
     recommender("Random", RandomRecommender.class, RandomRecommender.Params.class);
     recommender("ItemKNN", ItemKnn.class, NeighborParams.class);
     recommender("UserKNN", UserKnn.class, NeighborParams.class);
+    recommender("AttributeItemKNN", AttributeItemKnn.class, AttributeParams.class);
+    recommender("AttributeUserKNN", AttributeUserKnn.class, AttributeParams.class);
     recommender("BPRMF", BprMf.class, BprMf.Params.class, "BPRMF_batch");
     recommender("BPRMF_SGD", BprMfSgd.class, BprMfSgd.Params.class);
     recommender("MF", Mf.class, Mf.Params.class);

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.recommenders.branch.ModalityParams.Variant;
+import org.trellisrec.recommenders.modalities.ContentNames;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.tensorflow.graph.Initializer;
@@ -45,9 +44,7 @@ record ModalitySide(Side side, List<String> names) {
     for (String name : names) {
       check(side, name, known);
     }
-    if (new TreeSet<>(names).size() < names.size()) {
-      throw new InputException("a modality of %s is named twice: %s", side.label(), names);
-    }
+    ContentNames.requireDistinct(side.entities(), names);
     return new ModalitySide(side, List.copyOf(names));
   }
 
@@ -58,21 +55,7 @@ record ModalitySide(Side side, List<String> names) {
    * @throws InputException if there is none, or naming what is none
    */
   static ModalitySide ofContent(Side side, List<String> asked, SideInformation information) {
-    Map<String, Modality> known = side.modalities(information);
-    if (asked.isEmpty() && known.isEmpty()) {
-      throw new InputException(
-          "this model needs side information of %s, and the data have none; declare some under"
-              + " side_information",
-          side.label());
-    }
-    for (String name : asked) {
-      if (!known.containsKey(name)) {
-        throw new InputException(
-            "the data have no side information '%s' of %s; there is %s",
-            name, side.label(), known.isEmpty() ? "none" : String.join(", ", known.keySet()));
-      }
-    }
-    return of(side, asked.isEmpty() ? List.copyOf(known.keySet()) : asked, information);
+    return of(side, ContentNames.of(side.entities(), asked, information), information);
   }
 
   private static void check(Side side, String name, Map<String, Modality> known) {
@@ -84,29 +67,7 @@ record ModalitySide(Side side, List<String> names) {
           "the data have no modality '%s' of %s; there are %s, interactions and id",
           name, side.label(), known.isEmpty() ? "none" : String.join(", ", known.keySet()));
     }
-    Modality modality = known.get(name);
-    if (IntStream.range(0, modality.size()).noneMatch(modality::has)) {
-      throw new InputException(
-          "none of the %d %s has the modality '%s'; check where it is read (column, pattern, missing),"
-              + " or leave it out",
-          modality.size(), side.label(), name);
-    }
-    if (modality instanceof Modality.Text) {
-      throw new InputException(
-          "modality '%s' of %s is raw text; have it turned into vectors where it is read, by"
-              + " TF-IDF or hashing, give vectors of another model, or name the modalities to use"
-              + " without it%s",
-          name, side.label(), others(known));
-    }
-  }
-
-  private static String others(Map<String, Modality> known) {
-    List<String> others =
-        known.entrySet().stream()
-            .filter(each -> !(each.getValue() instanceof Modality.Text))
-            .map(Map.Entry::getKey)
-            .toList();
-    return others.isEmpty() ? "" : ": " + String.join(", ", others);
+    ContentNames.requireReadable(side.entities(), name, known);
   }
 
   /** True if it has several modalities, so that there is something to share or to contrast. */

@@ -115,6 +115,11 @@ enum Side {
     return entities == EntitySide.USERS ? USERS : ITEMS;
   }
 
+  /** The entities of this side. */
+  EntitySide entities() {
+    return entities;
+  }
+
   /** Its name in paths of parameters. */
   String label() {
     return entities.toString();

@@ -1,6 +1,7 @@
 package org.trellisrec.recommenders.math;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.trellisrec.data.Interactions;
 
 /**
@@ -102,6 +103,22 @@ public record SparseRows(int columns, int[] starts, int[] column, float[] value)
       newColumn[p] = renumbered[column[p]];
     }
     return new SparseRows(kept.length, starts, newColumn, value);
+  }
+
+  /** The same with some of the rows; all others are empty. */
+  public SparseRows keepRows(IntPredicate kept) {
+    int[] newStarts = new int[starts.length];
+    for (int row = 0; row < rows(); row++) {
+      newStarts[row + 1] = newStarts[row] + (kept.test(row) ? end(row) - start(row) : 0);
+    }
+    int[] newColumn = new int[newStarts[rows()]];
+    float[] newValue = new float[newColumn.length];
+    for (int row = 0; row < rows(); row++) {
+      int size = newStarts[row + 1] - newStarts[row];
+      System.arraycopy(column, start(row), newColumn, newStarts[row], size);
+      System.arraycopy(value, start(row), newValue, newStarts[row], size);
+    }
+    return new SparseRows(columns, newStarts, newColumn, newValue);
   }
 
   /** Columns become rows. */

@@ -20,7 +20,6 @@ final class NeighborSearch {
   private final SparseRows byTerm;
   private final Measure measure;
   private final LargestDifference differences;
-  private final double[] left;
   private final double[] right;
   private final int k;
   private final boolean includesSelf;
@@ -31,12 +30,9 @@ final class NeighborSearch {
     this.measure = Measure.of(params, profiles.columns());
     this.differences =
         params.similarity() == Similarity.CHEBYSHEV ? new LargestDifference(profiles) : null;
-    this.left = new double[profiles.rows()];
-    this.right = new double[left.length];
-    for (int row = 0; row < left.length; row++) {
-      double sum = sum(profiles.value(), profiles.start(row), profiles.end(row));
-      left[row] = measure.left(sum);
-      right[row] = measure.right(sum);
+    this.right = new double[profiles.rows()];
+    for (int row = 0; row < right.length; row++) {
+      right[row] = measure.right(sum(profiles.value(), profiles.start(row), profiles.end(row)));
     }
     this.k = Math.min(params.neighbors(), profiles.rows());
     this.includesSelf = params.implementation().includesSelf();
@@ -52,29 +48,40 @@ final class NeighborSearch {
 
   /** The neighbours of every profile: row {@code i} holds those of profile {@code i}. */
   SparseRows all(FitContext context, String what) {
-    int n = profiles.rows();
+    try (Progress progress = context.progress(what, profiles.rows())) {
+      return of(profiles, context.threads(), progress::advance);
+    }
+  }
+
+  /**
+   * The neighbours of entities as they are described here: row {@code i} holds those of row {@code
+   * i}, which may differ from the profile with this number.
+   *
+   * @param described a row for every profile, empty for an entity that has no neighbours
+   * @param progress is told how many more rows are done
+   */
+  SparseRows of(SparseRows described, int threads, IntConsumer progress) {
+    int n = described.rows();
     int[][] ids = new int[n][];
     float[][] similarities = new float[n][];
     int tasks = (n + ROWS_PER_TASK - 1) / ROWS_PER_TASK;
-    try (Progress progress = context.progress(what, n)) {
-      ParallelLoop.forEach(
-          context.threads(),
-          tasks,
-          () -> {
-            Finder finder = new Finder();
-            return (IntConsumer)
-                task -> {
-                  int from = task * ROWS_PER_TASK;
-                  int to = Math.min(n, from + ROWS_PER_TASK);
-                  for (int row = from; row < to; row++) {
-                    finder.find(row);
-                    ids[row] = finder.ids();
-                    similarities[row] = finder.similarities(ids[row]);
-                  }
-                  progress.advance(to - from);
-                };
-          });
-    }
+    ParallelLoop.forEach(
+        threads,
+        tasks,
+        () -> {
+          Finder finder = new Finder();
+          return (IntConsumer)
+              task -> {
+                int from = task * ROWS_PER_TASK;
+                int to = Math.min(n, from + ROWS_PER_TASK);
+                for (int row = from; row < to; row++) {
+                  finder.find(described, row);
+                  ids[row] = finder.ids();
+                  similarities[row] = finder.similarities(ids[row]);
+                }
+                progress.accept(to - from);
+              };
+        });
     return SparseRows.of(n, ids, similarities);
   }
 
@@ -89,16 +96,24 @@ final class NeighborSearch {
     private final LargestDifference.Comparer largest =
         differences == null ? null : differences.new Comparer();
 
-    /** Finds the neighbours of a training profile. */
-    void find(int row) {
-      compare(profiles.column(), profiles.value(), profiles.start(row), profiles.end(row));
-      select(left[row], includesSelf ? -1 : row, profiles.start(row) == profiles.end(row));
+    /** Finds the neighbours of a row, passing over the profile with its number where one does. */
+    void find(SparseRows described, int row) {
+      find(
+          described.column(),
+          described.value(),
+          described.start(row),
+          described.end(row),
+          includesSelf ? -1 : row);
     }
 
     /** Finds the neighbours of another profile, passing over the training profile {@code self}. */
     void find(int[] term, float[] value, int self) {
-      compare(term, value, 0, term.length);
-      select(measure.left(sum(value, 0, value.length)), self, term.length == 0);
+      find(term, value, 0, term.length, self);
+    }
+
+    private void find(int[] term, float[] value, int from, int to, int self) {
+      compare(term, value, from, to);
+      select(measure.left(sum(value, from, to)), self, from == to);
     }
 
     /** The neighbours found, ascending. */

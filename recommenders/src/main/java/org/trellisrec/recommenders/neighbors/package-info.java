@@ -1,2 +1,5 @@
-/** Neighbourhood models: items or users are compared by the interactions they share. */
+/**
+ * Neighbourhood models: items or users are compared by the interactions they share, or by what is
+ * known of them.
+ */
 package org.trellisrec.recommenders.neighbors;

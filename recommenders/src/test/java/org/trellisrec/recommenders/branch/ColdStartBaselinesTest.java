@@ -12,11 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.Params;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.recommenders.neighbors.AttributeItemKnn;
+import org.trellisrec.recommenders.neighbors.AttributeParams;
+import org.trellisrec.recommenders.neighbors.AttributeUserKnn;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.testkit.FakeFitContext;
 
-/** That CLCRec and DropoutNet serve cold entities from side information, and from nothing else. */
+/** That baselines serve cold entities from side information, and from nothing else. */
 class ColdStartBaselinesTest {
   private static final List<String> OF_USERS = List.of("age_group", "gender", "occupation");
 
@@ -40,6 +43,10 @@ class ColdStartBaselinesTest {
 
   private static Stream<Arguments> ofItems() {
     return Stream.of(
+        Arguments.of(
+            "AttributeItemKNN",
+            new AttributeItemKnn(
+                Params.of(AttributeParams.class, Map.of("modalities", List.of("vector"))))),
         Arguments.of(
             "CLCRec as published",
             clcRec(
@@ -68,6 +75,9 @@ class ColdStartBaselinesTest {
 
   private static Stream<Arguments> ofUsers() {
     return Stream.of(
+        Arguments.of(
+            "AttributeUserKNN",
+            new AttributeUserKnn(Params.of(AttributeParams.class, Map.of("neighbors", 60)))),
         Arguments.of(
             "CLCRec as published",
             clcRec(

@@ -1,0 +1,110 @@
+package org.trellisrec.recommenders.neighbors;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.Param;
+
+/**
+ * What can be configured in {@link AttributeItemKnn} and {@link AttributeUserKnn}.
+ *
+ * @param neighbors k, the size of a neighbourhood
+ * @param modalities names of the side information that is compared; empty for all labels and
+ *     vectors
+ * @param similarity how entities are compared
+ * @param profile how labels are weighted
+ * @param shrink added to the denominator of the similarity
+ * @param binarize true to take every rating as 1
+ */
+public record AttributeParams(
+    @Param(
+            description = "Size of a neighbourhood.",
+            byDefault = "40",
+            min = 1,
+            aliases = {"neighbours", "neighborhood", "k"})
+        int neighbors,
+    @Param(
+            description =
+                "Side information to compare; an empty list is all labels and vectors there are.",
+            byDefault = "[]")
+        List<String> modalities,
+    @Param(
+            description = "How entities are compared: cosine, dot, euclidean, jaccard or dice.",
+            byDefault = "cosine")
+        Similarity similarity,
+    @Param(
+            description =
+                "How labels are weighted: all the same, or those of few entities more (TF-IDF).",
+            byDefault = "binary")
+        Profile profile,
+    @Param(
+            description =
+                "Added to the denominator of the similarity, which damps pairs that share little.",
+            byDefault = "0",
+            min = 0)
+        double shrink,
+    @Param(
+            description = "True to take every rating as 1.",
+            byDefault = "false",
+            aliases = {"implicit"})
+        boolean binarize) {
+
+  private static final Set<Similarity> KNOWN =
+      EnumSet.of(
+          Similarity.COSINE,
+          Similarity.DOT,
+          Similarity.EUCLIDEAN,
+          Similarity.JACCARD,
+          Similarity.DICE);
+
+  /** How labels are weighted before the vector of a modality is scaled to length 1. */
+  public enum Profile {
+    /** Every label by 1. */
+    BINARY,
+    /**
+     * A label by {@code ln(N / n)}, N being the number of entities with training interactions that
+     * have the modality, n that of those with the label; a label of none or of all counts nothing.
+     */
+    TFIDF
+  }
+
+  /** Refuses similarities of ratings, and parameters that would have no effect together. */
+  public AttributeParams {
+    modalities = List.copyOf(modalities);
+    if (!KNOWN.contains(similarity)) {
+      throw new InputException(
+          "similarity '%s' is not for side information; use %s",
+          similarity.word(),
+          KNOWN.stream().map(Similarity::word).collect(Collectors.joining(", ")));
+    }
+    if (profile == Profile.TFIDF && similarity.comparesSets()) {
+      throw new InputException(
+          "profile 'tfidf' weighs labels, but similarity '%s' compares sets; leave profile out, or"
+              + " use cosine, dot or euclidean",
+          similarity.word());
+    }
+    if (similarity == Similarity.DOT && shrink > 0) {
+      throw new InputException(
+          "shrink is %s, but it is added to the denominator of a similarity, and the dot product"
+              + " has none; use another similarity, or shrink: 0",
+          shrink);
+    }
+  }
+
+  /** The same for a search among profiles. */
+  NeighborParams ofSearch() {
+    return new NeighborParams(
+        neighbors,
+        similarity,
+        Implementation.TEXTBOOK,
+        shrink,
+        true,
+        0.5,
+        1,
+        1,
+        RowWeights.NONE,
+        binarize);
+  }
+}
