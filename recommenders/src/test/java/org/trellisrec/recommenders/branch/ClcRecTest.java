@@ -3,6 +3,7 @@ package org.trellisrec.recommenders.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.HashMap;
 import java.util.List;
@@ -144,9 +145,12 @@ class ClcRecTest extends NetworkContract {
                 planted.only("colour", List.of("colour", VisibleModalities.INTERACTIONS)))) {
       UserBlock first = new UserBlock(new int[] {0}, data.interactions());
       float[] everything = PlantedData.scores(model, first)[0];
-      assertThat(everything[1]).isNotEqualTo(everything[2]);
+      assertThat(everything[1]).isNotCloseTo(everything[2], offset(1e-3f));
       float[] content = PlantedData.scores(view, first)[0];
-      assertThat(content).doesNotContain(Float.NaN).containsOnly(content[0]);
+      // The last rows of a product may be rounded otherwise than the others.
+      for (float score : content) {
+        assertThat(score).isCloseTo(content[0], offset(1e-6f));
+      }
     }
   }
 }
