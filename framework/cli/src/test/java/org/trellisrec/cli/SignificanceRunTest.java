@@ -228,6 +228,18 @@ class SignificanceRunTest {
   }
 
   @Test
+  void aUnitWhoseValuesAreCutOffIsNamed() throws IOException {
+    run();
+    Path values = out.resolve("per_user/MostPop_warm_0_42/warm.csv");
+    List<String> lines = Files.readAllLines(values);
+    Files.write(values, lines.subList(0, lines.size() - 1));
+    Shell again = run();
+    assertThat(again.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(again.err())
+        .contains("warm.csv is damaged", "journal/MostPop_warm_0_42.json to run the unit again");
+  }
+
+  @Test
   void repetitionsAreAveragedPerUser() throws IOException {
     run("--set", "experiment.seeds=[1, 2]");
     CSVRecord row =

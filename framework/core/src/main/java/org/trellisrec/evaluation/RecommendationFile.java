@@ -1,12 +1,10 @@
 package org.trellisrec.evaluation;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.files.AtomicFiles;
 
 /**
  * Recommendation files: rows of user, item and score between tabs, without header, as {@link
@@ -18,16 +16,14 @@ public final class RecommendationFile {
   /** Writes lists, users by index; the file appears at its place once it is complete. */
   public static void write(Path file, Recommendations lists, Vocabulary users, Vocabulary items)
       throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     String[] itemIds = new String[items.size()];
-    try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
-      for (int user : lists.users()) {
-        writeList(out, user, lists, users.id(user), items, itemIds);
-      }
-    }
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFiles.write(
+        file,
+        out -> {
+          for (int user : lists.users()) {
+            writeList(out, user, lists, users.id(user), items, itemIds);
+          }
+        });
   }
 
   private static void writeList(

@@ -3,6 +3,7 @@ package org.trellisrec.pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +95,7 @@ record Comparison(
             "%s:1: the column '%s' is none of the metrics of this run; delete %s to run the unit again",
             file, content.columns().get(i), record);
       }
+      requireWhole(content.values().get(i), row, file, record);
       values.add(
           new PerUserValues(
               new SampleKey(row.protocol(), task, row.metric(), row.cutoff()),
@@ -103,5 +105,15 @@ record Comparison(
               content.values().get(i)));
     }
     return values;
+  }
+
+  /** A file that was cut off between two lines looks like one of fewer users. */
+  private static void requireWhole(double[] values, MetricRow row, Path file, Path record) {
+    long defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+    if (defined != row.users()) {
+      throw new InputException(
+          "%s is damaged: of %s, it has the values of %d users, but %d were measured; delete %s to run the unit again",
+          file, TestFiles.column(row.metric(), row.cutoff()), defined, row.users(), record);
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.files.AtomicFiles;
 import org.trellisrec.report.JsonFault;
 import org.trellisrec.spi.UnusableCheckpointException;
 

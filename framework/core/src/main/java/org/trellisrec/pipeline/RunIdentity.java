@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.files.AtomicFiles;
 import org.trellisrec.report.Sha256;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;

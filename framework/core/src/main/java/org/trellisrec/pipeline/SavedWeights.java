@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Vocabulary;
-import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.files.AtomicFiles;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.JsonFault;
 import org.trellisrec.report.UnitKey;

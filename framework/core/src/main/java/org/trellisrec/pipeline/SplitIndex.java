@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.trellisrec.data.Unseen;
-import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.files.AtomicFiles;
 import org.trellisrec.report.JsonFault;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.trellisrec.evaluation.Evaluation;
+import org.trellisrec.files.AtomicFiles;
 
 /** Writes metric values in long format: {@code metric,cutoff,value,users}. */
 public final class EvaluationCsv {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trellisrec.files.AtomicFiles;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 

@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.DoubleBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,6 +17,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.trellisrec.data.Vocabulary;
+import org.trellisrec.files.AtomicFiles;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
 
@@ -47,7 +47,8 @@ public final class PerUserFile {
   }
 
   /**
-   * Writes a CSV file {@code user,<column>,...}; undefined values are empty.
+   * Writes a CSV file {@code user,<column>,...}; undefined values are empty. The file is whole on
+   * disk, or stays as it was.
    *
    * @param file the target
    * @param ids original user ids
@@ -58,22 +59,25 @@ public final class PerUserFile {
   public static void write(
       Path file, Vocabulary ids, int[] users, List<String> columns, List<DoubleBuffer> values)
       throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    try (BufferedWriter out = Files.newBufferedWriter(file);
-        CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-      printer.print("user");
-      printer.printRecord(columns);
-      NumberTexts texts = new NumberTexts();
-      for (int row = 0; row < users.length; row++) {
-        printer.print(ids.id(users[row]));
-        // Numbers need no quoting; the printer would look for a need in every one of them.
-        for (DoubleBuffer column : values) {
-          double value = column.get(row);
-          out.write(',');
-          out.write(Double.isNaN(value) ? "" : texts.of(value));
-        }
-        printer.println();
+    AtomicFiles.write(file, out -> write(out, ids, users, columns, values));
+  }
+
+  private static void write(
+      Writer out, Vocabulary ids, int[] users, List<String> columns, List<DoubleBuffer> values)
+      throws IOException {
+    CSVPrinter printer = new CSVPrinter(out, FORMAT);
+    printer.print("user");
+    printer.printRecord(columns);
+    NumberTexts texts = new NumberTexts();
+    for (int row = 0; row < users.length; row++) {
+      printer.print(ids.id(users[row]));
+      // Numbers need no quoting; the printer would look for a need in every one of them.
+      for (DoubleBuffer column : values) {
+        double value = column.get(row);
+        out.write(',');
+        out.write(Double.isNaN(value) ? "" : texts.of(value));
       }
+      printer.println();
     }
   }
 

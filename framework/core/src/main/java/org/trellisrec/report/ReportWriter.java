@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.trellisrec.files.AtomicFiles;
 
 /** Writes the tables of a run into its folder. */
 public final class ReportWriter {

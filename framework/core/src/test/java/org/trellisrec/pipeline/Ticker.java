@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.report.AtomicFiles;
+import org.trellisrec.files.AtomicFiles;
 import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;

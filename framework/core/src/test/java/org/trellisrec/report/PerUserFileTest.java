@@ -91,6 +91,17 @@ class PerUserFileTest {
   }
 
   @Test
+  void aFileThatIsNotWrittenWholeStaysAsItWas() throws IOException {
+    Path file = folder.resolve("u.csv");
+    List<DoubleBuffer> values = List.of(DoubleBuffer.wrap(new double[] {1, 2}));
+    PerUserFile.write(file, IDS, new int[] {0, 1}, List.of("x@1"), values);
+    int[] more = {0, 1, 2};
+    assertThatThrownBy(() -> PerUserFile.write(file, IDS, more, List.of("x@1"), values))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(PerUserFile.read(file, IDS).users()).containsExactly(0, 1);
+  }
+
+  @Test
   void anEmptyFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("u.csv"), "");
     assertThatThrownBy(() -> PerUserFile.read(file, IDS))

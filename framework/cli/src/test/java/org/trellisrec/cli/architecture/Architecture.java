@@ -32,6 +32,7 @@ final class Architecture {
           "data",
           "evaluation",
           "fetch",
+          "files",
           "generate",
           "input",
           "io",
