@@ -62,12 +62,9 @@ final class ModelRun {
   private void measure(Trial trial, Model model, Output output) {
     int number = trial.number();
     List<Judgement> tests = unit.reported(tuning.judged().orElseGet(() -> judge(trial, model)));
-    tested.addAll(unit.rows(trial, tests, MetricRow.Role.TEST));
-    tests.forEach(test -> lists.add(test.listCount()));
     PluginCall recommender = unit.recommender();
     computedBy = recommender.present("computedBy", model.computedBy());
     Map<String, Long> counts = recommender.present("parameterCounts", model.parameterCounts());
-    counts.forEach((block, count) -> parameters.add(row(number, block, count)));
     timings.measure(
         "report",
         number,
@@ -75,6 +72,10 @@ final class ModelRun {
           output.write(unit.key(), trial, model, tests);
           return tests;
         });
+    // Only what is written whole counts: a unit that fails on the way has no results.
+    tested.addAll(unit.rows(trial, tests, MetricRow.Role.TEST));
+    tests.forEach(test -> lists.add(test.listCount()));
+    counts.forEach((block, count) -> parameters.add(row(number, block, count)));
   }
 
   private List<Judgement> judge(Trial trial, Model model) {

@@ -3,6 +3,8 @@ package org.trellisrec.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -139,6 +141,20 @@ class ModelRunTest {
     assertThat(result.error())
         .startsWith("ArithmeticException: / by zero (at org.trellisrec.pipeline.ModelRunTest.");
     assertThat(result.metrics()).isEmpty();
+  }
+
+  @Test
+  void aUnitThatCannotBeWrittenHasNoResults() {
+    UnitResult result =
+        TinyUnit.run(
+            tiny.of(new Ticker(new Ticker.Params(1, 0))),
+            (unit, trial, model, tests) -> {
+              throw new UncheckedIOException(new IOException("No space left on device"));
+            });
+    assertThat(result.error()).contains("No space left on device");
+    assertThat(result.metrics()).isNotEmpty().allMatch(MetricRow::validation);
+    assertThat(result.lists()).isEmpty();
+    assertThat(result.parameters()).isEmpty();
   }
 
   @Test
