@@ -1,9 +1,13 @@
 package org.trellisrec.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
@@ -34,9 +38,13 @@ import org.trellisrec.spi.LoadedData;
 public final class SplitFiles {
   private SplitFiles() {}
 
+  /** Where splits are written before they are moved; no protocol can have this name. */
+  private static final String DRAFT = ".splits.tmp";
+
   /**
-   * Writes the splits. Splits that were saved in this folder before are removed. If ids or names
-   * are refused, nothing is written or removed.
+   * Writes the splits. Splits that were saved in this folder before, or whose saving was
+   * interrupted, are removed once the new ones are written. If ids or names are refused, nothing is
+   * written or removed.
    *
    * @param folder made if it does not exist
    * @throws InputException if the folder holds anything that is not a saved split, or an id cannot
@@ -45,28 +53,91 @@ public final class SplitFiles {
    */
   public static void save(Path folder, Dataset data, List<Split> splits) {
     requireFolder(folder);
-    SplitWriter writer = new SplitWriter(folder, data, splits);
+    Path draft = folder.resolve(DRAFT);
+    SplitWriter writer = new SplitWriter(draft, data, splits);
     try {
+      if (Files.exists(draft.resolve(SplitIndex.NAME))) {
+        clear(folder);
+      }
+      Folders.delete(draft);
+      Files.createDirectories(draft);
+      writer.write().write(draft);
       clear(folder);
-      writer.write().write(folder);
+      move(draft, folder);
     } catch (IOException e) {
       throw unwritable(folder, IoReason.of(e));
     }
   }
 
-  /** Refuses what no splits can be written into, as far as that shows before there are any. */
+  /** Removes the files of splits, the index that names them last. */
+  private static void clear(Path folder) throws IOException {
+    Path index = folder.resolve(SplitIndex.NAME);
+    for (Path file : own(folder)) {
+      if (!file.equals(index)) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(index);
+    deleteEmptyFolders(folder);
+  }
+
+  /** Moves the parts of a draft to their places, the index that names them last. */
+  private static void move(Path draft, Path folder) throws IOException {
+    for (Path part : Folders.list(draft)) {
+      if (!part.endsWith(SplitIndex.NAME)) {
+        Files.move(part, folder.resolve(part.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    Path index = folder.resolve(SplitIndex.NAME);
+    Files.move(draft.resolve(SplitIndex.NAME), index, StandardCopyOption.ATOMIC_MOVE);
+    Folders.delete(draft);
+  }
+
+  /**
+   * The files of saved splits, and of those whose saving was interrupted. At every moment an index,
+   * in the folder or in its draft, names each file that is there.
+   */
+  private static Set<Path> own(Path folder) {
+    Set<Path> own = new LinkedHashSet<>();
+    for (Path indexed : List.of(folder, folder.resolve(DRAFT))) {
+      if (Files.exists(indexed.resolve(SplitIndex.NAME))) {
+        SplitIndex.read(indexed).files().forEach(file -> own.add(folder.resolve(file)));
+        own.add(folder.resolve(SplitIndex.NAME));
+      }
+    }
+    return own;
+  }
+
+  /**
+   * Refuses what no splits can be written into, as far as that shows before there are any: a folder
+   * that cannot be written, or holds other files than splits.
+   */
   static void requireFolder(Path folder) {
     Folders.obstacle(folder)
         .ifPresent(
             why -> {
               throw unwritable(folder, why);
             });
-    try {
-      if (Files.exists(folder) && !Files.exists(folder.resolve(SplitIndex.NAME))) {
-        requireEmpty(folder);
-      }
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Set<Path> own = own(folder);
+    Path draft = folder.resolve(DRAFT);
+    try (Stream<Path> inside = Files.walk(folder)) {
+      inside
+          .filter(path -> !path.startsWith(draft) && !Files.isDirectory(path))
+          .filter(path -> !own.contains(path))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw new InputException(
+                    "%s is not empty (it holds %s, which is no saved split); choose another folder",
+                    folder, folder.relativize(other));
+              });
     } catch (IOException e) {
       throw unwritable(folder, IoReason.of(e));
+    } catch (UncheckedIOException e) {
+      throw unwritable(folder, IoReason.of(e.getCause()));
     }
   }
 
@@ -100,31 +171,6 @@ public final class SplitFiles {
     Interactions all = Union.of(splits);
     return new LoadedData(
         new Dataset(name == null ? index.dataset() : name, users, items, all), splits);
-  }
-
-  private static void clear(Path folder) throws IOException {
-    if (Files.exists(folder.resolve(SplitIndex.NAME))) {
-      SplitIndex old = SplitIndex.read(folder);
-      Files.delete(folder.resolve(SplitIndex.NAME));
-      for (String file : old.files().toList()) {
-        Files.deleteIfExists(folder.resolve(file));
-      }
-      deleteEmptyFolders(folder);
-    }
-    Files.createDirectories(folder);
-    requireEmpty(folder);
-  }
-
-  private static void requireEmpty(Path folder) throws IOException {
-    try (Stream<Path> rest = Files.list(folder)) {
-      rest.findFirst()
-          .ifPresent(
-              other -> {
-                throw new InputException(
-                    "%s is not empty (it holds %s, which is no saved split); choose another folder",
-                    folder, other.getFileName());
-              });
-    }
   }
 
   private static void deleteEmptyFolders(Path folder) throws IOException {

@@ -28,6 +28,7 @@ import org.trellisrec.data.Unseen;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.io.Format;
 import org.trellisrec.io.HierarchyFiles;
+import org.trellisrec.report.Folders;
 import org.trellisrec.spi.DatasetReader;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.LoadedData;
@@ -216,6 +217,50 @@ class SplitFilesTest {
       assertThat(rest.map(p -> p.getFileName().toString()))
           .containsExactlyInAnyOrder("splits.json", "users.txt", "items.txt", "warm");
     }
+  }
+
+  /** Killed while it writes, while it removes what was there, and while it moves. */
+  @Test
+  void whatWasInterruptedIsSavedAgain() throws IOException {
+    Path draft = folder.resolve(".splits.tmp");
+    SplitFiles.save(folder, DATA, splits());
+    Files.createDirectories(draft.resolve("warm"));
+    Files.writeString(draft.resolve("warm/train.tsv"), "ann\t");
+    assertSavedAgain();
+
+    Path other = parent.resolve("other");
+    SplitFiles.save(other, DATA, splits().subList(2, 3));
+    Files.move(other, draft);
+    Files.delete(folder.resolve("users.txt"));
+    assertSavedAgain();
+
+    SplitFiles.save(other, DATA, splits());
+    SplitFiles.save(folder, DATA, List.of());
+    for (Path file : Folders.list(folder)) {
+      Files.delete(file);
+    }
+    Files.move(other, draft);
+    Files.move(draft.resolve("cold-1"), folder.resolve("cold-1"));
+    assertSavedAgain();
+    assertThat(Folders.list(folder))
+        .extracting(path -> path.getFileName().toString())
+        .containsExactly("cold-1", "items.txt", "splits.json", "users.txt", "warm");
+  }
+
+  private void assertSavedAgain() {
+    SplitFiles.requireFolder(folder);
+    SplitFiles.save(folder, DATA, splits());
+    assertThat(describe(SplitFiles.load(folder, DATA))).isEqualTo(describe(splits()));
+  }
+
+  @Test
+  void aForeignFileAmongSplitsLeavesThemAlone() throws IOException {
+    SplitFiles.save(folder, DATA, splits());
+    Files.writeString(folder.resolve("warm/thesis.tex"), "years of work");
+    assertThatThrownBy(() -> SplitFiles.save(folder, DATA, splits().subList(2, 3)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(Path.of("warm", "thesis.tex") + ", which is no saved split");
+    assertThat(describe(SplitFiles.load(folder, DATA))).isEqualTo(describe(splits()));
   }
 
   @Test
