@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.data.Dataset;
-import org.trellisrec.data.Duplicates;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.Split;
 import org.trellisrec.spi.DatasetReader;
@@ -61,8 +60,8 @@ public final class HierarchyFiles implements DatasetReader {
                   validation,
                   tables.interactions(files.indexOf(fold.test()))));
     }
-    Interactions pairs = Duplicates.resolve(tables.all(), Duplicates.Keep.LAST).interactions();
-    Dataset dataset = new Dataset(context.datasetName(), tables.users(), tables.items(), pairs);
+    Dataset dataset =
+        new Dataset(context.datasetName(), tables.users(), tables.items(), Premade.pairs(tables));
     return new LoadedData(dataset, splits);
   }
 }

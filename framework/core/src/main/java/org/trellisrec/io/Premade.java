@@ -34,8 +34,13 @@ final class Premade {
             files == 3 ? tables.interactions(1) : null,
             tables.interactions(files - 1));
     Dataset dataset =
-        new Dataset(context.datasetName(), tables.users(), tables.items(), tables.all(), side);
+        new Dataset(context.datasetName(), tables.users(), tables.items(), pairs(tables), side);
     return new LoadedData(dataset, List.of(split));
+  }
+
+  /** Every pair that occurs in any of the files, once; of several entries of a pair the last. */
+  static Interactions pairs(Tables tables) {
+    return Duplicates.resolve(tables.all(), Duplicates.Keep.LAST).interactions();
   }
 
   /**

@@ -38,7 +38,7 @@ class FixedFilesTest {
     assertThat(loaded.splits()).hasSize(1);
     assertThat(loaded.dataset().users().size()).isEqualTo(3);
     assertThat(loaded.dataset().items().size()).isEqualTo(4);
-    assertThat(Rows.of(loaded.dataset())).hasSize(8);
+    assertThat(Rows.of(loaded.dataset())).as("each pair once").hasSize(7).doesNotHaveDuplicates();
     assertThat(split.protocol()).isEqualTo("warm");
     assertThat(split.fold()).isEqualTo("0");
     assertThat(Rows.of(loaded.dataset(), split.train()))
