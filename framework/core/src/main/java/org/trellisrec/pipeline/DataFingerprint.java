@@ -144,7 +144,7 @@ final class DataFingerprint {
       add(dense.scaling().name());
       Arrays.stream(dense.vectors()).forEach(this::add);
     } else if (modality instanceof Modality.Text text) {
-      Arrays.stream(text.texts()).map(String::valueOf).forEach(this::add);
+      Arrays.stream(text.texts()).forEach(this::addSized);
     }
   }
 
@@ -152,6 +152,16 @@ final class DataFingerprint {
     flush();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) '\n');
+  }
+
+  /** With its length before it, as texts may hold anything; an absent one differs from any. */
+  private void addSized(String text) {
+    byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    room(Integer.BYTES).putInt(bytes == null ? -1 : bytes.length);
+    if (bytes != null) {
+      flush();
+      digest.update(bytes);
+    }
   }
 
   private void add(int[] codes) {
