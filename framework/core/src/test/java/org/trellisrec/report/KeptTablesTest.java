@@ -63,8 +63,8 @@ class KeptTablesTest {
 
     assertThat(tables.repeats().rows())
         .startsWith(
-            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "1", "0.250000"),
-            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "2", "0.450000"));
+            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "1", "0.25"),
+            List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0", "2", "0.45"));
     assertThat(tables.averaged().rows())
         .startsWith(List.of("warm", "warm", "items", "1", "any", "A", "5", "2", "0.3500 ± 0.1414"));
   }
