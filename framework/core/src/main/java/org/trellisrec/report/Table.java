@@ -125,13 +125,7 @@ public record Table(List<String> header, List<List<String>> rows) {
   }
 
   private static String latexRow(List<String> cells) {
-    return cells.stream().map(Table::escapeLatex).collect(Collectors.joining(" & ", "", " \\\\\n"));
-  }
-
-  private static String escapeLatex(String cell) {
-    return cell.replace("\\", "\\textbackslash ")
-        .replaceAll("([&%$#_{}])", "\\\\$1")
-        .replace("±", "$\\pm$");
+    return cells.stream().map(Latex::escape).collect(Collectors.joining(" & ", "", " \\\\\n"));
   }
 
   private static int[] widths(List<List<String>> lines) {

@@ -35,6 +35,13 @@ class TableTest {
   }
 
   @Test
+  void latexEscapesWhatCaptionsDo() {
+    assertThat(new Table(List.of("^~<"), List.of(List.of("a\\b"))).latex())
+        .contains("\\textasciicircum{}\\textasciitilde{}$<$ \\\\")
+        .contains("a\\textbackslash{}b \\\\");
+  }
+
+  @Test
   void textFoldsColumnsThatDoNotFit() {
     Table wide =
         new Table(
