@@ -97,9 +97,11 @@ public final class RandomCrossValidation implements Splitter {
     }
     return singles.length == 0
         ? List.of()
-        : List.of(
-            "%d of %d users have one interaction and keep it in training"
-                .formatted(singles.length, Present.users(all).cardinality()));
+        : List.of(kept(singles.length, Present.users(all).cardinality()));
+  }
+
+  private static String kept(int singles, int users) {
+    return "%d of %d users have one interaction and keep it in training".formatted(singles, users);
   }
 
   private void requireEnough(int dealt, String what) {

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -66,6 +67,8 @@ public final class Main implements Callable<Integer> {
       PrintWriter out,
       PrintWriter err,
       String... args) {
+    // Messages are English, and digits of another language are no part of that.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Main main = new Main();
     Failures failures = new Failures(main::verbose);
     CommandLine line = new CommandLine(main);

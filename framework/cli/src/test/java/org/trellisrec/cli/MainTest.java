@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,6 +134,26 @@ class MainTest {
     Shell shell = Shell.run("--version");
     assertThat(shell.status()).isEqualTo(0);
     assertThat(shell.out()).contains("TrellisRec", "Java " + Runtime.version());
+  }
+
+  @Test
+  void numbersInMessagesHaveTheDigitsOfEnglish() {
+    Locale before = Locale.getDefault();
+    Locale formatting = Locale.getDefault(Locale.Category.FORMAT);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat("%d".formatted(12)).as("digits of this language").isNotEqualTo("12");
+      Shell shell =
+          work(
+              () -> {
+                throw new InputException("%d models".formatted(12));
+              },
+              "work");
+      assertThat(shell.err()).isEqualTo("error: 12 models" + System.lineSeparator());
+    } finally {
+      Locale.setDefault(before);
+      Locale.setDefault(Locale.Category.FORMAT, formatting);
+    }
   }
 
   private static Integer fail() {

@@ -116,7 +116,7 @@ public final class NumpyFile {
 
   private static byte[] header(int rows, int columns) {
     String dictionary =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }".formatted(rows, columns);
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }";
     int before = NumpyHeader.MAGIC.length + VERSION.length + Short.BYTES;
     int length = before + dictionary.length() + 1;
     int padding = (ALIGNMENT - length % ALIGNMENT) % ALIGNMENT;

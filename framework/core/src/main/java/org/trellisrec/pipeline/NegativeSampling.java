@@ -58,7 +58,7 @@ public final class NegativeSampling {
       int negatives,
       Distribution distribution,
       Seed seed) {
-    Seed own = seed.derive("negatives/%s/%s".formatted(split.fold(), task.name()));
+    Seed own = seed.derive("negatives/" + split.fold() + "/" + task.name());
     Urn urn = new Urn(weights(data, task, distribution));
     IntArrayList users = new IntArrayList();
     IntArrayList items = new IntArrayList();

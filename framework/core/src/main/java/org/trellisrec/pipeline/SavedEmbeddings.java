@@ -83,7 +83,7 @@ record SavedEmbeddings(Path folder) {
       for (EntitySide side : EntitySide.values()) {
         Vocabulary ids = side.ids(data);
         for (String modality : embeddings.modalities(side)) {
-          String name = "%s-%d".formatted(side, matrices.size());
+          String name = side + "-" + matrices.size();
           MatrixEntry entry = new MatrixEntry(side, modality, name + ".npy", name + ".ids.txt");
           write(entry, embeddings.vectors(side, modality), ids);
           matrices.add(entry);

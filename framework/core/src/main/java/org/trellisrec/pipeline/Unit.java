@@ -48,7 +48,7 @@ record Unit(
   /** The seed of a trial's fit: the same for all protocols that draw alike. */
   Seed fitSeed(Trial trial) {
     return new Seed(key.seed())
-        .derive("fit/%s/%s/%s/trial-%d".formatted(draw, key.fold(), key.model(), trial.number()));
+        .derive("fit/" + draw + "/" + key.fold() + "/" + key.model() + "/trial-" + trial.number());
   }
 
   /** Calls of the recommender and of its models, so that their faults are told under its name. */

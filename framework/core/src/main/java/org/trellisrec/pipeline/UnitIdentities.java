@@ -55,7 +55,7 @@ record UnitIdentities(String code, Map<String, UnitIdentity> byModel) {
     StringBuilder text = new StringBuilder();
     byModel.forEach(
         (label, identity) ->
-            text.append("%d %s %s\n".formatted(label.length(), label, identity.hash())));
+            text.append(label.length() + " " + label + " " + identity.hash() + "\n"));
     return Sha256.of(text.toString());
   }
 }

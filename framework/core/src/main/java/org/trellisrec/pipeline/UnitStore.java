@@ -25,9 +25,7 @@ record UnitStore(
   /** What survives of the training of a trial; empty if nothing is to. */
   Optional<Checkpoint> checkpoint(Trial trial) {
     String training =
-        Sha256.of(
-            "%s %s %d %s"
-                .formatted(identity.hash(), key, trial.number(), trial.parameters().toString()));
+        Sha256.of(identity.hash() + " " + key + " " + trial.number() + " " + trial.parameters());
     return resume
         ? Optional.of(new Checkpoint(checkpoints().resolve(folder(trial)), training))
         : Optional.empty();

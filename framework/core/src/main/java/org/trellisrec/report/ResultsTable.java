@@ -34,7 +34,7 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
     /** A heading for readers. */
     public String title() {
       String where = protocol.equals(task) ? task : protocol + " / " + task;
-      return "%s, cutoff %d".formatted(where, cutoff);
+      return where + ", cutoff " + cutoff;
     }
   }
 

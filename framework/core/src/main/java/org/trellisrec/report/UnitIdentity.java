@@ -67,7 +67,7 @@ public record UnitIdentity(
       text.append(part.size()).append('\n');
       part.forEach( // lengths, as keys and values may hold anything
           (key, value) ->
-              text.append("%d %d %s%s\n".formatted(key.length(), value.length(), key, value)));
+              text.append(key.length() + " " + value.length() + " " + key + value + "\n"));
     }
     return Sha256.of(text.toString());
   }

@@ -17,7 +17,7 @@ public record UnitKey(long seed, String protocol, String fold, String model) {
    */
   public String fileName() {
     String readable =
-        "%s%s%s_%s_%d".formatted(model, model.contains("_") ? "__" : "_", protocol, fold, seed);
+        model + (model.contains("_") ? "__" : "_") + protocol + "_" + fold + "_" + seed;
     boolean clear = isClear(model) && isClear(protocol) && !fold.contains("_");
     return FileNames.ofUnit(readable, clear, fields());
   }
@@ -29,12 +29,12 @@ public record UnitKey(long seed, String protocol, String fold, String model) {
 
   /** The unit as messages name it. */
   public String describe() {
-    return "model '%s', protocol '%s', fold %s, seed %d".formatted(model, protocol, fold, seed);
+    return "model '" + model + "', protocol '" + protocol + "', fold " + fold + ", seed " + seed;
   }
 
   /** The fields, which the lengths of two of them keep apart. */
   private String fields() {
-    return "%d %d %s_%s_%s_%d"
-        .formatted(model.length(), protocol.length(), model, protocol, fold, seed);
+    String lengths = model.length() + " " + protocol.length() + " ";
+    return lengths + model + "_" + protocol + "_" + fold + "_" + seed;
   }
 }

@@ -12,11 +12,11 @@ public record SampleKey(String protocol, String task, String metric, int cutoff)
   /** The key for readers, for instance {@code nDCG@10 (user_cold)}. */
   public String title() {
     String where = protocol.equals(task) ? task : protocol + " / " + task;
-    return "%s@%d (%s)".formatted(metric, cutoff, where);
+    return metric + "@" + cutoff + " (" + where + ")";
   }
 
   /** The name under which seeds are derived. */
   String seedName() {
-    return "%s/%s/%s@%d".formatted(protocol, task, metric, cutoff);
+    return protocol + "/" + task + "/" + metric + "@" + cutoff;
   }
 }

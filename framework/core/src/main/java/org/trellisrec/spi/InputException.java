@@ -1,6 +1,7 @@
 package org.trellisrec.spi;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Locale;
 
 /**
  * The user's input is wrong. The message stands on its own: where, what was found, what was
@@ -14,10 +15,10 @@ public final class InputException extends RuntimeException {
     super(message);
   }
 
-  /** An error with this message, formatted as by {@link String#format}. */
+  /** An error with this message, formatted as by {@link String#format} in every language alike. */
   @FormatMethod
   public InputException(String format, Object first, Object... more) {
-    super(format.formatted(prepend(first, more)));
+    super(String.format(Locale.ROOT, format, prepend(first, more)));
   }
 
   private static Object[] prepend(Object first, Object[] more) {

@@ -8,17 +8,32 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trellisrec.numpy.NumpyFile;
+import org.trellisrec.report.FileNames;
+import org.trellisrec.report.ResultsTable;
+import org.trellisrec.report.Sha256;
+import org.trellisrec.report.UnitKey;
+import org.trellisrec.significance.SampleKey;
+import org.trellisrec.spi.Seed;
 
 /** The rules of who may see whom, by name. */
 final class Architecture {
@@ -53,6 +68,38 @@ final class Architecture {
           "recommenders", List.of("recommenders"),
           "splitters", List.of("splitters", "prefilters"));
 
+  /** Classes that name what is written or drawn, or write what others have to read. */
+  private static final Set<String> NAMING =
+      Stream.of(
+              FileNames.class,
+              NumpyFile.class,
+              ResultsTable.Section.class,
+              SampleKey.class,
+              UnitKey.class)
+          .map(Class::getName)
+          .collect(Collectors.toSet());
+
+  /** Calls whose argument is to be the same on every machine. */
+  private static final DescribedPredicate<JavaCall<?>> NAMED_BY =
+      describe(
+          "name a seed, a file or a hash",
+          call ->
+              Set.of(Seed.class.getName() + ".derive", Sha256.class.getName() + ".of")
+                      .contains(call.getTargetOwner().getName() + "." + call.getName())
+                  || call.getTargetOwner().getName().equals(FileNames.class.getName()));
+
+  private static final DescribedPredicate<JavaCall<?>> WITHOUT_LOCALE =
+      describe(
+          "format without a locale",
+          call ->
+              call.getTargetOwner().isEquivalentTo(String.class)
+                  && (call.getName().equals("formatted")
+                      || (call.getName().equals("format")
+                          && !call.getTarget()
+                              .getRawParameterTypes()
+                              .get(0)
+                              .isEquivalentTo(Locale.class))));
+
   private Architecture() {}
 
   static Map<String, ArchRule> rules() {
@@ -78,6 +125,7 @@ final class Architecture {
     rules.put("only the command line prints", onlyTheCommandLinePrints());
     rules.put("randomness comes from seeds", randomnessComesFromSeeds());
     rules.put("sums keep their order", sumsKeepTheirOrder());
+    rules.put("names have the same digits everywhere", namesHaveTheSameDigitsEverywhere());
     return rules;
   }
 
@@ -169,6 +217,27 @@ final class Architecture {
   /** What AddN adds first depends on what may be overwritten when it runs; Sums does not. */
   private static ArchRule sumsKeepTheirOrder() {
     return noClasses().that().resideInAPackage(ALL).should().callMethodWhere(target(name("addN")));
+  }
+
+  /**
+   * What is formatted without a locale has the digits of the machine's language: it serves
+   * messages, and neither seeds, hashes and names of files nor what is compared with them later.
+   */
+  private static ArchRule namesHaveTheSameDigitsEverywhere() {
+    return noCodeUnits()
+        .that(
+            describe(
+                "make seeds, hashes or names",
+                unit -> NAMING.contains(unit.getOwner().getName()) || callsAny(unit, NAMED_BY)))
+        .should(
+            ArchCondition.from(
+                describe(
+                    "format in the language of the machine",
+                    unit -> callsAny(unit, WITHOUT_LOCALE))));
+  }
+
+  private static boolean callsAny(JavaCodeUnit unit, DescribedPredicate<? super JavaCall<?>> what) {
+    return unit.getCallsFromSelf().stream().anyMatch(what);
   }
 
   private static String[] packages(Stream<String> names) {

@@ -65,7 +65,8 @@ class ArchitectureTest {
     "only the benchmarks see JMH, metrics.planted.SeesJmh",
     "only the command line prints, metrics.planted.Prints",
     "randomness comes from seeds, splitters.planted.RollsDice",
-    "sums keep their order, recommenders.planted.AddsInAnyOrder"
+    "sums keep their order, recommenders.planted.AddsInAnyOrder",
+    "names have the same digits everywhere, splitters.planted.NamesInAnyLanguage"
   })
   void aPlantedViolationIsCaught(String name, String violator) throws ClassNotFoundException {
     JavaClasses planted =
