@@ -100,6 +100,7 @@ record Comparison(
           new PerUserValues(
               new SampleKey(row.protocol(), task, row.metric(), row.cutoff()),
               row.model(),
+              "seed " + row.seed() + ", fold " + row.fold(),
               higherIsBetter.get(row.metric()),
               content.users(),
               content.values().get(i)));

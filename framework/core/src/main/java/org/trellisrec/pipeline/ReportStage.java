@@ -14,6 +14,7 @@ import org.trellisrec.data.TaskNames;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.report.DatasetStatistics;
+import org.trellisrec.report.FinishedUnits;
 import org.trellisrec.report.KeptModalities;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.ReportWriter;
@@ -135,7 +136,7 @@ record ReportStage(
     Optional<MultiObjectiveReport> report =
         plan.multiObjective()
             .map(goals -> new TradeOffStage(goals.stage(plan.measures().directions())))
-            .map(stage -> stage.compare(rows(units)));
+            .map(stage -> stage.compare(rows(units), FinishedUnits.of(units)));
     report.ifPresent(found -> found.notes().forEach(listener::note));
     return report;
   }

@@ -11,6 +11,7 @@ import org.trellisrec.multiobjective.MultiObjectiveReport;
 import org.trellisrec.multiobjective.MultiObjectiveStage;
 import org.trellisrec.multiobjective.ObjectiveConfig;
 import org.trellisrec.multiobjective.TaskKey;
+import org.trellisrec.report.FinishedUnits;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.Spread;
 
@@ -22,21 +23,28 @@ import org.trellisrec.report.Spread;
 record TradeOffStage(MultiObjectiveStage stage) {
   /**
    * The trade-offs of every test task; folds and seeds of a model are averaged, but for undefined
-   * values.
+   * values. A model that failed in folds or seeds that others finished is left out with a note, as
+   * its averages are of other data.
    */
-  MultiObjectiveReport compare(List<MetricRow> rows) {
+  MultiObjectiveReport compare(List<MetricRow> rows, FinishedUnits finished) {
+    Set<String> notes = new LinkedHashSet<>();
     Map<TaskKey, List<MetricRow>> byTask = new LinkedHashMap<>();
-    rows.stream()
-        .filter(row -> !row.validation())
-        .forEach(
-            row ->
-                byTask
-                    .computeIfAbsent(
-                        new TaskKey(row.protocol(), row.task()), key -> new ArrayList<>())
-                    .add(row));
+    for (MetricRow row : rows) {
+      if (finished.lacks(row.protocol(), row.model())) {
+        notes.add(leftOut(row, finished));
+      } else if (!row.validation()) {
+        TaskKey task = new TaskKey(row.protocol(), row.task());
+        byTask.computeIfAbsent(task, key -> new ArrayList<>()).add(row);
+      }
+    }
     Map<TaskKey, List<ModelPoint>> points = new LinkedHashMap<>();
     byTask.forEach((task, own) -> points.put(task, points(own)));
-    return stage.compare(points);
+    return stage.compare(points).noting(notes);
+  }
+
+  private static String leftOut(MetricRow row, FinishedUnits finished) {
+    return "multi_objective, %s: %s is left out, as it finished only %s"
+        .formatted(row.protocol(), row.model(), finished.share(row.protocol(), row.model()));
   }
 
   private List<ModelPoint> points(List<MetricRow> rows) {

@@ -54,7 +54,7 @@ public final class ReportWriter {
     if (!report.kept().isEmpty()) {
       KeptTables kept = KeptTables.of(report.kept(), report.metrics());
       put("missing_modalities.csv", kept.repeats().csv());
-      put("missing_modalities.md", kept.averaged().escapedMarkdown());
+      put("missing_modalities.md", kept.averaged().escapedMarkdown() + unfinished(report));
     }
     put("best_parameters.json", JSON.writeValueAsString(bestParameters(report)) + "\n");
     Map<String, String> comparison =
@@ -69,6 +69,11 @@ public final class ReportWriter {
         Files.deleteIfExists(folder.resolve(name));
       }
     }
+  }
+
+  private static String unfinished(RunReport report) {
+    String remark = FinishedUnits.of(report.units()).remark().strip();
+    return remark.isEmpty() ? "" : "\n" + Markdown.escape(remark) + "\n";
   }
 
   /**

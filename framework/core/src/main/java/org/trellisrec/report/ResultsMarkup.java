@@ -20,7 +20,7 @@ public final class ResultsMarkup {
     header.add("users");
     List<List<String>> rows = new ArrayList<>();
     for (ResultsTable.Row row : table.rows()) {
-      List<String> cells = new ArrayList<>(List.of(Markdown.escape(row.model())));
+      List<String> cells = new ArrayList<>(List.of(Markdown.escape(row.label())));
       row.cells().forEach(cell -> cells.add(markdown(cell)));
       cells.add(row.users());
       rows.add(cells);
@@ -69,7 +69,7 @@ public final class ResultsMarkup {
 
   /** A column with a star is one character wider, so that digits stay below each other. */
   private static List<String> text(ResultsTable.Row row, boolean[] stars) {
-    List<String> cells = new ArrayList<>(List.of(row.model()));
+    List<String> cells = new ArrayList<>(List.of(row.label()));
     for (int i = 0; i < stars.length; i++) {
       String room = stars[i] ? " " : "";
       cells.add(text(row.cells().get(i), " ± ") + (starred(row.cells().get(i)) ? "*" : room));
@@ -90,7 +90,7 @@ public final class ResultsMarkup {
     }
     out.append(" & users \\\\\n\\midrule\n");
     for (ResultsTable.Row row : table.rows()) {
-      out.append(Latex.escape(row.model()));
+      out.append(Latex.escape(row.label()));
       row.cells().forEach(cell -> out.append(" & ").append(latex(cell)));
       out.append(" & ").append(row.users().replace("-", "--")).append(" \\\\\n");
     }

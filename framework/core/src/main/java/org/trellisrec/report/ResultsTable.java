@@ -92,9 +92,16 @@ public record ResultsTable(Section section, List<Column> metrics, List<Row> rows
    * One model.
    *
    * @param model its label
+   * @param finished how many of its folds and seeds did not fail, {@code 2 of 3 folds}; empty if
+   *     all
    * @param cells one per metric
    * @param users number of users behind the values, smallest to largest if metrics or repetitions
    *     differ
    */
-  public record Row(String model, List<Cell> cells, String users) {}
+  public record Row(String model, String finished, List<Cell> cells, String users) {
+    /** The model as tables name it. */
+    String label() {
+      return finished.isEmpty() ? model : model + " (" + finished + ")";
+    }
+  }
 }

@@ -72,33 +72,64 @@ public final class ResultsTables {
                       .computeIfAbsent(row.metric(), m -> new Values());
               values.rows().add(row);
             });
+    FinishedUnits finished = FinishedUnits.of(units);
+    List<String> order = units.stream().map(unit -> unit.key().model()).distinct().toList();
     List<ResultsTable> tables = new ArrayList<>();
     sections.forEach(
-        (section, byModel) -> tables.add(table(section, byModel, SilentModels.in(section, units))));
+        (section, byModel) ->
+            tables.add(
+                table(
+                    section,
+                    order.stream().filter(byModel::containsKey).toList(),
+                    byModel,
+                    finished,
+                    SilentModels.in(section, units))));
     return tables;
   }
 
   private ResultsTable table(
-      ResultsTable.Section section, Map<String, Map<String, Values>> byModel, SilentModels silent) {
-    List<String> models = List.copyOf(byModel.keySet());
+      ResultsTable.Section section,
+      List<String> models,
+      Map<String, Map<String, Values>> byModel,
+      FinishedUnits finished,
+      SilentModels silent) {
     Set<String> metrics = new LinkedHashSet<>();
     byModel.values().forEach(values -> metrics.addAll(values.keySet()));
     List<ResultsTable.Column> columns =
         metrics.stream().map(metric -> column(metric, byModel)).toList();
     List<List<ResultsTable.Cell>> cells =
-        columns.stream().map(column -> cells(section, column, models, byModel)).toList();
+        columns.stream().map(column -> cells(section, column, models, byModel, finished)).toList();
     List<ResultsTable.Row> rows =
         IntStream.range(0, models.size())
             .mapToObj(
                 i ->
                     new ResultsTable.Row(
                         models.get(i),
+                        finished.share(section.protocol(), models.get(i)),
                         cells.stream().map(column -> column.get(i)).toList(),
                         users(byModel.get(models.get(i)).values().stream())))
             .toList();
     String caption = ResultsCaption.of(section, columns, significance);
     return new ResultsTable(
-        section, columns, rows, caption + undefined(metrics, byModel) + silent.remark(rows));
+        section,
+        columns,
+        rows,
+        caption
+            + undefined(metrics, byModel)
+            + finished.remark(section.protocol())
+            + unmarked(section, models, finished)
+            + silent.remark(rows));
+  }
+
+  /** A sentence on the models that are not held against the others; empty if there is none. */
+  private static String unmarked(
+      ResultsTable.Section section, List<String> models, FinishedUnits finished) {
+    List<String> lacking =
+        models.stream().filter(model -> finished.lacks(section.protocol(), model)).toList();
+    return lacking.isEmpty()
+        ? ""
+        : " No value of %s is marked, as it is of other data."
+            .formatted(String.join(" or ", lacking));
   }
 
   /** A sentence on the means that leave values out; empty if there is none. */
@@ -144,10 +175,18 @@ public final class ResultsTables {
       ResultsTable.Section section,
       ResultsTable.Column column,
       List<String> models,
-      Map<String, Map<String, Values>> byModel) {
+      Map<String, Map<String, Values>> byModel,
+      FinishedUnits finished) {
     List<Spread> values =
         models.stream().map(model -> spread(byModel.get(model), column.metric())).toList();
-    double[] means = values.stream().mapToDouble(Spread::mean).toArray();
+    double[] means =
+        IntStream.range(0, models.size())
+            .mapToDouble(
+                i ->
+                    finished.lacks(section.protocol(), models.get(i))
+                        ? Double.NaN
+                        : values.get(i).mean())
+            .toArray();
     ResultsTable.Mark[] marks = ResultsMarks.of(means, column.direction());
     SampleKey key =
         new SampleKey(section.protocol(), section.task(), column.metric(), section.cutoff());

@@ -45,7 +45,8 @@ public final class SignificanceTables {
         }
       }
     }
-    return new Table(header("model", "mean", "sd", "better", "place", "star", "users"), rows);
+    return new Table(
+        header("model", "mean", "sd", "better", "place", "star", "users", "repetitions"), rows);
   }
 
   private static Table comparisons(SignificanceReport report, DoubleFunction<String> number) {
@@ -124,7 +125,8 @@ public final class SignificanceTables {
         EnumWord.of(column.direction()),
         EnumWord.of(cell.mark()),
         EnumWord.of(cell.star()),
-        cell.users());
+        cell.users(),
+        Long.toString(cell.value().defined()));
   }
 
   private static List<String> header(String... columns) {

@@ -19,7 +19,7 @@ final class GroupIntervals {
     this.group = group;
     this.bootstrap = bootstrap;
     this.seed = seed;
-    this.complete = sameUsers(group);
+    this.complete = group.alike() && group.defined(0).length > 0;
     this.shared = complete ? bootstrap.replicates(columns(group), seed) : new double[0][];
   }
 
@@ -59,17 +59,5 @@ final class GroupIntervals {
     return IntStream.range(0, group.models().size())
         .mapToObj(group::defined)
         .toArray(double[][]::new);
-  }
-
-  private static boolean sameUsers(SampleGroup group) {
-    for (int user = 0; user < group.users(); user++) {
-      boolean first = Double.isNaN(group.values()[0][user]);
-      for (double[] values : group.values()) {
-        if (Double.isNaN(values[user]) != first) {
-          return false;
-        }
-      }
-    }
-    return group.models().size() > 0 && group.defined(0).length > 0;
   }
 }

@@ -2,8 +2,10 @@ package org.trellisrec.significance;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What readers of the tables must know, in as many lines as there are kinds of remark. */
 final class SignificanceNotes {
@@ -16,14 +18,34 @@ final class SignificanceNotes {
     } else if (groups.stream().allMatch(group -> group.models().size() < 2)) {
       notes.add("Significance: there are fewer than two models to compare.");
     }
-    int repetitions = groups.stream().mapToInt(SampleGroup::repetitions).max().orElse(1);
+    int repetitions = groups.stream().mapToInt(group -> group.repetitions().size()).max().orElse(1);
     if (repetitions > 1) {
       notes.add(
           "Significance: the values of each user are averaged over up to %d repetitions (seeds, folds) before the tests."
               .formatted(repetitions));
     }
+    notes.addAll(lacking(groups));
     notes.addAll(leftOut(rows));
     notes.addAll(degenerate(rows));
+    return notes;
+  }
+
+  private static Set<String> lacking(List<SampleGroup> groups) {
+    Set<String> notes = new LinkedHashSet<>();
+    for (SampleGroup group : groups) {
+      int all = group.repetitions().size();
+      for (int model = 0; model < group.models().size(); model++) {
+        if (group.measured(model) < all) {
+          notes.add(
+              "Significance: %s has values in %d of %d repetitions (seeds, folds) of %s: it is compared with any other model on those that both have, and is not taken for the best."
+                  .formatted(
+                      group.models().get(model),
+                      group.measured(model),
+                      all,
+                      group.key().protocol()));
+        }
+      }
+    }
     return notes;
   }
 

@@ -74,7 +74,7 @@ class MarkdownTest {
         new ResultsTable(
             new ResultsTable.Section(NAME, NAME, 5),
             List.of(new ResultsTable.Column(NAME, ResultsTable.Direction.HIGHER, "4")),
-            List.of(new ResultsTable.Row(NAME, List.of(cell), "4")),
+            List.of(new ResultsTable.Row(NAME, "", List.of(cell), "4")),
             "Of " + NAME + ".");
     Map<String, String> files = SignificanceFiles.of(List.of(table), Optional.empty());
     assertThat(html(files.get("results.md")))

@@ -127,6 +127,46 @@ class ResultsTablesTest {
   }
 
   @Test
+  void aModelThatFailedInPartIsNamedWithWhatItFinishedAndNotMarked() {
+    List<UnitResult> units = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      units.add(unit(row("A", "nDCG", 0.1 * seed, seed), 0));
+      units.add(seed == 1 ? failed("B_1", seed) : unit(row("B_1", "nDCG", 0.1 * seed, seed), 0));
+      units.add(unit(row("C", "nDCG", 0.05 * seed, seed), 0));
+    }
+
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(units).get(0);
+
+    assertThat(marks(table, 0))
+        .containsExactly(ResultsTable.Mark.BEST, ResultsTable.Mark.NONE, ResultsTable.Mark.SECOND);
+    assertThat(ResultsMarkup.markdown(table)).contains("| B_1 (2 of 3 seeds) |");
+    assertThat(ResultsMarkup.latex(table)).contains("B\\_1 (2 of 3 seeds) & 0.2500");
+    assertThat(ResultsMarkup.text(table, Integer.MAX_VALUE)).contains("B_1 (2 of 3 seeds) ");
+    assertThat(SignificanceTables.results(List.of(table)).csv())
+        .containsPattern("nDCG,5,B_1,0.25,.*,higher,none,not_tested,40,2\n");
+    assertThat(table.caption())
+        .endsWith(
+            " Units that failed are left out of the means of B_1 (2 of 3 seeds)."
+                + " No value of B_1 is marked, as it is of other data.");
+  }
+
+  /** Their means are of the same data. */
+  @Test
+  void modelsThatFailedInTheSameFoldAreMarked() {
+    List<UnitResult> units =
+        List.of(
+            unit(row("A", "nDCG", 0.1, 1), 0),
+            failed("A", 2),
+            unit(row("B", "nDCG", 0.2, 1), 0),
+            failed("B", 2));
+
+    ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(units).get(0);
+
+    assertThat(marks(table, 0)).containsExactly(ResultsTable.Mark.SECOND, ResultsTable.Mark.BEST);
+    assertThat(table.caption()).endsWith("of the means of A (1 of 2 seeds), B (1 of 2 seeds).");
+  }
+
+  @Test
   void undefinedValuesAreLeftOutOfMeansAndTold() {
     List<MetricRow> rows =
         List.of(
@@ -175,7 +215,7 @@ class ResultsTablesTest {
                 .map(line -> line.replaceAll(" +", " ")))
         .contains("users 40 7");
     assertThat(SignificanceTables.results(List.of(table)).csv())
-        .contains("Recall-f,5,A,0.5,,none,none,not_tested,7");
+        .contains("Recall-f,5,A,0.5,,none,none,not_tested,7,1\n");
   }
 
   @Test
@@ -201,9 +241,10 @@ class ResultsTablesTest {
     ResultsTable table = new ResultsTables(DIRECTIONS, Optional.empty()).build(units(rows)).get(0);
 
     assertThat(SignificanceTables.results(List.of(table)).csv())
-        .contains(",second,not_tested,40\n", ",best,not_tested,37-40\n")
+        .contains(",second,not_tested,40,1\n", ",best,not_tested,37-40,2\n")
         .contains(
-            "ARP,5,A,7.0,,lower,none,not_tested,40\n", "ARP,5,B,NaN,,lower,none,not_tested,0\n");
+            "ARP,5,A,7.0,,lower,none,not_tested,40,1\n",
+            "ARP,5,B,NaN,,lower,none,not_tested,0,0\n");
     assertThat(ResultsMarkup.markdown(table).lines().map(line -> line.replaceAll(" +", " ")))
         .contains("| A | **0.3000 ± 0.1414** | 7.0000 | 37-40 |", "| users | 37-40 | 40 | |");
     assertThat(
@@ -335,17 +376,26 @@ class ResultsTablesTest {
   private static UnitResult unit(MetricRow row, int withoutList) {
     UnitKey key = new UnitKey(row.seed(), row.protocol(), row.fold(), row.model());
     ListCount lists = new ListCount(row.task(), USERS, withoutList);
+    return unit(key, "", List.of(row), List.of(lists));
+  }
+
+  private static UnitResult failed(String model, long seed) {
+    return unit(new UnitKey(seed, "warm", "0", model), "/ by zero", List.of(), List.of());
+  }
+
+  private static UnitResult unit(
+      UnitKey key, String error, List<MetricRow> metrics, List<ListCount> lists) {
     return new UnitResult(
         key,
         new UnitIdentity(Map.of(), Map.of(), Map.of()),
         "",
-        "",
+        error,
         List.of(),
-        List.of(row),
+        metrics,
         List.of(),
         List.of(),
         List.of(),
-        List.of(lists),
+        lists,
         Map.of(),
         List.of());
   }
@@ -368,7 +418,7 @@ class ResultsTablesTest {
             .toArray();
     int[] users = IntStream.range(0, USERS).toArray();
     return new PerUserValues(
-        new SampleKey("warm", "warm", metric, 5), model, higher, users, values);
+        new SampleKey("warm", "warm", metric, 5), model, "seed 1, fold 0", higher, users, values);
   }
 
   private static List<ResultsTable.Mark> marks(ResultsTable table, int column) {

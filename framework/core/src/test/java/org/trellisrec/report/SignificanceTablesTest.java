@@ -85,7 +85,7 @@ class SignificanceTablesTest {
     assertThat(results.rows()).hasSize(12);
     assertThat(results.rows().get(8))
         .startsWith("warm", "warm", "nDCG", "5", "CoBraR")
-        .endsWith("", "higher", "best", "significant", "40");
+        .endsWith("", "higher", "best", "significant", "40", "1");
   }
 
   @Test

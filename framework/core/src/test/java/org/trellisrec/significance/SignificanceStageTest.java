@@ -18,6 +18,8 @@ import org.trellisrec.spi.InputException;
 class SignificanceStageTest {
   private static final SampleKey NDCG = new SampleKey("warm", "warm", "nDCG", 10);
   private static final SampleKey ARP = new SampleKey("warm", "warm", "ARP", 10);
+  private static final String ONCE = "seed 1, fold 0";
+  private static final String AGAIN = "seed 1, fold 1";
   private static final int[] USERS = IntStream.range(0, 40).toArray();
 
   @Test
@@ -107,8 +109,8 @@ class SignificanceStageTest {
     int[] fewer = IntStream.range(2, 42).toArray();
     List<PerUserValues> measured =
         List.of(
-            new PerUserValues(NDCG, "A", true, USERS, gaps),
-            new PerUserValues(NDCG, "B", true, fewer, values(SignificanceStageTest::poor)));
+            new PerUserValues(NDCG, "A", ONCE, true, USERS, gaps),
+            new PerUserValues(NDCG, "B", ONCE, true, fewer, values(SignificanceStageTest::poor)));
 
     SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(measured);
 
@@ -126,19 +128,92 @@ class SignificanceStageTest {
     double[] again = values(i -> i % 3 + 1.0);
     List<PerUserValues> repeated =
         List.of(
-            new PerUserValues(NDCG, "A", true, USERS, once),
-            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::poor)),
-            new PerUserValues(NDCG, "A", true, USERS, again));
+            new PerUserValues(NDCG, "A", ONCE, true, USERS, once),
+            new PerUserValues(NDCG, "B", ONCE, true, USERS, values(SignificanceStageTest::poor)),
+            new PerUserValues(NDCG, "A", AGAIN, true, USERS, again),
+            new PerUserValues(NDCG, "B", AGAIN, true, USERS, values(SignificanceStageTest::poor)));
     List<PerUserValues> averaged =
         List.of(
-            new PerUserValues(NDCG, "A", true, USERS, values(i -> i % 3 + 0.5)),
-            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::poor)));
+            new PerUserValues(NDCG, "A", ONCE, true, USERS, values(i -> i % 3 + 0.5)),
+            new PerUserValues(NDCG, "B", ONCE, true, USERS, values(SignificanceStageTest::poor)));
 
     SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(repeated);
 
     assertThat(report.comparisons())
         .isEqualTo(stage(ComparisonScheme.ALL_PAIRS).compare(averaged).comparisons());
     assertThat(report.notes()).singleElement().asString().contains("up to 2 repetitions");
+  }
+
+  /** B is A where both have values; where it failed, A is much better. */
+  @Test
+  void aModelThatLacksAFoldIsComparedOnTheOthers() {
+    List<PerUserValues> measured = new ArrayList<>();
+    double[] near = {.2, .3, .85};
+    for (int fold = 0; fold < 3; fold++) {
+      double mean = near[fold];
+      double[] values = values(i -> mean + i % 5 / 100.0);
+      double[] worse = values(i -> mean - .1 - i % 3 / 100.0);
+      measured.add(new PerUserValues(NDCG, "A", "fold " + fold, true, USERS, values));
+      if (fold < 2) {
+        measured.add(new PerUserValues(NDCG, "B", "fold " + fold, true, USERS, values));
+      }
+      measured.add(new PerUserValues(NDCG, "C", "fold " + fold, true, USERS, worse));
+    }
+
+    SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(measured);
+
+    ComparisonRow equal = report.comparisons().get(0);
+    assertThat(equal.modelA() + equal.modelB()).isEqualTo("AB");
+    assertThat(equal.zeros()).isEqualTo(40);
+    assertThat(equal.meanA()).isEqualTo(equal.meanB()).isCloseTo(.27, within(1e-12));
+    assertThat(report.beatsAll(NDCG, "A", List.of("B", "C"))).isFalse();
+    assertThat(report.beatsAll(NDCG, "A", List.of("C"))).isTrue();
+    assertThat(report.notes())
+        .contains(
+            "Significance: B has values in 2 of 3 repetitions (seeds, folds) of warm: it is compared with any other model on those that both have, and is not taken for the best.");
+  }
+
+  @Test
+  void aModelThatLacksAFoldIsNotTheBest() {
+    List<PerUserValues> measured =
+        List.of(
+            new PerUserValues(NDCG, "A", ONCE, true, USERS, values(i -> .2)),
+            new PerUserValues(NDCG, "B", ONCE, true, USERS, values(i -> .1)),
+            new PerUserValues(NDCG, "A", AGAIN, true, USERS, values(i -> .8)),
+            new PerUserValues(NDCG, "B", AGAIN, true, USERS, values(i -> .7)),
+            new PerUserValues(NDCG, "C", AGAIN, true, USERS, values(i -> .75)));
+
+    assertThat(stage(ComparisonScheme.BEST_VS_REST).compare(measured).comparisons())
+        .filteredOn(row -> row.test() == TestKind.PAIRED_T)
+        .extracting(ComparisonRow::modelA, ComparisonRow::modelB)
+        .containsExactly(tuple("A", "B"), tuple("A", "C"));
+  }
+
+  /** A metric may be undefined for a user in one fold, and for one model alone. */
+  @Test
+  void usersAreComparedOnTheFoldsInWhichBothModelsHaveAValueForThem() {
+    double[] first = values(SignificanceStageTest::good);
+    double[] gaps = values(i -> i == 7 ? Double.NaN : good(i) + 5);
+    List<PerUserValues> measured =
+        List.of(
+            new PerUserValues(NDCG, "A", ONCE, true, USERS, first),
+            new PerUserValues(NDCG, "B", ONCE, true, USERS, first),
+            new PerUserValues(NDCG, "A", AGAIN, true, USERS, values(i -> good(i) + 5)),
+            new PerUserValues(NDCG, "B", AGAIN, true, USERS, gaps));
+
+    SignificanceReport report =
+        new SignificanceStage(everything(), Samples.SEED, 1).compare(measured);
+
+    assertThat(report.comparisons()).allMatch(row -> row.zeros() == 40 && row.leftOut() == 0);
+    assertThat(report.intervals().get(2).interval().low()).isZero();
+    assertThat(report.intervals().get(2).interval().high()).isZero();
+  }
+
+  @Test
+  void aModelIsMeasuredOnceInARepetition() {
+    PerUserValues once = threeModels(NDCG, true).get(0);
+    assertThatThrownBy(() -> stage(ComparisonScheme.ALL_PAIRS).compare(List.of(once, once)))
+        .hasStackTraceContaining("nDCG@10 (warm) of Poor is measured twice in seed 1, fold 0");
   }
 
   /**
@@ -154,10 +229,12 @@ class SignificanceStageTest {
       double[] sums = new double[USERS.length];
       for (int repetition = 0; repetition < 3; repetition++) {
         int[] hits = random.ints(USERS.length, 0, 4).toArray();
-        fractions.add(new PerUserValues(NDCG, model, true, USERS, values(i -> hits[i] / 7.0)));
+        String name = "seed " + repetition;
+        fractions.add(
+            new PerUserValues(NDCG, model, name, true, USERS, values(i -> hits[i] / 7.0)));
         Arrays.setAll(sums, i -> sums[i] + hits[i]);
       }
-      whole.add(new PerUserValues(NDCG, model, true, USERS, sums));
+      whole.add(new PerUserValues(NDCG, model, ONCE, true, USERS, sums));
     }
 
     List<ComparisonRow> found = ranked().compare(fractions).comparisons();
@@ -189,8 +266,8 @@ class SignificanceStageTest {
   void modelsThatDoNotDifferAreUndefinedWithANote() {
     List<PerUserValues> measured =
         List.of(
-            new PerUserValues(NDCG, "A", true, USERS, values(SignificanceStageTest::good)),
-            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::good)));
+            new PerUserValues(NDCG, "A", ONCE, true, USERS, values(SignificanceStageTest::good)),
+            new PerUserValues(NDCG, "B", ONCE, true, USERS, values(SignificanceStageTest::good)));
 
     SignificanceReport report = stage(ComparisonScheme.ALL_PAIRS).compare(measured);
 
@@ -246,8 +323,8 @@ class SignificanceStageTest {
     gaps[3] = Double.NaN;
     List<PerUserValues> measured =
         List.of(
-            new PerUserValues(NDCG, "A", true, USERS, gaps),
-            new PerUserValues(NDCG, "B", true, USERS, values(SignificanceStageTest::poor)));
+            new PerUserValues(NDCG, "A", ONCE, true, USERS, gaps),
+            new PerUserValues(NDCG, "B", ONCE, true, USERS, values(SignificanceStageTest::poor)));
 
     List<IntervalRow> rows =
         new SignificanceStage(everything(), Samples.SEED, 1).compare(measured).intervals();
@@ -263,7 +340,7 @@ class SignificanceStageTest {
             .compare(
                 List.of(
                     new PerUserValues(
-                        NDCG, "A", true, USERS, values(SignificanceStageTest::good))));
+                        NDCG, "A", ONCE, true, USERS, values(SignificanceStageTest::good))));
 
     assertThat(report.comparisons()).isEmpty();
     assertThat(report.notes())
@@ -310,9 +387,12 @@ class SignificanceStageTest {
 
   private static List<PerUserValues> threeModels(SampleKey key, boolean higherIsBetter) {
     return List.of(
-        new PerUserValues(key, "Poor", higherIsBetter, USERS, values(SignificanceStageTest::poor)),
-        new PerUserValues(key, "Good", higherIsBetter, USERS, values(SignificanceStageTest::good)),
-        new PerUserValues(key, "Near", higherIsBetter, USERS, values(SignificanceStageTest::near)));
+        new PerUserValues(
+            key, "Poor", ONCE, higherIsBetter, USERS, values(SignificanceStageTest::poor)),
+        new PerUserValues(
+            key, "Good", ONCE, higherIsBetter, USERS, values(SignificanceStageTest::good)),
+        new PerUserValues(
+            key, "Near", ONCE, higherIsBetter, USERS, values(SignificanceStageTest::near)));
   }
 
   private static double[] values(IntToDoubleFunction value) {
@@ -325,6 +405,7 @@ class SignificanceStageTest {
     return new PerUserValues(
         measured.key(),
         measured.model(),
+        measured.repetition(),
         measured.higherIsBetter(),
         order.stream().mapToInt(i -> measured.users()[i]).toArray(),
         order.stream().mapToDouble(i -> measured.values()[i]).toArray());
