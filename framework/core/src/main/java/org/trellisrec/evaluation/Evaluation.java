@@ -28,7 +28,8 @@ public record Evaluation(
    *
    * @param metric label of the metric
    * @param cutoff the cutoff k
-   * @param value mean over users, or the value for all users together; NaN if undefined
+   * @param value mean over users by their weights, or the value for all users together; NaN if
+   *     undefined
    * @param users number of users behind the value
    */
   public record Row(String metric, int cutoff, double value, int users) {}

@@ -17,7 +17,9 @@ import org.trellisrec.spi.TaskContext;
  *       empty.
  *   <li>{@code elliot}: users with a list of at least one item.
  *   <li>{@code recbole}: at cutoff k, users with a list of at least k items. RecBole itself would
- *       fill shorter lists with arbitrary items or with its padding item.
+ *       fill shorter lists with arbitrary items or with its padding item. A metric that needs the
+ *       full ranking, of which the cutoff takes nothing away, counts users with a list of at least
+ *       one item.
  * </ul>
  *
  * <p>Users are cut into parts whose number depends on the number of users only; parts are added up
@@ -45,8 +47,8 @@ public record Evaluator(int threads, boolean keepUserValues) {
    * @param cutoffs at least 1 each
    * @throws IllegalArgumentException if a cutoff is below 1 or beyond the depth of the lists, or if
    *     a metric needs the full ranking and the lists do not have it
-   * @throws org.trellisrec.spi.InputException if a metric lacks something, or two give values of
-   *     one name, naming them
+   * @throws org.trellisrec.spi.InputException if a metric lacks something or is infinite, or two
+   *     give values of one name, naming them
    */
   public Evaluation evaluate(
       Recommendations lists, TaskContext context, List<NamedMetric> metrics, int[] cutoffs) {
@@ -126,19 +128,19 @@ public record Evaluator(int threads, boolean keepUserValues) {
       view.load(row);
       withoutList += view.uncutSize() == 0 ? 1 : 0;
       for (int i = 0; i < columns.size(); i++) {
-        int cutoff = columns.get(i).cutoff();
-        if (counts(convention, view.uncutSize(), cutoff)) {
-          view.cut(cutoff);
+        MetricColumn column = columns.get(i);
+        if (counts(convention, view.uncutSize(), column)) {
+          view.cut(column.cutoff());
           tallies.get(i).add(row, view);
         }
       }
     }
 
-    private static boolean counts(Convention convention, int size, int cutoff) {
+    private static boolean counts(Convention convention, int size, MetricColumn column) {
       return switch (convention) {
         case STANDARD -> true;
         case ELLIOT -> size > 0;
-        case RECBOLE -> size >= cutoff;
+        case RECBOLE -> size >= (column.ofFullRanking() ? 1 : column.cutoff());
       };
     }
 

@@ -1,20 +1,22 @@
 package org.trellisrec.evaluation;
 
-/** A mean that skips NaN and carries the rounding error of its sum along (Neumaier 1974). */
+/** A weighted mean that carries the rounding error of its sum along (Neumaier 1974). */
 final class Mean {
   private double sum;
   private double error;
+  private double weights;
   private int count;
 
-  void add(double value) {
-    if (!Double.isNaN(value)) {
-      count++;
-      addToSum(value);
-    }
+  /** Adds a value that is a number. */
+  void add(double value, double weight) {
+    count++;
+    weights += weight;
+    addToSum(value * weight);
   }
 
   void merge(Mean other) {
     count += other.count;
+    weights += other.weights;
     addToSum(other.sum);
     addToSum(other.error);
   }
@@ -22,9 +24,10 @@ final class Mean {
   /** NaN if nothing was added. */
   double value() {
     double total = Double.isFinite(sum) ? sum + error : sum;
-    return total / count;
+    return total / weights;
   }
 
+  /** Number of values. */
   int count() {
     return count;
   }

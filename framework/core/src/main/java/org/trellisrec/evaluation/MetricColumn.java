@@ -43,6 +43,9 @@ sealed interface MetricColumn {
   /** The cutoff k. */
   int cutoff();
 
+  /** True if the metric looks at the place of relevant items among all candidates. */
+  boolean ofFullRanking();
+
   /** An empty tally. */
   Tally tally();
 
@@ -60,12 +63,13 @@ sealed interface MetricColumn {
     Iterator<DoubleBuffer> room = UserValueRoom.of(kept, context.task().users().length).iterator();
     List<MetricColumn> columns = new ArrayList<>();
     for (NamedMetric named : metrics) {
+      boolean ranked = named.needsPlaces();
       if (named.metric() instanceof UserMetric metric) {
         UserMetric.PerUser bound =
             NamedMetric.answer(named.label(), "bind", () -> metric.bind(context));
         for (int cutoff : cutoffs) {
           Optional<DoubleBuffer> values = kept > 0 ? Optional.of(room.next()) : Optional.empty();
-          columns.add(new PerUser(named.label(), cutoff, bound, values));
+          columns.add(new PerUser(named.label(), cutoff, ranked, bound, values));
         }
       } else {
         columns.addAll(perSystem(named, (SystemMetric<?>) named.metric(), context, cutoffs));
@@ -77,7 +81,11 @@ sealed interface MetricColumn {
   private static <A extends SystemMetric.Accumulator<A>> List<PerSystem<A>> perSystem(
       NamedMetric named, SystemMetric<A> metric, TaskContext context, int[] cutoffs) {
     Supplier<A> bound = NamedMetric.answer(named.label(), "bind", () -> metric.bind(context));
-    return Arrays.stream(cutoffs).mapToObj(k -> new PerSystem<>(named.label(), k, bound)).toList();
+    boolean ranked = named.needsPlaces();
+    boolean infinite = metric.mayBeInfinite();
+    return Arrays.stream(cutoffs)
+        .mapToObj(k -> new PerSystem<>(named.label(), k, ranked, bound, infinite))
+        .toList();
   }
 
   /**
@@ -85,7 +93,12 @@ sealed interface MetricColumn {
    *
    * @param values one per user of the task; empty if they are not kept
    */
-  record PerUser(String label, int cutoff, UserMetric.PerUser metric, Optional<DoubleBuffer> values)
+  record PerUser(
+      String label,
+      int cutoff,
+      boolean ofFullRanking,
+      UserMetric.PerUser metric,
+      Optional<DoubleBuffer> values)
       implements MetricColumn {
     @Override
     public Collection<String> namesWithoutLists() {
@@ -108,26 +121,30 @@ sealed interface MetricColumn {
 
       @Override
       public void add(int taskRow, RankedList list) {
-        double value = value(list);
-        mean.add(value);
+        double value;
+        double weight;
+        try {
+          value = metric.value(list);
+          weight = Double.isNaN(value) ? Double.NaN : metric.weight(list);
+        } catch (RuntimeException | LinkageError e) {
+          throw NamedMetric.failed(label, e);
+        }
+        if (!Double.isNaN(value)) {
+          NamedMetric.requireNumber(label, value, " for a user", cutoff);
+          requireWeight(weight);
+          mean.add(value, weight);
+        }
         if (kept != null) {
           kept.put(taskRow, value);
         }
       }
 
-      private double value(RankedList list) {
-        double value;
-        try {
-          value = metric.value(list);
-        } catch (RuntimeException | LinkageError e) {
-          throw NamedMetric.failed(label, e);
-        }
-        if (Double.isInfinite(value)) {
+      private void requireWeight(double weight) {
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
           throw new IllegalStateException(
-              "the metric %s is %s for a user; expected a number, or NaN where it is undefined"
-                  .formatted(label, value));
+              "the metric %s gives a user the weight %s; expected a number above 0; correct the plugin"
+                  .formatted(label, weight));
         }
-        return value;
       }
 
       @Override
@@ -142,9 +159,18 @@ sealed interface MetricColumn {
     }
   }
 
-  /** A metric over all lists together. */
+  /**
+   * A metric over all lists together.
+   *
+   * @param mayBeInfinite true if its values may be
+   */
   record PerSystem<A extends SystemMetric.Accumulator<A>>(
-      String label, int cutoff, Supplier<A> accumulators) implements MetricColumn {
+      String label,
+      int cutoff,
+      boolean ofFullRanking,
+      Supplier<A> accumulators,
+      boolean mayBeInfinite)
+      implements MetricColumn {
     @Override
     public List<Evaluation.UserValues> userValues() {
       return List.of();
@@ -208,6 +234,9 @@ sealed interface MetricColumn {
         Map<String, Double> values = new LinkedHashMap<>(map("results", accumulator::results));
         values.computeIfAbsent(
             label, absent -> NamedMetric.answer(label, "result", accumulator::result));
+        if (!mayBeInfinite) {
+          values.forEach((name, value) -> NamedMetric.requireNumber(name, value, "", cutoff));
+        }
         Map<String, Integer> counts = map("users", accumulator::users);
         List<Evaluation.Row> rows = new ArrayList<>();
         values.forEach(

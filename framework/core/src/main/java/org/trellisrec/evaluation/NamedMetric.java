@@ -48,6 +48,21 @@ public record NamedMetric(String label, Metric metric) {
     }
   }
 
+  /**
+   * Refuses a value that is infinite.
+   *
+   * @param whose of whom it is the value, after a blank; empty if of all users
+   * @throws InputException naming the metric
+   */
+  static void requireNumber(String label, double value, String whose, int cutoff) {
+    if (Double.isInfinite(value)) {
+      throw new InputException(
+          "the metric %s is %s%s at cutoff %d; expected a number, or NaN where it is undefined; leave the"
+              + " metric out, or correct its plugin",
+          label, value, whose, cutoff);
+    }
+  }
+
   /** So that what a metric does wrong is not taken for a fault of the model that it measures. */
   static PluginCall call(String label) {
     return new PluginCall("the metric " + label);

@@ -165,7 +165,7 @@ record SampleGroup(
     return Arrays.stream(values[model]).filter(value -> !Double.isNaN(value)).toArray();
   }
 
-  /** Mean over the users with whom the model has a value, as result tables show it. */
+  /** Mean over the users with whom the model has a value, each of whom weighs the same. */
   double mean(int model) {
     return Arrays.stream(defined(model)).average().orElse(Double.NaN);
   }

@@ -12,7 +12,8 @@ public sealed interface Metric permits UserMetric, SystemMetric {
   enum Requirement {
     /**
      * {@link Truth#rank} and {@link Truth#score}: the place of each relevant item among all
-     * candidates.
+     * candidates. A convention that leaves out lists shorter than the cutoff does not leave them
+     * out here, where the ranking is more than the list.
      */
     FULL_RANKING
   }

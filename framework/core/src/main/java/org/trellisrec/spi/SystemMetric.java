@@ -49,6 +49,14 @@ public non-sealed interface SystemMetric<A extends SystemMetric.Accumulator<A>> 
   }
 
   /**
+   * True if an infinite value says something, such as a ratio to nothing. Otherwise the engine
+   * refuses it, and what is undefined is NaN.
+   */
+  default boolean mayBeInfinite() {
+    return false;
+  }
+
+  /**
    * Prepares the metric for one task; the supplier makes an accumulator for one cutoff and one part
    * of the users.
    */

@@ -1,8 +1,9 @@
 package org.trellisrec.spi;
 
 /**
- * A metric with one value per user. The engine averages over users, keeps every value, and tests
- * significance.
+ * A metric with one value per user. The engine averages over users, by their weights, keeps every
+ * value, and tests significance. The tests and their intervals are about the values alone: there
+ * every user weighs the same.
  */
 public non-sealed interface UserMetric extends Metric {
   /** The value for one user; a pure function, called by several threads at once. */
@@ -16,6 +17,17 @@ public non-sealed interface UserMetric extends Metric {
      *     the user count
      */
     double value(RankedList list);
+
+    /**
+     * How much the user counts in the mean, relative to the others. Only asked where {@link #value}
+     * is defined.
+     *
+     * @param list the list that has the value
+     * @return a number above 0
+     */
+    default double weight(RankedList list) {
+      return 1;
+    }
   }
 
   /** Prepares the metric for one task. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -145,10 +146,6 @@ class EvaluatorTest {
 
   @Test
   void aMetricThatFailsIsNamed() {
-    NamedMetric infinite = userMetric("large", list -> 1.0 / 0);
-    assertThatThrownBy(() -> evaluate(Convention.STANDARD, 0, infinite))
-        .hasMessage(
-            "the metric large is Infinity for a user; expected a number, or NaN where it is undefined");
     NamedMetric failing =
         userMetric(
             "bad",
@@ -159,10 +156,93 @@ class EvaluatorTest {
         .hasMessage("the metric bad failed: java.lang.IndexOutOfBoundsException: Index 5");
   }
 
+  private static void assertRefused(NamedMetric metric, String message) {
+    assertThatThrownBy(() -> evaluate(Convention.STANDARD, 0, metric))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            message
+                + "; expected a number, or NaN where it is undefined; leave the metric out, or correct"
+                + " its plugin");
+  }
+
+  @Test
+  void infiniteValuesAreRefused() {
+    assertRefused(
+        userMetric("large", list -> 1.0 / 0),
+        "the metric large is Infinity for a user at cutoff 3");
+    assertRefused(
+        new NamedMetric("one", faulty(Map.of("one", 1.0, "one-a", -1.0 / 0), Map.of())),
+        "the metric one-a is -Infinity at cutoff 3");
+  }
+
+  @Test
+  void infiniteValuesThatSaySomethingAreKept() {
+    Faulty told = new Faulty(null, Map.of("ratio", 1.0 / 0), Map.of(), true);
+    Metric ratio = new Faulty(() -> new Faulty.Lists(told), Map.of(), Map.of(), true);
+
+    assertThat(evaluate(Convention.STANDARD, 0, new NamedMetric("ratio", ratio)).rows())
+        .contains(new Evaluation.Row("ratio", 1, Double.POSITIVE_INFINITY, 4));
+  }
+
+  /** The place of a user's only hit, weighed by the length of the list. */
+  private static UserMetric.PerUser weighed(ToDoubleFunction<RankedList> weight) {
+    return new UserMetric.PerUser() {
+      @Override
+      public double value(RankedList list) {
+        return list.hits() > 0 ? list.firstHit() : Double.NaN;
+      }
+
+      @Override
+      public double weight(RankedList list) {
+        return weight.applyAsDouble(list);
+      }
+    };
+  }
+
+  @Test
+  void usersWeighInTheMeanAsTheMetricSays() {
+    NamedMetric bySize = userMetric("x", weighed(list -> list.user() == 0 ? 3 : 1));
+
+    Evaluation evaluation = evaluate(Convention.STANDARD, 0, bySize);
+
+    // user 0 finds item 1 at place 1, user 1 item 0 at place 2
+    assertThat(evaluation.rows().get(0))
+        .isEqualTo(new Evaluation.Row("x", 3, (3 * 1 + 1 * 2) / 4.0, 2));
+    assertThat(evaluation.userValues().get(0).toArray())
+        .containsExactly(1, 2, Double.NaN, Double.NaN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void aWeightThatIsNoneIsRefused(double weight) {
+    NamedMetric metric = userMetric("x", weighed(list -> weight));
+    assertThatThrownBy(() -> evaluate(Convention.STANDARD, 0, metric))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the metric x gives a user the weight " + weight);
+  }
+
+  /** User 2 has a list of one item. */
+  @Test
+  void theFullRankingCountsAtEveryCutoff() {
+    NamedMetric full = NamedMetric.of("candidates", new Full());
+
+    assertThat(evaluate(Convention.RECBOLE, 0, full).rows())
+        .containsExactly(
+            new Evaluation.Row("candidates", 3, 7 / 3.0, 3),
+            new Evaluation.Row("candidates", 1, 7 / 3.0, 3));
+  }
+
   /** Gives what it is told to. */
   private record Faulty(
-      Supplier<Faulty.Lists> accumulators, Map<String, Double> results, Map<String, Integer> users)
+      Supplier<Faulty.Lists> accumulators,
+      Map<String, Double> results,
+      Map<String, Integer> users,
+      boolean mayBeInfinite)
       implements SystemMetric<Faulty.Lists> {
+    Faulty(Supplier<Lists> accumulators, Map<String, Double> results, Map<String, Integer> users) {
+      this(accumulators, results, users, false);
+    }
+
     @Override
     public Supplier<Lists> bind(TaskContext task) {
       return accumulators;

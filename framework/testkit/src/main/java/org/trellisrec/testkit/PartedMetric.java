@@ -33,6 +33,11 @@ public record PartedMetric<A extends SystemMetric.Accumulator<A>>(
     return metric.requires();
   }
 
+  @Override
+  public boolean mayBeInfinite() {
+    return metric.mayBeInfinite();
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -14,7 +14,8 @@ import org.trellisrec.spi.UserMetric;
  * <pre>2 m0 m1 / (m0 + m1)</pre>
  *
  * Range [0, 1] for metrics in [0, 1], higher is better. 0 where both metrics are 0; a user who has
- * no value under either metric has none here. The conventions agree as far as the two metrics do.
+ * no value under either metric has none here. Every user weighs the same, whatever the weights of
+ * the two metrics. The conventions agree as far as the two metrics do.
  *
  * <p>Source: Anelli et al., Elliot: a comprehensive and rigorous framework for reproducible
  * recommender systems evaluation, SIGIR 2021, doi:10.1145/3404835.3463245.

@@ -17,7 +17,8 @@ import org.trellisrec.spi.UserMetric;
  *
  * Range [0, 1] for metrics in [0, 1], higher is better. 0 where both metrics are 0; a user who has
  * no value under either metric has none here. The mean of the users' values is reported, not the
- * F-measure of the two means. The conventions agree as far as the two metrics do.
+ * F-measure of the two means. Every user weighs the same, whatever the weights of the two metrics.
+ * The conventions agree as far as the two metrics do.
  *
  * <p>Source: van Rijsbergen, Information Retrieval, 2nd edition, Butterworths, 1979, chapter 7.
  */

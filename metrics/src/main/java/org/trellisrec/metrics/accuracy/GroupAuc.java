@@ -2,8 +2,6 @@ package org.trellisrec.metrics.accuracy;
 
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.trellisrec.data.Interactions;
-import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.Summary;
 import org.trellisrec.spi.TaskContext;
@@ -24,11 +22,12 @@ import org.trellisrec.spi.UserMetric;
  * value; NaN if no user has one.
  *
  * <p>Conventions: {@code standard} gives every user the same weight. {@code recbole} weighs users
- * by their number of relevant items, as the source does: the value of a user is {@code AUC_u |R_u|}
- * over the mean {@code |R_u|}, so that the plain mean is the weighted one, and single values may
- * exceed 1. {@code elliot} takes the order of the list for equal scores and {@code sum over ranked
- * relevant items of (n_u - rank + earlier hits) / n_u / |R_u|} with n_u = training items without
- * the user's, less |R_u|, plus 1.
+ * in the mean by their number of relevant items, as the source does; the values of single users,
+ * and with them the tests of significance, know no weights. {@code elliot} takes the order of the
+ * list for equal scores and {@code sum over ranked relevant items of (n_u - rank + earlier hits) /
+ * n_u / |R_u|} with n_u = training items without the user's, less |R_u|, plus 1. A user with n_u
+ * below 1, by which Elliot divides all the same, has no value; values are below 0 if more than n_u
+ * irrelevant items are before a relevant one, as items unknown to training can be.
  *
  * <p>Source: Zhu, Jin, Tan, Pan, Zeng, Li and Gai, Optimized cost per click in Taobao display
  * advertising, KDD 2017, doi:10.1145/3097983.3098134.
@@ -48,15 +47,15 @@ public final class GroupAuc implements UserMetric {
 
   @Override
   public PerUser bind(TaskContext task) {
-    if (task.convention() == Convention.ELLIOT) {
-      int trainItems = task.popularity().trained().size();
-      return RelevantUsers.only(list -> elliot(task, trainItems, list));
-    }
-    if (task.convention() == Convention.RECBOLE) {
-      double mean = meanRelevant(task);
-      return RelevantUsers.only(list -> PairOrder.share(list.truth()) * list.truth().size() / mean);
-    }
-    return RelevantUsers.only(list -> PairOrder.share(list.truth()));
+    PerUser area = RelevantUsers.only(list -> PairOrder.share(list.truth()));
+    return switch (task.convention()) {
+      case STANDARD -> area;
+      case ELLIOT -> {
+        int trainItems = task.popularity().trained().size();
+        yield RelevantUsers.only(list -> elliot(task, trainItems, list));
+      }
+      case RECBOLE -> new ByRelevantItems(area);
+    };
   }
 
   private static double elliot(TaskContext task, int trainItems, RankedList list) {
@@ -65,17 +64,16 @@ public final class GroupAuc implements UserMetric {
     return RankedHits.of(truth).elliotSum(irrelevant) / truth.size();
   }
 
-  private static double meanRelevant(TaskContext task) {
-    Interactions truth = task.task().truth();
-    long relevant = 0;
-    int users = 0;
-    for (int user : task.task().users()) {
-      long own = relevant;
-      for (int p = truth.start(user); p < truth.end(user); p++) {
-        relevant += task.isRelevant(p) ? 1 : 0;
-      }
-      users += relevant > own ? 1 : 0;
+  /** A value by which a user weighs as much as there are relevant items. */
+  private record ByRelevantItems(PerUser metric) implements PerUser {
+    @Override
+    public double value(RankedList list) {
+      return metric.value(list);
     }
-    return (double) relevant / users;
+
+    @Override
+    public double weight(RankedList list) {
+      return list.truth().size();
+    }
   }
 }

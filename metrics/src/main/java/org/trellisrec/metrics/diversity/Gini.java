@@ -17,7 +17,7 @@ import org.trellisrec.spi.TaskContext;
  *
  * with {@code c_j} the number of times an item is recommended, ascending, 0 for items that never
  * are, and N the number of items. Range [0, 1]: 0 if all items are recommended equally often, 1 if
- * only one ever is. Lower is better. NaN if nothing is recommended or N is 1.
+ * only one ever is. Lower is better. NaN if nothing is recommended or N is below 2.
  *
  * <p>Conventions: {@code standard} as above over the candidate items. {@code elliot} reports {@code
  * 1 - G} over the training items: higher is better; lists with items unknown to training leave the
@@ -77,6 +77,9 @@ public final class Gini implements SystemMetric<Gini.Counts> {
 
     @Override
     public double result() {
+      if (catalogue < 2) {
+        return Double.NaN;
+      }
       int[] seen = Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
       double weighted = 0;
       long total = 0;

@@ -48,6 +48,11 @@ public final class BiasDisparity implements SystemMetric<BiasTable> {
   }
 
   @Override
+  public boolean mayBeInfinite() {
+    return true;
+  }
+
+  @Override
   public Supplier<BiasTable> bind(TaskContext task) {
     return BiasTable.of(task, clusters, (source, lists) -> (lists - source) / source, 0);
   }

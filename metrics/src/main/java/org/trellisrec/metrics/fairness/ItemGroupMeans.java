@@ -1,5 +1,6 @@
 package org.trellisrec.metrics.fairness;
 
+import java.util.Arrays;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.RankedList;
@@ -58,6 +59,7 @@ public final class ItemGroupMeans implements SystemMetric.Accumulator<ItemGroupM
         groupCounts[group]++;
       }
     }
-    return PairwiseDifference.of(groupSums, groupCounts, convention);
+    Arrays.setAll(groupSums, group -> groupSums[group] / groupCounts[group]);
+    return PairwiseDifference.of(groupSums, convention);
   }
 }

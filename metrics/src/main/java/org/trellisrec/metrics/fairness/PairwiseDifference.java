@@ -10,20 +10,20 @@ final class PairwiseDifference {
   /**
    * The difference; groups without a member are left out, except that Elliot has no value then.
    *
+   * @param means by group; NaN for one without a member
    * @return NaN with fewer than two groups
    */
-  static double of(double[] sums, long[] counts, Convention convention) {
-    double[] means = new double[sums.length];
-    Arrays.setAll(means, group -> sums[group] / counts[group]);
-    if (convention != Convention.ELLIOT) {
-      means = Arrays.stream(means).filter(mean -> !Double.isNaN(mean)).toArray();
-    }
+  static double of(double[] means, Convention convention) {
+    double[] defined =
+        convention == Convention.ELLIOT
+            ? means
+            : Arrays.stream(means).filter(mean -> !Double.isNaN(mean)).toArray();
     double sum = 0;
-    for (int a = 1; a < means.length; a++) {
+    for (int a = 1; a < defined.length; a++) {
       for (int b = 0; b < a; b++) {
-        sum += Math.abs(means[a] - means[b]);
+        sum += Math.abs(defined[a] - defined[b]);
       }
     }
-    return sum / (means.length * (means.length - 1) / 2.0);
+    return sum / (defined.length * (defined.length - 1) / 2.0);
   }
 }

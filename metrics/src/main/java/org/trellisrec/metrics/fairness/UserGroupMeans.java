@@ -2,6 +2,7 @@ package org.trellisrec.metrics.fairness;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.trellisrec.metrics.UserMean;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.RankedList;
@@ -13,42 +14,39 @@ public final class UserGroupMeans implements SystemMetric.Accumulator<UserGroupM
   private final UserMetric.PerUser metric;
   private final Clustering users;
   private final Convention convention;
-  private final double[] sums;
-  private final long[] counts;
+  private final UserMean[] means;
 
   UserGroupMeans(UserMetric.PerUser metric, Clustering users, Convention convention) {
     this.metric = metric;
     this.users = users;
     this.convention = convention;
-    this.sums = new double[users.size()];
-    this.counts = new long[users.size()];
+    this.means = new UserMean[users.size()];
+    Arrays.setAll(means, group -> new UserMean());
   }
 
   @Override
   public void add(RankedList list) {
     int group = users.of()[list.user()];
-    double value = group < 0 ? Double.NaN : metric.value(list);
-    if (!Double.isNaN(value)) {
-      sums[group] += value;
-      counts[group]++;
+    if (group >= 0) {
+      means[group].add(metric, list);
     }
   }
 
   @Override
   public void merge(UserGroupMeans other) {
-    for (int group = 0; group < sums.length; group++) {
-      sums[group] += other.sums[group];
-      counts[group] += other.counts[group];
+    for (int group = 0; group < means.length; group++) {
+      means[group].merge(other.means[group]);
     }
   }
 
   @Override
   public double result() {
-    return PairwiseDifference.of(sums, counts, convention);
+    return PairwiseDifference.of(
+        Arrays.stream(means).mapToDouble(UserMean::value).toArray(), convention);
   }
 
   @Override
   public Map<String, Integer> users(String label) {
-    return Map.of(label, (int) Arrays.stream(counts).sum());
+    return Map.of(label, Arrays.stream(means).mapToInt(UserMean::users).sum());
   }
 }

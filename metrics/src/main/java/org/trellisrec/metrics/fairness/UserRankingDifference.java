@@ -21,9 +21,10 @@ import org.trellisrec.spi.UserMetric;
  *
  * <pre>mean over pairs of clusters of |m_a - m_b|</pre>
  *
- * with m_c the mean over the users of c of nDCG, or of another metric. Range [0, 1] for metrics in
- * [0, 1]: 0 if all clusters have the same mean; lower is better. NaN with fewer than two clusters.
- * Users without a value under the metric are left out.
+ * with m_c the mean over the users of c of nDCG, or of another metric, which may weigh users as
+ * GAUC does in {@code recbole}. Range [0, 1] for metrics in [0, 1]: 0 if all clusters have the same
+ * mean; lower is better. NaN with fewer than two clusters. Users without a value under the metric
+ * are left out.
  *
  * <p>Conventions: those of the metric; in {@code elliot} there is no value if a cluster is without
  * users, which is left out otherwise. RecBole does not define it and follows the standard.

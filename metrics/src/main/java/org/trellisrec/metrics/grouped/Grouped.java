@@ -137,6 +137,11 @@ public final class Grouped implements SystemMetric<GroupValues> {
   }
 
   @Override
+  public boolean mayBeInfinite() {
+    return metric instanceof SystemMetric<?> ofAllLists && ofAllLists.mayBeInfinite();
+  }
+
+  @Override
   public Supplier<GroupValues> bind(TaskContext task) {
     Clustering groups = grouping.clusters().apply(task);
     boolean higherIsBetter = higherIsBetter(task.convention());

@@ -2,6 +2,7 @@ package org.trellisrec.metrics.grouped;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.trellisrec.metrics.UserMean;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
 import org.trellisrec.spi.TaskContext;
@@ -19,11 +20,10 @@ record MeanOf(UserMetric metric) implements SystemMetric<MeanOf.Mean> {
     return () -> new Mean(bound);
   }
 
-  /** Sum and number of the values. */
+  /** The mean over the users seen. */
   static final class Mean implements Accumulator<Mean> {
     private final UserMetric.PerUser metric;
-    private double sum;
-    private int count;
+    private final UserMean mean = new UserMean();
 
     private Mean(UserMetric.PerUser metric) {
       this.metric = metric;
@@ -31,27 +31,22 @@ record MeanOf(UserMetric metric) implements SystemMetric<MeanOf.Mean> {
 
     @Override
     public void add(RankedList list) {
-      double value = metric.value(list);
-      if (!Double.isNaN(value)) {
-        sum += value;
-        count++;
-      }
+      mean.add(metric, list);
     }
 
     @Override
     public void merge(Mean other) {
-      sum += other.sum;
-      count += other.count;
+      mean.merge(other.mean);
     }
 
     @Override
     public double result() {
-      return count == 0 ? Double.NaN : sum / count;
+      return mean.value();
     }
 
     @Override
     public Map<String, Integer> users(String label) {
-      return Map.of(label, count);
+      return Map.of(label, mean.users());
     }
   }
 }

@@ -76,4 +76,19 @@ class FBetaTest extends MetricContract {
     assertThat(of(1, "Precision", "GAUC").requires())
         .containsExactly(Metric.Requirement.FULL_RANKING);
   }
+
+  @Test
+  void usersWeighTheSameWhateverTheMetricsSay() {
+    TinyEvaluation two =
+        TinyEvaluation.of(2, 10)
+            .convention(Convention.RECBOLE)
+            .relevant(0, 1, 2, 3)
+            .list(0, 1, 5, 6, 2)
+            .relevant(1, 4)
+            .list(1, 7, 4, 8);
+
+    assertThat(two.userValues(of(1, "GAUC", "GAUC"), 3))
+        .containsExactly(new double[] {1 / 3.0, 1 / 2.0}, EXACT);
+    assertThat(two.value(of(1, "GAUC", "GAUC"), 3)).isCloseTo((1 / 3.0 + 1 / 2.0) / 2, EXACT);
+  }
 }

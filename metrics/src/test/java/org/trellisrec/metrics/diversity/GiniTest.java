@@ -81,4 +81,11 @@ class GiniTest extends MetricContract {
     assertThat(twoUsers().convention(Convention.RECBOLE).value(metric(), 1))
         .isCloseTo((5 + 7) / (8 * 2.0), EXACT);
   }
+
+  @Test
+  void oneTrainingItemCannotBeUneven() {
+    TinyEvaluation tiny = TinyEvaluation.of(1, 3).train(0, 0).relevant(0, 1).list(0, 1, 2);
+
+    assertThat(tiny.convention(Convention.ELLIOT).value(metric(), 2)).isNaN();
+  }
 }

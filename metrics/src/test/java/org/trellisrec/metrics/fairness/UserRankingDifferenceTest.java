@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.metrics.StandardAndRecBole;
+import org.trellisrec.metrics.accuracy.GroupAuc;
 import org.trellisrec.metrics.accuracy.Ndcg;
 import org.trellisrec.metrics.accuracy.Precision;
 import org.trellisrec.spi.Convention;
@@ -40,7 +41,12 @@ class UserRankingDifferenceTest extends ClusteredMetricContract {
   private static Metric of(Path file, String quality) {
     return new UserRankingDifference(
         new UserRankingDifference.Params("G", file, quality),
-        (name, params) -> name.equals("nDCG") ? new Ndcg(new Ndcg.Params(null)) : new Precision());
+        (name, params) ->
+            switch (name) {
+              case "nDCG" -> new Ndcg(new Ndcg.Params(null));
+              case "GAUC" -> new GroupAuc();
+              default -> new Precision();
+            });
   }
 
   private Metric ofTwo(String quality) {
@@ -62,6 +68,16 @@ class UserRankingDifferenceTest extends ClusteredMetricContract {
     assertThat(threeUsers().value(ofTwo("nDCG"), 2)).isCloseTo(1 - (1 / LOG2_3 + 0) / 2, EXACT);
     assertThat(threeUsers().convention(Convention.ELLIOT).value(ofTwo("nDCG"), 1))
         .isCloseTo(1, EXACT);
+  }
+
+  /** By |R_u|, which is 1 for user 1 and 2 for user 2. */
+  @Test
+  void usersWeighAsInTheOtherMetric() {
+    TinyEvaluation tiny =
+        threeUsers().relevant(2, 5).list(2, 3, 4, 5).convention(Convention.RECBOLE);
+
+    // user 0: item 1 before 2; user 1: item 1 after 2; user 2: one of two pairs
+    assertThat(tiny.value(ofTwo("GAUC"), 2)).isCloseTo(1 - (1 * 0 + 2 / 2.0) / 3, EXACT);
   }
 
   @StandardAndRecBole

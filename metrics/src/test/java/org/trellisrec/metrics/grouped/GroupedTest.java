@@ -316,6 +316,16 @@ class GroupedTest extends MetricContract {
   }
 
   @Test
+  void usersWeighInTheMeanOfAGroupAsTheMetricSays() {
+    TinyEvaluation recbole =
+        twoUsers().relevant(0, 3).list(0, 1, 0, 3).list(1, 3, 0, 2).convention(Convention.RECBOLE);
+    Metric together = byFile("GAUC", file("all.tsv", "0\tall\n1\tall\n"));
+
+    // 1/3 and 1/2, weighed by 3 and 2
+    assertThat(values(recbole, together).values()).containsExactly((3 / 3.0 + 2 / 2.0) / 5);
+  }
+
+  @Test
   void whatRatingsWeighIsTheSameInAllGroups() {
     TinyEvaluation tiny = twoUsers().rated(0, 1, 3).rated(1, 3, 1);
 
