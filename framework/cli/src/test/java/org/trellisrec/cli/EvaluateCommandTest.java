@@ -93,7 +93,8 @@ class EvaluateCommandTest {
     assertThat(shell.status()).as(shell.err()).isEqualTo(ExitStatus.GOOD);
     assertThat(EvaluatedRow.of(shell))
         .usingRecursiveComparison()
-        .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1, Double.class)
+        .withComparatorForType(
+            (a, b) -> a.equals(b) || Math.abs(a - b) < 1e-12 ? 0 : 1, Double.class)
         .isEqualTo(List.of(expected));
   }
 
@@ -152,5 +153,49 @@ class EvaluateCommandTest {
         evaluate("--convention", "recbole", "--metrics", "HR,nDCG", "--cutoffs", "1"),
         row("HR", 1, 2 / 3.0, 3),
         row("nDCG", 1, 2 / 3.0, 3));
+  }
+
+  private void writeFiles(String train, String test, String recs) throws IOException {
+    Files.writeString(folder.resolve("train.tsv"), train);
+    Files.writeString(folder.resolve("test.tsv"), test);
+    Files.writeString(folder.resolve("recs.tsv"), recs);
+  }
+
+  /** Of the items, only e and f could be shown to u. */
+  @Test
+  void itemsThatCouldNotBeShownDoNotCountInLauc() throws IOException {
+    writeFiles(
+        "u\ta\nu\tb\nu\tc\nu\td\nv\te\n",
+        "u\te\nv\tf\n",
+        "u\ta\t9\nu\tb\t8\nu\tc\t7\nu\td\t6\nu\te\t5\n");
+    // u has the only pair in order, v no list
+    EvaluatedRow half = row("LAUC", 5, (1 + 1 / 2.0) / 2, 2);
+    assertValues(evaluate("--metrics", "LAUC", "--cutoffs", "5"), half);
+    assertValues(evaluate("--metrics", "LAUC", "--cutoffs", "5", "--mask", "train"), half);
+
+    writeFiles("u\ta\nu\tb\n", "u\te\n", "u\ta\t9\nu\te\t5\n");
+    assertValues(evaluate("--metrics", "LAUC", "--cutoffs", "2"), row("LAUC", 2, Double.NaN, 0));
+  }
+
+  @Test
+  void recboleWeighsTheUsersThatAreMeasured() throws IOException {
+    String first = "u\ta\t5\nu\tb\t4\nu\tc\t3\nu\td\t2\nu\te\t1\n";
+    writeFiles("w\td\n", "u\ta\nu\tb\nu\tc\nv\tf\n", first);
+    String[] gauc = {"--metrics", "GAUC", "--cutoffs", "3", "--convention", "recbole"};
+    assertValues(evaluate(gauc), row("GAUC", 3, 1, 1));
+
+    Files.writeString(folder.resolve("recs.tsv"), first + "v\tg\t2\nv\tf\t1\n");
+    assertValues(evaluate(gauc), row("GAUC", 3, (3 * 1 + 0) / 4.0, 2));
+  }
+
+  @Test
+  void elliotHasNoAreaWhereNothingIsIrrelevant() throws IOException {
+    writeFiles("u1\ti0\t5\n", "u1\ti2\t1\n", "u1\ti1\t3\nu1\ti2\t1\n");
+
+    assertValues(
+        evaluate("--metrics", "AUC,GAUC,LAUC", "--cutoffs", "2", "--convention", "elliot"),
+        row("AUC", 2, Double.NaN, 0),
+        row("GAUC", 2, Double.NaN, 0),
+        row("LAUC", 2, Double.NaN, 0));
   }
 }

@@ -27,7 +27,9 @@ import org.trellisrec.spi.Truth;
  * <p>Conventions: {@code standard} and {@code recbole} as above. {@code elliot} averages over the
  * hits of all users together, {@code (n_u - rank + earlier hits) / n_u} with equal scores in the
  * order of the list and n_u = training items without the user's, less |R_u|, plus 1; relevant items
- * that were not ranked do not count. RecBole's own AUC pools the pairs of all users and needs
+ * that were not ranked do not count. A user with n_u below 1, by which Elliot divides all the same,
+ * is left out; values are below 0 if more than n_u irrelevant items are before a relevant one, as
+ * items unknown to training can be. RecBole's own AUC pools the pairs of all users and needs
  * labelled rows, which lists do not have.
  *
  * <p>As the hits of all users are pooled in {@code elliot}, no value of a user is kept, and nothing
@@ -82,16 +84,21 @@ public final class Auc implements SystemMetric<Auc.Average> {
       }
       double share = PairOrder.share(truth);
       if (!Double.isNaN(share)) {
-        sum += share;
-        count++;
-        users++;
+        take(share, 1);
       }
     }
 
     private void addHits(int user, Truth truth) {
+      double irrelevant = PairOrder.elliotIrrelevant(task, trainItems, user, truth.size());
       RankedHits hits = RankedHits.of(truth);
-      sum += hits.elliotSum(PairOrder.elliotIrrelevant(task, trainItems, user, truth.size()));
-      count += hits.count();
+      if (!Double.isNaN(irrelevant)) {
+        take(hits.elliotSum(irrelevant), hits.count());
+      }
+    }
+
+    private void take(double shares, long number) {
+      sum += shares;
+      count += number;
       users++;
     }
 

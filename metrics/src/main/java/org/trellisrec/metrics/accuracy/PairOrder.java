@@ -1,7 +1,5 @@
 package org.trellisrec.metrics.accuracy;
 
-import org.trellisrec.data.Interactions;
-import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.TaskContext;
 import org.trellisrec.spi.Truth;
 
@@ -31,29 +29,14 @@ final class PairOrder {
     return (ranked * irrelevant - wrong) / ((double) truth.size() * irrelevant);
   }
 
-  /** The sum of the ranks of the hits in a list; equal scores in it share their mean rank. */
-  static double meanRanksOfHits(RankedList list) {
-    double sum = 0;
-    int first = 0;
-    while (first < list.size()) {
-      int last = first;
-      int hits = list.isRelevant(first) ? 1 : 0;
-      while (last + 1 < list.size() && list.score(last + 1) == list.score(first)) {
-        last++;
-        hits += list.isRelevant(last) ? 1 : 0;
-      }
-      sum += hits * (first + last) / 2.0;
-      first = last + 1;
-    }
-    return sum;
-  }
-
   /**
    * Elliot's number of irrelevant items of a user: training items without the user's own, without
    * the number of relevant items whether known to training or not, plus one.
+   *
+   * @return NaN if it is below 1, so that no share of these items is one
    */
   static double elliotIrrelevant(TaskContext task, int trainItems, int user, int relevant) {
-    Interactions train = task.train();
-    return trainItems - train.count(user) - relevant + 1;
+    int irrelevant = trainItems - task.train().count(user) - relevant + 1;
+    return irrelevant < 1 ? Double.NaN : irrelevant;
   }
 }

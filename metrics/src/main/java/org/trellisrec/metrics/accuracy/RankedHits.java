@@ -34,8 +34,9 @@ record RankedHits(long count, long ranks) {
    * Elliot's sum over the hits of the share of irrelevant items below them; 0 without hits.
    *
    * @param irrelevant number of irrelevant items as {@link PairOrder#elliotIrrelevant} has it
+   * @return NaN if there is no such number
    */
   double elliotSum(double irrelevant) {
-    return count == 0 ? 0 : count - (ranks - count * (count - 1) / 2) / irrelevant;
+    return count - (ranks - count * (count - 1) / 2) / irrelevant;
   }
 }

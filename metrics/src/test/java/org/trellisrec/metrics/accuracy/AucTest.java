@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
@@ -21,11 +22,6 @@ class AucTest extends MetricContract {
   @Override
   protected double largest(Convention convention) {
     return 1;
-  }
-
-  @Override
-  protected double smallest(Convention convention) {
-    return convention == Convention.ELLIOT ? Double.NEGATIVE_INFINITY : 0;
   }
 
   @Override
@@ -78,6 +74,26 @@ class AucTest extends MetricContract {
     // n = 10 - 0 - 2 + 1; ranks 0 and 3 as listed
     assertThat(ties().convention(Convention.ELLIOT).value(metric(), 1))
         .isCloseTo((1 + (9 - 3 + 1) / 9.0) / 2, EXACT);
+  }
+
+  @Test
+  void recboleCountsAShortRankingAtEveryCutoff() {
+    TinyEvaluation tiny = twoUsers().convention(Convention.RECBOLE);
+
+    assertThat(tiny.evaluate(metric(), 1, 4, 9).rows())
+        .extracting(Evaluation.Row::users)
+        .containsExactly(2, 2, 2);
+    assertThat(tiny.value(metric(), 9)).isCloseTo((2 / 6.0 + 1 / 2.0) / 2, EXACT);
+  }
+
+  @Test
+  void elliotLeavesOutUsersWithoutAnIrrelevantItem() {
+    // n is 4 - 2 - 3 + 1 = 0 for user 0, and 4 - 0 - 1 + 1 = 4 for user 1
+    TinyEvaluation tiny = twoUsers().train(0, 0, 7).train(2, 4, 8).convention(Convention.ELLIOT);
+
+    assertThat(tiny.evaluate(metric(), 1).rows())
+        .containsExactly(new Evaluation.Row("metric", 1, (4 - 1) / 4.0, 1));
+    assertThat(tiny.relevant(1, 0, 1, 2, 3).value(metric(), 1)).isNaN();
   }
 
   @Test

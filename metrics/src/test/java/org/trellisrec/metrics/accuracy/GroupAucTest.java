@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trellisrec.evaluation.Evaluation;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.testkit.MetricContract;
@@ -19,12 +22,7 @@ class GroupAucTest extends MetricContract {
 
   @Override
   protected double largest(Convention convention) {
-    return convention == Convention.RECBOLE ? 2 : 1;
-  }
-
-  @Override
-  protected double smallest(Convention convention) {
-    return convention == Convention.ELLIOT ? Double.NEGATIVE_INFINITY : 0;
+    return 1;
   }
 
   @Override
@@ -88,6 +86,58 @@ class GroupAucTest extends MetricContract {
   void elliotDividesByTheRelevantItems() {
     assertThat(elliot().value(metric(), 1)).isCloseTo(((1 + 6 / 8.0) / 3 + 9 / 10.0) / 2, EXACT);
     assertThat(elliot().list(1, 7, 8).value(metric(), 1)).isCloseTo((1 + 6 / 8.0) / 3 / 2, EXACT);
+  }
+
+  /** User 0 ranks all three relevant items first; what the other has is up to the test. */
+  private static TinyEvaluation threeToOne() {
+    return TinyEvaluation.of(2, 9)
+        .convention(Convention.RECBOLE)
+        .relevant(0, 1, 2, 3)
+        .list(0, 1, 2, 3, 4, 5)
+        .relevant(1, 6);
+  }
+
+  @Test
+  void usersWithoutAValueWeighNothing() {
+    assertThat(threeToOne().value(metric(), 3)).isCloseTo(1, EXACT);
+    // nothing irrelevant is ranked
+    assertThat(threeToOne().list(1, 6).value(metric(), 1)).isCloseTo(1, EXACT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 9})
+  void recboleCountsAShortRankingAtEveryCutoff(int cutoff) {
+    Evaluation.Row row = threeToOne().list(1, 7, 6).evaluate(metric(), cutoff).rows().get(0);
+
+    assertThat(row.value()).isCloseTo((3 * 1 + 0) / 4.0, EXACT);
+    assertThat(row.users()).isEqualTo(2);
+  }
+
+  @Test
+  void theValuesOfUsersKnowNoWeights() {
+    assertThat(threeToOne().list(1, 6, 7).userValues(metric(), 3))
+        .containsExactly(new double[] {1, 1}, EXACT);
+  }
+
+  @Test
+  void elliotHasNoValueWithoutAnIrrelevantItem() {
+    TinyEvaluation tiny =
+        threeToOne().list(0, 4, 1, 2, 3).list(1, 0, 6).convention(Convention.ELLIOT);
+    // n is 3 - 1 - 3 + 1 = 0 and 3 - 2 - 1 + 1 = 1
+    assertThat(tiny.train(0, 7).train(1, 4, 8).userValues(metric(), 3))
+        .containsExactly(Double.NaN, 0);
+    // n is 3 - 2 - 3 + 1 = -1 and 3 - 2 - 1 + 1 = 1
+    assertThat(tiny.train(0, 8).userValues(metric(), 3)).containsExactly(Double.NaN, 0);
+    assertThat(tiny.value(metric(), 3)).isZero();
+  }
+
+  @Test
+  void elliotFallsBelow0WhereMoreIsBeforeAHitThanItCounts() {
+    // n = 2 - 1 - 1 + 1 = 1, with 3 items before the hit
+    TinyEvaluation tiny =
+        TinyEvaluation.of(2, 9).train(0, 0).train(1, 1).relevant(0, 2).list(0, 1, 7, 8, 2);
+
+    assertThat(tiny.convention(Convention.ELLIOT).value(metric(), 4)).isCloseTo(1 - 3 / 1.0, EXACT);
   }
 
   @Test

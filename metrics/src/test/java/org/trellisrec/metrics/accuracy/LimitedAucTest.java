@@ -24,11 +24,6 @@ class LimitedAucTest extends MetricContract {
   }
 
   @Override
-  protected double smallest(Convention convention) {
-    return convention == Convention.ELLIOT ? Double.NEGATIVE_INFINITY : 0;
-  }
-
-  @Override
   protected double onEmptyList() {
     return 1 / 2.0;
   }
@@ -106,5 +101,43 @@ class LimitedAucTest extends MetricContract {
 
     // 5 irrelevant candidates: 0, 4, 5, 6 and 7
     assertThat(masked.value(metric(), 1)).isCloseTo((5 + 2 * 5 / 2.0) / 15, EXACT);
+  }
+
+  @StandardAndRecBole
+  void whatCouldNotBeShownIsPassedOver(Convention convention) {
+    TinyEvaluation clean =
+        TinyEvaluation.of(1, 6).convention(convention).relevant(0, 4).train(0, 0, 1, 2, 3);
+    // item 5 is the only irrelevant candidate
+    assertThat(clean.list(0, 0, 1, 2, 3, 4).value(metric(), 5)).isCloseTo(1, EXACT);
+    assertThat(clean.list(0, 0, 5, 2, 3, 4).value(metric(), 5)).isCloseTo(0, EXACT);
+    assertThat(clean.list(0, 0, 1, 2, 3).value(metric(), 4)).isCloseTo(1 / 2.0, EXACT);
+    assertThat(clean.scored(0, new int[] {0, 5, 1, 4, 2}, 2, 1, 1, 1, 1).value(metric(), 5))
+        .isCloseTo(1 / 2.0, EXACT);
+  }
+
+  @StandardAndRecBole
+  void aRelevantItemThatCouldNotBeShownIsNoHit(Convention convention) {
+    // of items 4 and 0 only 4 could be shown, before item 5
+    TinyEvaluation tiny =
+        TinyEvaluation.of(1, 6).convention(convention).relevant(0, 0, 4).train(0, 0, 1, 2, 3);
+
+    assertThat(tiny.list(0, 0, 4, 5).value(metric(), 3)).isCloseTo(1 / 2.0, EXACT);
+  }
+
+  @StandardAndRecBole
+  void withoutIrrelevantCandidateThereIsNoValue(Convention convention) {
+    TinyEvaluation tiny = TinyEvaluation.of(1, 3).convention(convention).relevant(0, 2);
+
+    assertThat(tiny.train(0, 0, 1).list(0, 0, 2).value(metric(), 2)).isNaN();
+  }
+
+  @Test
+  void elliotHasNoValueWithoutAnIrrelevantItem() {
+    // n = 2 - 1 - 2 + 1 = 0, with and without a hit
+    TinyEvaluation tiny =
+        TinyEvaluation.of(2, 6).train(0, 0).train(1, 1).relevant(0, 2, 3).list(0, 1, 2);
+
+    assertThat(tiny.convention(Convention.ELLIOT).value(metric(), 2)).isNaN();
+    assertThat(tiny.value(metric(), 1)).isNaN();
   }
 }
