@@ -72,8 +72,11 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   @Override
   public void add(RankedList list) {
     for (int rank = 0; rank < list.size(); rank++) {
-      int group = groups.of(list.item(rank));
-      if (group >= 0 && (!ofRelevant || list.isRelevant(rank))) {
+      int item = list.item(rank);
+      int group = groups.of(item);
+      if (group >= 0
+          && (!ofRelevant || list.isRelevant(rank))
+          && groups.countsListed(list.user(), item)) {
         reached[group]++;
       }
     }
@@ -104,7 +107,9 @@ public final class GroupParity implements SystemMetric.Accumulator<GroupParity> 
   /** Probability per group; NaN for a group without any possibility. */
   double[] probabilities() {
     double[] probabilities = new double[reached.length];
-    Arrays.setAll(probabilities, group -> (double) reached[group] / possible[group]);
+    Arrays.setAll(
+        probabilities,
+        group -> possible[group] == 0 ? Double.NaN : (double) reached[group] / possible[group]);
     return probabilities;
   }
 

@@ -22,6 +22,7 @@ public final class ItemGroups {
   private final Hidden hidden;
   private final Interactions heldOut;
   private final Interactions perUser;
+  private final boolean countsAllListed;
 
   /**
    * Prepares the groups for a task.
@@ -32,6 +33,7 @@ public final class ItemGroups {
     boolean elliot = task.convention() == Convention.ELLIOT;
     Candidates candidates = task.task().candidates();
     this.groupOf = groupOf;
+    this.countsAllListed = elliot;
     this.hidden = elliot ? new Hidden(List.of(task.train())) : task.hidden();
     this.heldOut = task.task().truth();
     this.perUser = !elliot && candidates instanceof Candidates.PerUser own ? own.items() : null;
@@ -69,6 +71,17 @@ public final class ItemGroups {
   /** True if {@code user} could not be shown {@code item}. */
   boolean isHidden(int user, int item) {
     return hidden.contains(user, item);
+  }
+
+  /**
+   * True if {@code item} counts in the list of {@code user}, which it does where it could have been
+   * shown. Elliot counts whatever is listed.
+   */
+  boolean countsListed(int user, int item) {
+    return countsAllListed
+        || (offered[item]
+            && !hidden.contains(user, item)
+            && (perUser == null || perUser.contains(user, item)));
   }
 
   /** Number of groups. */

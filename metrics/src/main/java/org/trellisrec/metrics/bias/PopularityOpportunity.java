@@ -21,7 +21,8 @@ import org.trellisrec.spi.TaskContext;
  * relevant item or nothing relevant is recommended. Only users with relevant items matter.
  *
  * <p>Conventions: {@code standard} counts relevant items unknown to training in the tail; {@code
- * elliot} leaves them out. RecBole does not define it and follows the standard.
+ * elliot} leaves them out, and counts hits that are kept out of the lists where they are listed all
+ * the same. RecBole does not define it and follows the standard.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.

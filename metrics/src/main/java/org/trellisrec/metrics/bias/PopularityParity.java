@@ -22,8 +22,8 @@ import org.trellisrec.spi.TaskContext;
  * something could have been shown.
  *
  * <p>Conventions: {@code standard} counts the candidates of the task in each group, those unknown
- * to training in the tail; {@code elliot} counts the training items. RecBole does not define it and
- * follows the standard.
+ * to training in the tail; {@code elliot} counts the training items, and what is listed although it
+ * could not be shown. RecBole does not define it and follows the standard.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.

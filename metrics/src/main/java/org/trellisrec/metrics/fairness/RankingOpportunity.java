@@ -23,7 +23,8 @@ import org.trellisrec.spi.TaskContext;
  * REO-ProbToBeRanked_items:<name>-<cluster>}. NaN if a cluster has no relevant item or nothing is
  * recommended. Only users with relevant items matter.
  *
- * <p>Conventions: they agree; RecBole does not define it.
+ * <p>Conventions: they agree, except that {@code elliot} counts hits that are kept out of the lists
+ * where they are listed all the same. RecBole does not define it.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.

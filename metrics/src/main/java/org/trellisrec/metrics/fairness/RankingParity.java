@@ -25,7 +25,8 @@ import org.trellisrec.spi.TaskContext;
  * list: something could have been shown.
  *
  * <p>Conventions: {@code standard} counts the candidates of the task in each cluster; {@code
- * elliot} every item of the cluster. RecBole does not define it and follows the standard.
+ * elliot} every item of the cluster, and what is listed although it could not be shown. RecBole
+ * does not define it and follows the standard.
  *
  * <p>Source: Zhu, Wang and Caverlee, Measuring and mitigating item under-recommendation bias in
  * personalized ranking systems, SIGIR 2020, doi:10.1145/3397271.3401177.

@@ -70,6 +70,20 @@ class RankingOpportunityTest extends ClusteredMetricContract {
         .isCloseTo((1 / 4.0) / (3 / 4.0), EXACT);
   }
 
+  /** Item 0, which user 0 has, is held out too, and stands in the list. */
+  @Test
+  void hitsThatCouldNotBeShownAreElliots() {
+    TinyEvaluation tiny = twoUsers().relevant(0, 0).list(0, 0, 1).list(1, 0, 3);
+
+    // 1 of 1 and 1 of 1
+    assertThat(tiny.value(ofFour(""), 2)).isEqualTo(0);
+    // 2 of 1 and 1 of 1
+    assertThat(tiny.convention(Convention.ELLIOT).value(ofFour(""), 2))
+        .isCloseTo((1 / 2.0) / (3 / 2.0), EXACT);
+    // item 1 could not be shown either
+    assertThat(tiny.train(0, 1).value(ofFour(""), 2)).isNaN();
+  }
+
   @Test
   void labelNamesTheClustering() {
     assertThat(ofFour("").label("REO")).isEqualTo("REO_items:C");

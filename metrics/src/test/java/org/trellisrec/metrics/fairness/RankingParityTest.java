@@ -75,6 +75,20 @@ class RankingParityTest extends ClusteredMetricContract {
     assertThat(twoUsers().value(ofFour("77\t1\n"), 2)).isCloseTo((5 / 24.0) / (11 / 24.0), EXACT);
   }
 
+  /** User 0 has item 0. */
+  @Test
+  void itemsThatCouldNotBeShownAreElliots() {
+    TinyEvaluation tiny = twoUsers().list(0, 0, 1, 2);
+
+    // 2 of 3 and 1 of 4
+    assertThat(tiny.value(ofFour(""), 3)).isCloseTo((5 / 24.0) / (11 / 24.0), EXACT);
+    // 3 of 3 and 1 of 4
+    assertThat(tiny.convention(Convention.ELLIOT).value(ofFour(""), 3))
+        .isCloseTo((3 / 8.0) / (5 / 8.0), EXACT);
+    // nothing of the second cluster could be shown
+    assertThat(tiny.train(0, 2, 3).train(1, 2, 3).value(ofFour(""), 3)).isNaN();
+  }
+
   @Test
   void reportsTheProbabilityOfEveryCluster() {
     Metric metric = ofFour("");
