@@ -43,8 +43,13 @@ class AllMetricsPropertiesTest {
   private static final int TRAINED_ITEMS = 14;
   private static final int LENGTH = 8;
   private static final int MOST_RELEVANT = 8;
-  private static final int BEST_RATING = 5;
-  private static final int BEST_SCORE = 4;
+
+  /**
+   * Elliot counts n >= 2 irrelevant items, as a user has trained on 5 of the 14 at most and has 8
+   * relevant ones. There are n + 1 at most, since 2 are unknown to training.
+   */
+  private static final double LEAST_ELLIOT_AREA = -1 / 2.0;
+
   private static final int[] ALL_CUTOFFS = IntStream.rangeClosed(1, LENGTH).toArray();
 
   private static final Map<String, ?> ONE_CLUSTERING = Map.of("clustering_name", "band");
@@ -155,14 +160,14 @@ class AllMetricsPropertiesTest {
                 .toArray();
         List<Integer> others = items.subList(known, ITEMS);
         for (int item : others.subList(0, 1 + random.nextInt(MOST_RELEVANT))) {
-          ratings[user][item] = 1 + random.nextInt(BEST_RATING);
+          ratings[user][item] = 1 + random.nextInt(MetricRange.BEST_RATING);
         }
         Collections.shuffle(others, random);
         int size = full || random.nextInt(3) > 0 ? LENGTH : random.nextInt(LENGTH);
         lists[user] = others.subList(0, size).stream().mapToInt(Integer::intValue).toArray();
         scores[user] =
             IntStream.range(0, size)
-                .map(i -> -1 - random.nextInt(BEST_SCORE))
+                .map(i -> -1 - random.nextInt(MetricRange.BEST_SCORE))
                 .sorted()
                 .mapToDouble(negated -> -negated)
                 .toArray();
@@ -273,42 +278,16 @@ class AllMetricsPropertiesTest {
 
   /** The range that the metric's documentation promises, for tasks of this size. */
   private static DoublePredicate range(String name, Scene scene) {
-    Convention convention = scene.convention();
-    boolean elliot = convention == Convention.ELLIOT;
-    boolean recbole = convention == Convention.RECBOLE;
-    double known = scene.itemsWithInteractions() + 1;
-    double bits = Math.log((USERS + 1) * ITEMS) / Math.log(2);
-    double gain = elliot ? Math.pow(2, BEST_RATING + 1) - 1 : 1;
-    double largest =
-        switch (name) {
-          case "GAUC" -> recbole ? USERS : 1;
-          case "MAE", "RMSE", "UserMADrating", "ItemMADrating" -> BEST_RATING;
-          case "MSE" -> BEST_RATING * BEST_RATING;
-          case "ItemCoverage" -> elliot ? ITEMS : recbole ? ITEMS / known : 1;
-          case "UserCoverage", "UserCoverageAtN" -> elliot ? USERS : 1;
-          case "NumRetrieved", "ACLT" -> LENGTH;
-          case "EFD", "SelfInformation" -> bits;
-          case "ExtendedEFD" -> bits * gain;
-          case "ExtendedEPC" -> gain;
-          case "SEntropy" -> Math.log(elliot ? USERS * LENGTH : ITEMS) / Math.log(2);
-          case "ARP", "PL" -> USERS + 1;
-          case "Gini" -> elliot ? Double.POSITIVE_INFINITY : 1;
-          case "RSP", "REO" -> Math.sqrt(2);
-          case "ItemMADranking" -> Math.pow(2, BEST_RATING + 1) - 1;
-          case "BiasDisparityBS", "BiasDisparityBR", "BiasDisparityBD" -> Double.POSITIVE_INFINITY;
-          default -> 1;
-        };
-    double smallest =
-        switch (name) {
-          case "PL", "BiasDisparityBD" -> -1;
-          case "AUC", "GAUC", "LAUC" -> elliot ? Double.NEGATIVE_INFINITY : 0;
-          case "Gini" ->
-              elliot
-                  ? Double.NEGATIVE_INFINITY
-                  : recbole ? Math.min(0, (known - ITEMS) / known) : 0;
-          default -> 0;
-        };
-    return value -> value >= smallest - 1e-12 && value <= largest + 1e-12;
+    return new MetricRange(
+            scene.convention(),
+            USERS,
+            USERS + 1,
+            ITEMS,
+            scene.itemsWithInteractions(),
+            LENGTH,
+            LEAST_ELLIOT_AREA,
+            1)
+        .of(name);
   }
 
   @Example

@@ -23,7 +23,7 @@ import org.trellisrec.spi.UserMetric;
  *
  * <p>Conventions: {@code standard} as above; RecBole does not define it and follows. {@code elliot}
  * takes the features of the relevant recommended items over those of the training items, for users
- * with a relevant item.
+ * with a relevant item; with features that no training item has, values exceed 1.
  *
  * <p>Source: Zhai, Cohen and Lafferty, Beyond independent relevance: methods and evaluation metrics
  * for subtopic retrieval, SIGIR 2003, doi:10.1145/860435.860440.
