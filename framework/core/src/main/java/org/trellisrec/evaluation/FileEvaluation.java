@@ -95,9 +95,11 @@ public final class FileEvaluation {
     Recommendations lists = files.lists(context, notes);
     ListLengths lengths = ListLengths.of(lists, context);
     tellOfCutoffs(request, lengths, notes);
+    List<NamedMetric> metrics = metrics(request, lengths, notes);
     Evaluation evaluation =
         new Evaluator(request.threads(), false)
-            .evaluate(lists, context, metrics(request, lengths, notes), request.cutoffs());
+            .evaluate(lists, context, metrics, request.cutoffs());
+    MetricNotes.of(metrics, List.of(context)).forEach(notes);
     if (evaluation.usersWithoutList() > 0) {
       notes.accept(
           "users to be evaluated who have no list: %d of %d"

@@ -97,6 +97,11 @@ final class Judge {
     }
   }
 
+  /** What metrics are told of the tasks, in the order of the split. */
+  List<TaskContext> contexts() {
+    return split.tasks().stream().map(contexts::get).toList();
+  }
+
   /**
    * Judges a model on these tasks of the split; the time goes to the phases of the trial.
    *

@@ -1,14 +1,17 @@
 package org.trellisrec.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.trellisrec.config.yaml.Problems;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Split;
+import org.trellisrec.evaluation.MetricNotes;
 import org.trellisrec.report.UnitKey;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Seed;
+import org.trellisrec.spi.TaskContext;
 
 /**
  * Makes sure, before anything is trained, that splits allow what the models are to do with them.
@@ -61,9 +64,7 @@ record SplitChecks(
   }
 
   private List<String> results(Restoration restoration, String fingerprint, Problems problems) {
-    for (Split split : splits) {
-      new Judge(data, split, plan.measures(), listener).requireMeasurable();
-    }
+    requireMeasurable();
     List<DataHashes> hashes = hashes(fingerprint);
     requireRelevant();
     List<String> warnings = new SelectionCheck(plan, problems, listener::note).of(splits);
@@ -73,6 +74,16 @@ record SplitChecks(
       }
     }
     return warnings;
+  }
+
+  private void requireMeasurable() {
+    List<TaskContext> tasks = new ArrayList<>();
+    for (Split split : splits) {
+      Judge judge = new Judge(data, split, plan.measures(), listener);
+      judge.requireMeasurable();
+      tasks.addAll(judge.contexts());
+    }
+    MetricNotes.of(plan.measures().metrics(), tasks).forEach(listener::note);
   }
 
   private List<DataHashes> hashes(String fingerprint) {

@@ -1,5 +1,6 @@
 package org.trellisrec.spi;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,5 +43,17 @@ public sealed interface Metric permits UserMetric, SystemMetric {
    */
   default boolean higherIsBetter(Convention convention) {
     return true;
+  }
+
+  /**
+   * What the user should know, before values are read, of how this metric goes with the data: that
+   * a file of groups leaves users out, for instance, with their number. Asked once, after the
+   * metric was bound to every task; told once, after the label of the metric.
+   *
+   * @param tasks all that are to be measured, at least one, of the same data set
+   * @return a sentence each, without the name of the metric
+   */
+  default List<String> notes(List<TaskContext> tasks) {
+    return List.of();
   }
 }
