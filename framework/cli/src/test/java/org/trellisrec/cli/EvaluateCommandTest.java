@@ -78,6 +78,27 @@ class EvaluateCommandTest {
     assertThat(shell.out()).contains("nDCG_users:activity-");
   }
 
+  @Test
+  void whatAMetricLeavesOutIsNotedOnce() throws IOException {
+    Path groups = Files.writeString(folder.resolve("groups.tsv"), "user\tgroup\nann\tg\n");
+    Path complex = folder.resolve("grouped.json");
+    Files.writeString(
+        complex,
+        "[{\"metric\": \"Grouped\", \"of\": \"HR\", \"users\": \"G\", \"users_file\": \"groups.tsv\"}]");
+    Shell shell = evaluate("--metrics", "HR", "--complex", complex.toString(), "--cutoffs", "1,2");
+
+    assertThat(shell.out()).contains("HR_users:G-g,2,1.0,1");
+    assertThat(shell.err().lines())
+        .filteredOn(line -> line.contains("groups.tsv"))
+        .containsExactly(
+            "note: HR_users:G: %s:1: the id 'user' is not among the users of the data, and no other"
+                    .formatted(groups)
+                + " line has its label 'group'; this seems to be a header: remove it if it is one",
+            "note: HR_users:G: %s: users of the data that it does not describe: 1 of 2 (first: 'bob');"
+                    .formatted(groups)
+                + " they are in no group");
+  }
+
   /**
    * Beside ann, whose list is short, and bob: cid has no training row and dee no list. What ann,
    * bob and dee look for is rated 4, 2 and 3; ann and cid find it first, bob second.

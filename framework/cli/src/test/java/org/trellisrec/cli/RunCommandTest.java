@@ -54,6 +54,28 @@ class RunCommandTest {
     return Shell.run(args);
   }
 
+  /** Protocols, tasks, cutoffs, seeds and models share the data that a file goes with. */
+  @Test
+  void whatAMetricLeavesOutIsNotedOnce() throws IOException {
+    Path groups = Files.writeString(folder.resolve("groups.tsv"), "u000\ta\nu001\tb\n");
+    Shell shell =
+        run(
+            out,
+            "--set",
+            "experiment.seeds=[1, 2]",
+            "--set",
+            "experiment.evaluation.complex_metrics=[{metric: UserMADranking, clustering_name: c,"
+                + " clustering_file: '%s'}]".formatted(groups));
+    assertThat(shell.status()).as(shell.err()).isEqualTo(ExitStatus.GOOD);
+    String note = "UserMADranking_c: %s: users of the data that it does not describe: ";
+    assertThat(Files.readAllLines(out.resolve("notes.txt")))
+        .filteredOn(line -> line.contains("groups.tsv"))
+        .singleElement()
+        .asString()
+        .startsWith(note.formatted(groups))
+        .endsWith("they are in no group");
+  }
+
   @Test
   void stoppingInTheWrongDirectionIsNoted() {
     String bpr = "experiment.models.BPRMF={early_stopping: {monitor: %s, mode: %s}}";

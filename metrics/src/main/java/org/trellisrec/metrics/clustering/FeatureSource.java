@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.metrics.Labels;
@@ -52,6 +53,13 @@ public final class FeatureSource {
     return file == null
         ? name + "_" + modality
         : Labels.with(name, "feature_data", file.path(), null);
+  }
+
+  /** What the user should know of how a file of features goes with the data. */
+  public List<String> notes(Dataset data) {
+    return file == null
+        ? List.of()
+        : file.notes(data.items(), "items", "they are passed over in the lists");
   }
 
   /**

@@ -1,12 +1,16 @@
 package org.trellisrec.metrics.clustering;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.input.TextInput;
+import org.trellisrec.metrics.FileMatch;
 import org.trellisrec.spi.InputException;
 
 /**
@@ -17,6 +21,7 @@ final class LabelFile {
   private final Path file;
   private final int most;
   private final Map<String, List<String>> labels = new LinkedHashMap<>();
+  private int firstLine;
 
   private LabelFile(Path file, int most) {
     this.file = file;
@@ -81,7 +86,40 @@ final class LabelFile {
     return first;
   }
 
+  /**
+   * What the file and the data do not have in common, and whether it seems to begin with a header.
+   *
+   * @param ids those of the data
+   * @param side what they are, in the plural, for messages
+   * @param effect what becomes of those that the file leaves out
+   */
+  List<String> notes(Vocabulary ids, String side, String effect) {
+    List<String> described = new ArrayList<>(labels.keySet());
+    List<String> notes = new ArrayList<>();
+    if (seemsToHaveHeader(ids)) {
+      String name = described.remove(0);
+      notes.add(
+          "%s:%d: the id '%s' is not among the %s of the data, and no other line has its label '%s';"
+                  .formatted(file, firstLine, name, side, labels.get(name).get(0))
+              + " this seems to be a header: remove it if it is one");
+    }
+    notes.addAll(new FileMatch(file, described, ids, side).notes(effect));
+    return notes;
+  }
+
+  /** Names of columns are no ids, and label nothing else, while most other ids are known. */
+  private boolean seemsToHaveHeader(Vocabulary ids) {
+    List<String> described = List.copyOf(labels.keySet());
+    List<String> others = described.subList(1, described.size());
+    Set<String> names = Set.copyOf(labels.get(described.get(0)));
+    long known = others.stream().filter(id -> ids.indexOf(id) >= 0).count();
+    return ids.indexOf(described.get(0)) < 0
+        && 2 * known > others.size()
+        && others.stream().allMatch(id -> Collections.disjoint(names, labels.get(id)));
+  }
+
   private void add(int number, String line) {
+    firstLine = labels.isEmpty() ? number : firstLine;
     String[] columns = line.split("\t", -1);
     List<String> values =
         Arrays.stream(columns).skip(1).map(String::strip).filter(v -> !v.isEmpty()).toList();

@@ -3,6 +3,7 @@ package org.trellisrec.metrics.diversity;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.trellisrec.data.Modality;
 import org.trellisrec.metrics.Labels;
 import org.trellisrec.metrics.clustering.FeatureSource;
@@ -67,6 +68,11 @@ public final class IntraListDiversity implements UserMetric {
   @Override
   public String label(String name) {
     return Labels.with(source.label(name), "similarity", params.similarity(), Similarity.COSINE);
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return source.notes(tasks.get(0).dataset());
   }
 
   @Override

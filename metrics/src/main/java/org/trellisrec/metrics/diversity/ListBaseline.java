@@ -1,9 +1,15 @@
 package org.trellisrec.metrics.diversity;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Vocabulary;
 import org.trellisrec.input.ListFile;
+import org.trellisrec.metrics.FileMatch;
 import org.trellisrec.metrics.Offer;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.TaskContext;
@@ -47,6 +53,35 @@ record ListBaseline(int[][] lists, Offer offer) implements Baseline {
           file.path(), heldOut.length, task.task().name());
     }
     return new ListBaseline(lists, Offer.of(task));
+  }
+
+  /** What the user should know of how the lists of a file go with the data. */
+  static List<String> notes(ListFile file, List<TaskContext> tasks) {
+    Dataset data = tasks.get(0).dataset();
+    Path path = file.path();
+    List<String> notes = new ArrayList<>();
+    notes.addAll(new FileMatch(path, file.users(), data.users(), "users").unknown());
+    notes.addAll(new FileMatch(path, file.items(), data.items(), "items").unknown());
+    notes.addAll(withoutList(file, tasks, data.users()));
+    return notes;
+  }
+
+  private static List<String> withoutList(
+      ListFile file, List<TaskContext> tasks, Vocabulary users) {
+    BitSet measured = new BitSet();
+    tasks.forEach(task -> Arrays.stream(task.task().users()).forEach(measured::set));
+    BitSet left = (BitSet) measured.clone();
+    file.users().stream().mapToInt(users::indexOf).filter(user -> user >= 0).forEach(left::clear);
+    return left.isEmpty()
+        ? List.of()
+        : List.of(
+            "%s: users to be evaluated for whom it has no list: %d of %d (first: '%s'); whatever they"
+                    .formatted(
+                        file.path(),
+                        left.cardinality(),
+                        measured.cardinality(),
+                        users.id(left.nextSetBit(0)))
+                + " find counts as unexpected");
   }
 
   @Override

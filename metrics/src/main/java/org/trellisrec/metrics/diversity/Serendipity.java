@@ -2,6 +2,7 @@ package org.trellisrec.metrics.diversity;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import org.trellisrec.input.ListFile;
 import org.trellisrec.metrics.Labels;
 import org.trellisrec.spi.Param;
@@ -54,6 +55,11 @@ public final class Serendipity implements UserMetric {
   @Override
   public String label(String name) {
     return Labels.with(name, "baseline", lists == null ? null : lists.path(), null);
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return lists == null ? List.of() : ListBaseline.notes(lists, tasks);
   }
 
   /**

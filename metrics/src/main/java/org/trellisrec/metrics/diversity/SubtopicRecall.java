@@ -3,6 +3,7 @@ package org.trellisrec.metrics.diversity;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.metrics.Catalogue;
 import org.trellisrec.metrics.clustering.FeatureSource;
@@ -65,6 +66,11 @@ public final class SubtopicRecall implements UserMetric {
   @Override
   public String label(String name) {
     return source.label(name);
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return source.notes(tasks.get(0).dataset());
   }
 
   @Override

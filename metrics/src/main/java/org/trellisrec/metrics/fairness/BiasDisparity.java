@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.Supplier;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Summary;
@@ -50,6 +51,11 @@ public final class BiasDisparity implements SystemMetric<BiasTable> {
   @Override
   public boolean mayBeInfinite() {
     return true;
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return clusters.notes(tasks.get(0).dataset());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
 import java.nio.file.Path;
+import org.trellisrec.metrics.clustering.ClusterKeys;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.spi.Param;
 
@@ -21,13 +22,15 @@ public record ClusterParams(
             byDefault = Param.OPTIONAL)
         Path clusteringFile) {
 
+  private static final ClusterKeys KEYS = ClusterKeys.of("clustering");
+
   /** Checks that there is a clustering. */
   public ClusterParams {
-    ClusterSource.requireOne(clusteringName, clusteringFile);
+    ClusterSource.requireOne(KEYS, clusteringName, clusteringFile);
   }
 
   /** The clusters. */
   ClusterSource source() {
-    return ClusterSource.of(clusteringName, clusteringFile);
+    return ClusterSource.of(KEYS, clusteringName, clusteringFile);
   }
 }

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.accuracy.Gain;
@@ -51,6 +52,11 @@ public final class ItemRankingDifference implements SystemMetric<ItemGroupMeans>
   @Override
   public boolean higherIsBetter(Convention convention) {
     return false;
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return clusters.itemNotes(tasks.get(0).dataset());
   }
 
   /**

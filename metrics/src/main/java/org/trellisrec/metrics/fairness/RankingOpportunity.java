@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.bias.GroupParity;
 import org.trellisrec.metrics.bias.ItemGroups;
@@ -52,6 +53,11 @@ public final class RankingOpportunity implements SystemMetric<GroupParity> {
   @Override
   public boolean higherIsBetter(Convention convention) {
     return false;
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return clusters.itemNotes(tasks.get(0).dataset());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.Supplier;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.Summary;
@@ -44,6 +45,11 @@ public final class RecommendationBias implements SystemMetric<BiasTable> {
   @Override
   public boolean higherIsBetter(Convention convention) {
     return false;
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return clusters.notes(tasks.get(0).dataset());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.fairness;
 
 import java.nio.file.Path;
+import org.trellisrec.metrics.clustering.ClusterKeys;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.spi.Param;
 
@@ -32,16 +33,19 @@ public record UserItemClusters(
             byDefault = Param.OPTIONAL)
         Path itemClusteringFile) {
 
+  private static final ClusterKeys USER_KEYS = ClusterKeys.of("user_clustering");
+  private static final ClusterKeys ITEM_KEYS = ClusterKeys.of("item_clustering");
+
   /** Checks that there are both clusterings. */
   public UserItemClusters {
-    ClusterSource.requireOne(userClusteringName, userClusteringFile);
-    ClusterSource.requireOne(itemClusteringName, itemClusteringFile);
+    ClusterSource.requireOne(USER_KEYS, userClusteringName, userClusteringFile);
+    ClusterSource.requireOne(ITEM_KEYS, itemClusteringName, itemClusteringFile);
   }
 
   /** Both clusterings. */
   ClusterPair pair() {
     return new ClusterPair(
-        ClusterSource.of(userClusteringName, userClusteringFile),
-        ClusterSource.of(itemClusteringName, itemClusteringFile));
+        ClusterSource.of(USER_KEYS, userClusteringName, userClusteringFile),
+        ClusterSource.of(ITEM_KEYS, itemClusteringName, itemClusteringFile));
   }
 }

@@ -2,9 +2,12 @@ package org.trellisrec.metrics.fairness;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.trellisrec.metrics.Labels;
+import org.trellisrec.metrics.clustering.ClusterKeys;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
@@ -37,6 +40,8 @@ import org.trellisrec.spi.UserMetric;
     value = "How far clusters of users differ in the quality of their lists.",
     source = "Deldjoo et al., UMUAI 31, 2021, doi:10.1007/s11257-020-09285-1")
 public final class UserRankingDifference implements SystemMetric<UserGroupMeans> {
+  private static final ClusterKeys KEYS = ClusterKeys.of("clustering");
+
   private final ClusterSource clusters;
   private final UserMetric quality;
   private final String qualityName;
@@ -63,14 +68,14 @@ public final class UserRankingDifference implements SystemMetric<UserGroupMeans>
 
     /** Checks that there is a clustering. */
     public Params {
-      ClusterSource.requireOne(clusteringName, clusteringFile);
+      ClusterSource.requireOne(KEYS, clusteringName, clusteringFile);
     }
   }
 
   /** Reads the file of clusters, if one is given. */
   @Inject
   public UserRankingDifference(Params params, MetricCatalog metrics) {
-    this.clusters = ClusterSource.of(params.clusteringName(), params.clusteringFile());
+    this.clusters = ClusterSource.of(KEYS, params.clusteringName(), params.clusteringFile());
     this.quality = metrics.userMetric(params.quality());
     this.qualityName = params.quality();
   }
@@ -88,6 +93,13 @@ public final class UserRankingDifference implements SystemMetric<UserGroupMeans>
   @Override
   public boolean higherIsBetter(Convention convention) {
     return false;
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    List<String> notes = new ArrayList<>(clusters.userNotes(tasks.get(0).dataset()));
+    notes.addAll(quality.notes(tasks));
+    return notes;
   }
 
   @Override

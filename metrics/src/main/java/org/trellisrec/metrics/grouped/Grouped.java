@@ -2,6 +2,8 @@ package org.trellisrec.metrics.grouped;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -142,8 +144,15 @@ public final class Grouped implements SystemMetric<GroupValues> {
   }
 
   @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    List<String> notes = new ArrayList<>(grouping.source().notes(tasks.get(0).dataset()));
+    notes.addAll(metric.notes(tasks));
+    return notes;
+  }
+
+  @Override
   public Supplier<GroupValues> bind(TaskContext task) {
-    Clustering groups = grouping.clusters().apply(task);
+    Clustering groups = grouping.source().groups(task);
     boolean higherIsBetter = higherIsBetter(task.convention());
     Router router = grouping.router(task, groups);
     Supplier<Slots> slots = Slots.of(metric, router.contexts(task));

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.trellisrec.data.Modality;
-import org.trellisrec.data.SideInformation;
 import org.trellisrec.metrics.Labels;
+import org.trellisrec.metrics.clustering.ClusterKeys;
 import org.trellisrec.metrics.clustering.ClusterSource;
 import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.metrics.clustering.Quantiles;
@@ -22,7 +21,7 @@ import org.trellisrec.spi.UserMetric;
  * @param metricName the metric as it was named
  * @param name of the grouping
  * @param options what labels tell of it beside its name
- * @param clusters makes the groups of a task
+ * @param source makes the groups of a task
  * @param ofItems true for groups of items
  * @param keepsItems true if only the items of a group stay
  */
@@ -30,11 +29,13 @@ record Grouping(
     String metricName,
     String name,
     String options,
-    Function<TaskContext, Clustering> clusters,
+    GroupSource source,
     boolean ofItems,
     boolean keepsItems) {
 
   private static final int CUSTOMARY_GROUPS = 4;
+  private static final ClusterKeys USER_KEYS = new ClusterKeys("users", "users_file");
+  private static final ClusterKeys ITEM_KEYS = new ClusterKeys("items", "items_file");
 
   static Grouping of(Grouped.Params params, Metric metric) {
     boolean ofItems = params.items() != null || params.itemsFile() != null;
@@ -54,21 +55,12 @@ record Grouping(
     if (counted.isPresent()) {
       String options =
           isWarmth(name) ? kept : Labels.with(kept, "groups", params.groups(), CUSTOMARY_GROUPS);
-      Function<TaskContext, Clustering> clusters =
-          task -> {
-            requireUnambiguous(name, ofItems, task);
-            return counted.get().apply(task);
-          };
-      return new Grouping(params.of(), name, options, clusters, ofItems, keepsItems);
+      GroupSource source = new GroupSource.Counted(name, ofItems, counted.get());
+      return new Grouping(params.of(), name, options, source, ofItems, keepsItems);
     }
-    ClusterSource labels = ClusterSource.of(name, file);
-    return new Grouping(
-        params.of(),
-        labels.name(),
-        kept,
-        ofItems ? labels::items : labels::users,
-        ofItems,
-        keepsItems);
+    ClusterSource labels = ClusterSource.of(ofItems ? ITEM_KEYS : USER_KEYS, name, file);
+    GroupSource source = new GroupSource.Labelled(labels, ofItems);
+    return new Grouping(params.of(), labels.name(), kept, source, ofItems, keepsItems);
   }
 
   private static boolean isWarmth(String name) {
@@ -86,23 +78,6 @@ record Grouping(
           ofItems ? Optional.of(task -> Quantiles.ofItems(task, quantiles)) : Optional.empty();
       default -> Optional.empty();
     };
-  }
-
-  /** Values of the one would pass for those of the other. */
-  private static void requireUnambiguous(String name, boolean ofItems, TaskContext task) {
-    SideInformation known = task.dataset().side();
-    String side = ofItems ? "items" : "users";
-    (ofItems ? known.items() : known.users())
-        .forEach(
-            (modality, values) -> {
-              if (modality.equalsIgnoreCase(name) && values instanceof Modality.Categorical) {
-                throw new InputException(
-                    "Grouped by %s: %s goes by interactions, but a modality of the %s is"
-                        + " called '%s', and either can be meant; rename the modality where it is"
-                        + " read",
-                    side, name, side, modality);
-              }
-            });
   }
 
   /** What follows the metric in labels. */

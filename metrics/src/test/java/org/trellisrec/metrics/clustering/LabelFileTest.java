@@ -81,6 +81,44 @@ class LabelFileTest {
         file("\ni1\t0\t7\n"), "labels.tsv:2: gives 'i1' the 2 labels [0, 7]; expected one");
   }
 
+  private List<String> notes(String text) throws IOException {
+    return LabelFile.readSingle(file(text)).notes(ITEMS, "items", "they are in no group");
+  }
+
+  @Test
+  void whatFileAndDataDoNotShareIsNoted() throws IOException {
+    Path path = folder.resolve("labels.tsv");
+    assertThat(notes("é\t0\ni1\t1\ni2\t1\n")).isEmpty();
+    assertThat(notes("é\t0\nold\t0\nolder\t1\n"))
+        .containsExactly(
+            path + ": ids that are not among the items of the data: 2 of 3 (first: 'old')",
+            path
+                + ": items of the data that it does not describe: 2 of 3 (first: 'i1'); they are in"
+                + " no group");
+  }
+
+  @Test
+  void aProbableHeaderIsNotedByItself() throws IOException {
+    String all = "é\t0\ni1\t1\ni2\t1\n";
+    assertThat(notes("\nitem\tgroup\n" + all))
+        .containsExactly(
+            folder.resolve("labels.tsv")
+                + ":2: the id 'item' is not among the items of the data, and no other line has its"
+                + " label 'group'; this seems to be a header: remove it if it is one");
+    assertThat(notes("item\tgroup\né\t0\n")).hasSize(2);
+  }
+
+  /** An id that others share a label with is one, and among many that are unknown it is no sign. */
+  @Test
+  void anUnknownFirstIdIsNoHeaderInItself() throws IOException {
+    assertThat(notes("old\t1\né\t0\ni1\t1\ni2\t1\n"))
+        .singleElement()
+        .asString()
+        .endsWith("not among the items of the data: 1 of 4 (first: 'old')");
+    assertThat(notes("old\tx\né\t0\nolder\t1\noldest\t1\n").get(0))
+        .endsWith("not among the items of the data: 3 of 4 (first: 'old')");
+  }
+
   private static void assertRefused(Path file, String message) {
     assertThatThrownBy(() -> LabelFile.readSingle(file).firstOf(ITEMS, "items"))
         .isInstanceOf(InputException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +130,25 @@ class SerendipityTest extends MetricContract {
 
     assertThat(two.value(against("2 1 1"), 1)).isCloseTo((0 + 1) / 2.0, EXACT);
     assertThat(against("2 1 1").label("Serendipity")).isEqualTo("Serendipity_baseline:lists.tsv");
+  }
+
+  @Test
+  void usersWithoutAListAreNoted() throws IOException {
+    TaskContext two = known().relevant(2, 1).relevant(3, 0).context();
+    TaskContext other = known().relevant(1, 4).context();
+    Path file = folder.resolve("lists.tsv");
+
+    assertThat(metric().notes(List.of(two))).isEmpty();
+    assertThat(against("2 1 1", "3 1 1").notes(List.of(two))).isEmpty();
+    assertThat(against("2 1 1").notes(List.of(two, other)))
+        .containsExactly(
+            file
+                + ": users to be evaluated for whom it has no list: 2 of 3 (first: '1'); whatever"
+                + " they find counts as unexpected");
+    assertThat(against("2 1 3", "2 elsewhere 2", "nobody 1 1", "3 0 1").notes(List.of(two)))
+        .containsExactly(
+            file + ": ids that are not among the users of the data: 1 of 3 (first: 'nobody')",
+            file + ": ids that are not among the items of the data: 1 of 3 (first: 'elsewhere')");
   }
 
   /** A group may have no user with a list. */

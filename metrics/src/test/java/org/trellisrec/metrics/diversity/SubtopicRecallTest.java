@@ -16,6 +16,7 @@ import org.trellisrec.metrics.StandardAndRecBole;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.TaskContext;
 import org.trellisrec.testkit.MetricContract;
 import org.trellisrec.testkit.TinyEvaluation;
 
@@ -138,5 +139,24 @@ class SubtopicRecallTest extends MetricContract {
     assertThatThrownBy(() -> from(folder.resolve("none.tsv")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("none.tsv does not exist");
+  }
+
+  @Test
+  void itemsWithoutFeaturesAreNoted() {
+    TaskContext task = TinyEvaluation.of(1, 3).relevant(0, 1).context();
+    Path features = file("0\ta\tb\n1\tb\nold\tb\n");
+    List<String> notes =
+        List.of(
+            features + ": ids that are not among the items of the data: 1 of 3 (first: 'old')",
+            features
+                + ": items of the data that it does not describe: 1 of 3 (first: '2'); they are"
+                + " passed over in the lists");
+    Metric diversity =
+        new IntraListDiversity(new IntraListDiversity.Params(features, null, Similarity.COSINE));
+
+    assertThat(from(features).notes(List.of(task))).isEqualTo(notes);
+    assertThat(diversity.notes(List.of(task))).isEqualTo(notes);
+    assertThat(new SubtopicRecall(new SubtopicRecall.Params(null, "genres")).notes(List.of(task)))
+        .isEmpty();
   }
 }

@@ -120,6 +120,12 @@ class RankingParityTest extends ClusteredMetricContract {
     assertThatThrownBy(() -> twoUsers().value(byKind, 2))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("'kind' is not a categorical modality of the items");
+    Modality genres = new Modality.MultiHot(List.of("a", "b"), new int[][] {{0, 1}, {0}, {1}, {}});
+    assertThatThrownBy(() -> twoUsers().items("kind", genres).value(byKind, 2))
+        .hasMessageEndingWith(
+            "'kind' is not a categorical modality of the items: it has any number of labels per entity"
+                + " (multi-hot); for clustering_name, name one with a label per entity (there are:"
+                + " none), or give clustering_file, a file of ids and groups");
   }
 
   @Test

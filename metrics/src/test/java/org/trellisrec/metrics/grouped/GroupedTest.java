@@ -30,7 +30,10 @@ import org.trellisrec.metrics.novelty.RelevanceParams;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
+import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.SystemMetric;
+import org.trellisrec.spi.TaskContext;
+import org.trellisrec.spi.UserMetric;
 import org.trellisrec.testkit.MetricContract;
 import org.trellisrec.testkit.TinyEvaluation;
 
@@ -228,6 +231,70 @@ class GroupedTest extends MetricContract {
     assertThat(values(twoUsers().users("gender", gender), byGender))
         .containsExactly(
             Map.entry("Recall_users:gender-f", 1.0), Map.entry("Recall_users:gender-m", 1 / 2.0));
+  }
+
+  private static Metric by(String users, Path usersFile, String items, Path itemsFile) {
+    return new Grouped(
+        new Grouped.Params("Recall", Map.of(), users, usersFile, items, itemsFile, 4, null),
+        GroupedTest::named);
+  }
+
+  @Test
+  void whomAFileLeavesOutIsNoted() {
+    List<TaskContext> tasks = List.of(twoUsers().context());
+    Path part = file("part.tsv", "1\ta\n3\tb\n");
+
+    assertThat(by("G", part, null, null).notes(tasks))
+        .containsExactly(
+            part
+                + ": users of the data that it does not describe: 2 of 4 (first: '0'); they are in no"
+                + " group");
+    assertThat(by(null, null, "G", part).notes(tasks))
+        .singleElement()
+        .asString()
+        .contains("items of the data that it does not describe: 2 of 4");
+    assertThat(byActivity("Recall").notes(tasks)).isEmpty();
+  }
+
+  /** Its own notes are of the groups; those of the metric hold as well. */
+  @Test
+  void theMetricHasItsNotes() {
+    UserMetric noted =
+        new UserMetric() {
+          @Override
+          public PerUser bind(TaskContext task) {
+            return RankedList::hits;
+          }
+
+          @Override
+          public List<String> notes(List<TaskContext> tasks) {
+            return List.of("tasks: " + tasks.size());
+          }
+        };
+    Metric grouped =
+        new Grouped(
+            new Grouped.Params("N", Map.of(), "activity", null, null, null, 4, null),
+            (name, params) -> noted);
+    TaskContext task = twoUsers().context();
+    assertThat(grouped.notes(List.of(task, task))).containsExactly("tasks: 2");
+  }
+
+  @Test
+  void whatMakesNoGroupsIsNamedWithTheKeyForAFile() {
+    Modality text = new Modality.Text(new String[] {"a", "b", null, "d"});
+    Modality kind = new Modality.Categorical(List.of("f", "m"), new int[] {1, 0, 0, 0});
+    TinyEvaluation tiny = twoUsers().items("plot", text).items("kind", kind);
+
+    assertThatThrownBy(() -> rows(tiny, by(null, null, "plot", null)))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith(
+            "'plot' is not a categorical modality of the items: it has a text per entity; for items,"
+                + " name one with a label per entity (there are: kind), or give items_file, a file"
+                + " of ids and groups");
+    assertThatThrownBy(() -> rows(tiny, by("plot", null, null, null)))
+        .hasMessageEndingWith(
+            "'plot' is not a categorical modality of the users (their modalities: none); declare it"
+                + " under side_information, or give users_file, a file of ids and groups");
   }
 
   @Test
