@@ -123,7 +123,7 @@ class MetricSelectionTest {
         "Grouped, of: nDCG, users: activity, groups: 4 | nDCG_users:activity",
         "Grouped, of: nDCG, users: activity, groups: 2 | nDCG_groups:2_users:activity",
         "Grouped, of: nDCG, users: warmth, groups: 2 | nDCG_users:warmth",
-        "Grouped, of: nDCG, users: gender, groups: 2 | nDCG_users:gender",
+        "Grouped, of: nDCG, users: gender, groups: 2 | nDCG_groups:2_users:gender",
         "Grouped, of: nDCG, items: popularity, keep: relevance | nDCG_items:popularity",
         "Grouped, of: nDCG, items: genre, keep: items | nDCG_keep:items_items:genre",
         "Grouped, of: Gini, items: genre, keep: items | Gini_items:genre",

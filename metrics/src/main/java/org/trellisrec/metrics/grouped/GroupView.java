@@ -6,7 +6,7 @@ import org.trellisrec.spi.Truth;
 
 /** A list as one group of items sees it. Reused from list to list. */
 final class GroupView implements RankedList {
-  private final int[] groupOf;
+  private final Groups groups;
   private final boolean keepsItems;
   private final GroupTruth truth;
   private RankedList list;
@@ -19,14 +19,14 @@ final class GroupView implements RankedList {
   /**
    * A view without a list.
    *
-   * @param groupOf group of every item, or -1
+   * @param groups those of the items
    * @param keepsItems true if only the items of the group are seen; false if the other items are
    *     seen too, but as not relevant
    */
-  GroupView(int[] groupOf, boolean keepsItems) {
-    this.groupOf = groupOf;
+  GroupView(Groups groups, boolean keepsItems) {
+    this.groups = groups;
     this.keepsItems = keepsItems;
-    this.truth = new GroupTruth(groupOf);
+    this.truth = new GroupTruth(groups);
   }
 
   /** Turns to a list and a group. */
@@ -41,7 +41,7 @@ final class GroupView implements RankedList {
     hits = 0;
     firstHit = -1;
     for (int rank = 0; rank < list.size(); rank++) {
-      boolean own = groupOf[list.item(rank)] == group;
+      boolean own = groups.contains(group, list.item(rank));
       if (own || !keepsItems) {
         if (own && list.isRelevant(rank)) {
           firstHit = hits == 0 ? size : firstHit;
@@ -79,7 +79,7 @@ final class GroupView implements RankedList {
 
   @Override
   public boolean isRelevant(int rank) {
-    return list.isRelevant(ranks[rank]) && groupOf[item(rank)] == group;
+    return list.isRelevant(ranks[rank]) && groups.contains(group, item(rank));
   }
 
   @Override
@@ -104,14 +104,14 @@ final class GroupView implements RankedList {
 
   /** The relevant items of a user that are in the group. */
   private static final class GroupTruth implements Truth {
-    private final int[] groupOf;
+    private final Groups groups;
     private Truth truth;
     private int[] indices = new int[16];
     private float[] ordered = new float[16];
     private int size;
 
-    GroupTruth(int[] groupOf) {
-      this.groupOf = groupOf;
+    GroupTruth(Groups groups) {
+      this.groups = groups;
     }
 
     void load(Truth next, int group) {
@@ -122,7 +122,7 @@ final class GroupView implements RankedList {
         ordered = new float[next.size()];
       }
       for (int i = 0; i < next.size(); i++) {
-        if (groupOf[next.item(i)] == group) {
+        if (groups.contains(group, next.item(i))) {
           ordered[size] = next.rating(i);
           indices[size++] = i;
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.Convention;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Metric;
@@ -33,9 +32,11 @@ import org.trellisrec.spi.TaskContext;
  * interactions and what else is revealed of them ({@code activity}), or of items by number of
  * training interactions ({@code popularity}; 1 has the fewest, ties by index, sizes differ by at
  * most 1), {@code warmth} ({@code warm} with at least one training interaction, {@code cold} with
- * none), a categorical modality, or a file. Range, direction and missing values are those of the
- * metric; a group without a value is NaN. The single value, without a group in its name, is that of
- * the worst group, so that tuning by it helps the group that is served worst. The number of users
+ * none), a modality, or a file. Of a modality, entities with the same label are a group; one with
+ * several labels is in the group of each; numbers make quantiles, of the users of the task or of
+ * the candidates, as interactions do. Range, direction and missing values are those of the metric;
+ * a group without a value is NaN. The single value, without a group in its name, is that of the
+ * worst group, so that tuning by it helps the group that is served worst. The number of users
  * behind a value is that of its group. The conventions are those of the metric.
  *
  * <p>Source: Ekstrand et al., All the cool kids, how do they fit in? Popularity and demographic
@@ -61,11 +62,11 @@ public final class Grouped implements SystemMetric<GroupValues> {
    *
    * @param of name of the metric
    * @param params parameters of the metric by key; others have their defaults
-   * @param users {@code activity}, {@code warmth}, a categorical modality of users, or what to call
-   *     the file
+   * @param users {@code activity}, {@code warmth}, a modality of users with labels or numbers, or
+   *     what to call the file
    * @param usersFile lines of user and group, separated by a tab
-   * @param items {@code popularity}, {@code warmth}, a categorical modality of items, or what to
-   *     call the file
+   * @param items {@code popularity}, {@code warmth}, a modality of items with labels or numbers, or
+   *     what to call the file
    * @param itemsFile lines of item and group, separated by a tab
    * @param groups number of quantiles
    * @param keep what stays of the lists for a group of items; null for the metric's own way
@@ -93,7 +94,8 @@ public final class Grouped implements SystemMetric<GroupValues> {
               byDefault = Param.OPTIONAL)
           Path itemsFile,
       @Param(
-              description = "Number of quantiles by activity or popularity.",
+              description =
+                  "Number of quantiles by activity, popularity, or numbers of a modality.",
               byDefault = "4",
               min = 2)
           int groups,
@@ -152,7 +154,7 @@ public final class Grouped implements SystemMetric<GroupValues> {
 
   @Override
   public Supplier<GroupValues> bind(TaskContext task) {
-    Clustering groups = grouping.source().groups(task);
+    Groups groups = grouping.source().groups(task);
     boolean higherIsBetter = higherIsBetter(task.convention());
     Router router = grouping.router(task, groups);
     Supplier<Slots> slots = Slots.of(metric, router.contexts(task));

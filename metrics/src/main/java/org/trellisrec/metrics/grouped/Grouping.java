@@ -33,7 +33,7 @@ record Grouping(
     boolean ofItems,
     boolean keepsItems) {
 
-  private static final int CUSTOMARY_GROUPS = 4;
+  static final int CUSTOMARY_GROUPS = 4;
   private static final ClusterKeys USER_KEYS = new ClusterKeys("users", "users_file");
   private static final ClusterKeys ITEM_KEYS = new ClusterKeys("items", "items_file");
 
@@ -52,15 +52,20 @@ record Grouping(
     String kept = keepsItems == customary ? "" : Labels.with("", "keep", params.keep(), null);
     Optional<Function<TaskContext, Clustering>> counted =
         file == null ? counted(name, ofItems, params.groups()) : Optional.empty();
+    String options =
+        file != null || isWarmth(name)
+            ? kept
+            : Labels.with(kept, "groups", params.groups(), CUSTOMARY_GROUPS);
     if (counted.isPresent()) {
-      String options =
-          isWarmth(name) ? kept : Labels.with(kept, "groups", params.groups(), CUSTOMARY_GROUPS);
       GroupSource source = new GroupSource.Counted(name, ofItems, counted.get());
       return new Grouping(params.of(), name, options, source, ofItems, keepsItems);
     }
     ClusterSource labels = ClusterSource.of(ofItems ? ITEM_KEYS : USER_KEYS, name, file);
-    GroupSource source = new GroupSource.Labelled(labels, ofItems);
-    return new Grouping(params.of(), labels.name(), kept, source, ofItems, keepsItems);
+    GroupSource source =
+        file == null
+            ? new GroupSource.OfModality(name, labels, ofItems, params.groups())
+            : new GroupSource.Listed(labels, ofItems);
+    return new Grouping(params.of(), labels.name(), options, source, ofItems, keepsItems);
   }
 
   private static boolean isWarmth(String name) {
@@ -85,7 +90,7 @@ record Grouping(
     return options + (ofItems ? "_items:" : "_users:") + name;
   }
 
-  Router router(TaskContext task, Clustering groups) {
+  Router router(TaskContext task, Groups groups) {
     return ofItems
         ? new Router.ByItem(groups, keepsItems, task.train().columns())
         : new Router.ByUser(groups);

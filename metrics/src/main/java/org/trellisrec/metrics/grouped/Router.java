@@ -7,7 +7,6 @@ import org.trellisrec.data.Candidates;
 import org.trellisrec.data.EvalTask;
 import org.trellisrec.data.ItemSet;
 import org.trellisrec.metrics.Catalogue;
-import org.trellisrec.metrics.clustering.Clustering;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.TaskContext;
 
@@ -25,13 +24,12 @@ sealed interface Router {
   /** What the metric is told in every group. */
   List<TaskContext> contexts(TaskContext task);
 
-  /** A list goes to the group of its user. */
-  record ByUser(Clustering users) implements Router {
+  /** A list goes to the groups of its user. */
+  record ByUser(Groups users) implements Router {
     @Override
     public Dispatch dispatch() {
       return (slots, list) -> {
-        int group = users.of()[list.user()];
-        if (group >= 0) {
+        for (int group : users.of()[list.user()]) {
           slots.add(group, list);
         }
       };
@@ -47,15 +45,15 @@ sealed interface Router {
     }
 
     private int[] members(TaskContext task, int group) {
-      return Arrays.stream(task.task().users()).filter(u -> users.of()[u] == group).toArray();
+      return Arrays.stream(task.task().users()).filter(u -> users.contains(group, u)).toArray();
     }
   }
 
   /** Every group of items sees its part of every list. */
-  record ByItem(Clustering items, boolean keepsItems, int catalogue) implements Router {
+  record ByItem(Groups items, boolean keepsItems, int catalogue) implements Router {
     @Override
     public Dispatch dispatch() {
-      GroupView view = new GroupView(items.of(), keepsItems);
+      GroupView view = new GroupView(items, keepsItems);
       return (slots, list) -> {
         for (int group = 0; group < items.size(); group++) {
           view.load(list, group);
@@ -76,18 +74,18 @@ sealed interface Router {
     private TaskContext contextOf(TaskContext task, int group) {
       EvalTask all = task.task();
       EvalTask part =
-          all.withTruth(all.truth().filter(p -> items.of()[all.truth().column(p)] == group));
+          all.withTruth(all.truth().filter(p -> items.contains(group, all.truth().column(p))));
       return task.withTask(keepsItems ? part.withCandidates(candidates(task, group)) : part);
     }
 
     private Candidates candidates(TaskContext task, int group) {
       if (task.task().candidates() instanceof Candidates.PerUser own) {
         return new Candidates.PerUser(
-            own.items().filter(p -> items.of()[own.items().column(p)] == group));
+            own.items().filter(p -> items.contains(group, own.items().column(p))));
       }
       ItemSet all = Catalogue.candidates(task);
       return new Candidates.Shared(
-          ItemSet.where(catalogue, item -> all.contains(item) && items.of()[item] == group));
+          ItemSet.where(catalogue, item -> all.contains(item) && items.contains(group, item)));
     }
   }
 }

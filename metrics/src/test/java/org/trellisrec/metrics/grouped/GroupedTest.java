@@ -218,6 +218,10 @@ class GroupedTest extends MetricContract {
     Modality labels = new Modality.Categorical(List.of("a", "b"), new int[] {1, 0, 0, 0});
     TinyEvaluation tiny = twoUsers().items("popularity", numbers).users("popularity", labels);
     assertThat(values(tiny, byPopularity("Recall", null))).hasSize(2);
+    assertThat(byPopularity("Recall", null).notes(List.of(tiny.context())))
+        .containsExactly(
+            "items: popularity goes by interactions, not by the modality 'popularity'; rename it"
+                + " where it is read to group by it");
   }
 
   @Test
@@ -295,6 +299,102 @@ class GroupedTest extends MetricContract {
         .hasMessageEndingWith(
             "'plot' is not a categorical modality of the users (their modalities: none); declare it"
                 + " under side_information, or give users_file, a file of ids and groups");
+  }
+
+  private static final Modality GENRES =
+      new Modality.MultiHot(List.of("x", "y", "z"), new int[][] {{0}, {0, 1}, {1}, {}});
+
+  private static Metric byItems(String of, String items, Grouped.Keep keep) {
+    return new Grouped(
+        new Grouped.Params(of, Map.of(), null, null, items, null, 4, keep), GroupedTest::named);
+  }
+
+  @StandardAndRecBole
+  void anItemIsInTheGroupOfEachOfItsLabels(Convention convention) {
+    // relevant to user 0 are items 1 and 2, of which its list has item 1; to user 1 items 2 and 3
+    TinyEvaluation tiny = twoUsers().convention(convention).items("genre", GENRES);
+
+    assertThat(values(tiny, byItems("Recall", "genre", null)))
+        .containsExactly(
+            Map.entry("Recall_items:genre-x", 1.0),
+            Map.entry("Recall_items:genre-y", (1 / 2.0 + 1) / 2),
+            Map.entry("Recall_items:genre-z", Double.NaN));
+  }
+
+  @Test
+  void theItemsOfALabelMayBeSeenAlone() {
+    TinyEvaluation tiny = twoUsers().items("genre", GENRES);
+
+    // of x items 0 and 1 are candidates, of y items 1 and 2; shown are 1, 2 and 3
+    assertThat(values(tiny, byItems("ItemCoverage", "genre", null)))
+        .containsEntry("ItemCoverage_items:genre-x", 1 / 2.0)
+        .containsEntry("ItemCoverage_items:genre-y", 2 / 2.0);
+    // item 1 is first in y's part of the list of user 0
+    assertThat(values(tiny.list(0, 3, 1), byItems("nDCG", "genre", Grouped.Keep.ITEMS)))
+        .containsEntry("nDCG_keep:items_items:genre-x", 1.0);
+  }
+
+  @StandardAndRecBole
+  void aUserIsInTheGroupOfEachOfItsLabels(Convention convention) {
+    Modality hobbies = new Modality.MultiHot(List.of("a", "b"), new int[][] {{0, 1}, {1}, {0}, {}});
+    TinyEvaluation tiny = twoUsers().convention(convention).users("hobby", hobbies);
+
+    assertThat(values(tiny, by("hobby", null, null, null)))
+        .containsExactly(
+            Map.entry("Recall_users:hobby-a", 1 / 2.0),
+            Map.entry("Recall_users:hobby-b", (1 / 2.0 + 1) / 2));
+    assertThat(rows(tiny, by("hobby", null, null, null)))
+        .extracting(Evaluation.Row::users)
+        .containsExactly(1, 2, 1);
+  }
+
+  private static Metric inHalves(String users, String items) {
+    return new Grouped(
+        new Grouped.Params("Recall", Map.of(), users, null, items, null, 2, null),
+        GroupedTest::named);
+  }
+
+  @StandardAndRecBole
+  void numbersMakeQuantiles(Convention convention) {
+    Modality ages = new Modality.Dense(1, new float[][] {{30}, {-2.5f}, {1}, null});
+    TinyEvaluation tiny = twoUsers().convention(convention).users("age", ages);
+
+    // user 1, then user 0; user 2 is not to be evaluated
+    assertThat(values(tiny, inHalves("age", null)))
+        .containsExactly(
+            Map.entry("Recall_groups:2_users:age-1", 1.0),
+            Map.entry("Recall_groups:2_users:age-2", 1 / 2.0));
+  }
+
+  @Test
+  void labelsMakeAsManyGroupsAsThereAre() {
+    Modality ages = new Modality.Dense(1, new float[4][1]);
+    TaskContext task = twoUsers().items("genre", GENRES).users("age", ages).context();
+
+    assertThat(inHalves(null, "genre").notes(List.of(task)))
+        .containsExactly("groups: 2 has no effect, as 'genre' makes a group of every label");
+    assertThat(byItems("Recall", "genre", null).notes(List.of(task))).isEmpty();
+    assertThat(inHalves("age", null).notes(List.of(task))).isEmpty();
+  }
+
+  @Test
+  void candidatesWithoutANumberAreInNoGroup() {
+    // in order: items 2 (-7), 1 (0) and 3 (-0, which is no less), of which two are the first half
+    float[][] years = {null, {0}, {-7}, {-0f}};
+    TinyEvaluation tiny = twoUsers().items("year", new Modality.Dense(1, years));
+
+    assertThat(values(tiny, inHalves(null, "year")))
+        .containsExactly(
+            Map.entry("Recall_groups:2_items:year-1", (1 / 2.0 + 1) / 2),
+            Map.entry("Recall_groups:2_items:year-2", 1.0));
+  }
+
+  @Test
+  void vectorsMakeNoGroups() {
+    TinyEvaluation tiny = twoUsers().items("image", new Modality.Dense(2, new float[4][2]));
+    assertThatThrownBy(() -> rows(tiny, byItems("Recall", "image", null)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("it has a vector of 2 numbers per entity");
   }
 
   @Test
