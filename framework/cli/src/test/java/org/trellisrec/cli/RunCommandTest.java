@@ -157,6 +157,28 @@ class RunCommandTest {
         .contains("ItemKNN: 24 of 24 users of task 'user_cold' were given no list");
   }
 
+  /** Users without history are all alike to a neighbourhood model. */
+  @Test
+  void aValidationThatRevealsNothingIsTold() {
+    String told = "ItemKNN: validation decided nothing: no user of the tasks that choose,";
+    String remedy = "give validation_splitting the same 'reveal' as test_splitting";
+    String reveal = "experiment.protocols.user_cold.%s_splitting.reveal=5";
+
+    assertThat(run(folder.resolve("a"), "--set", reveal.formatted("test")).err())
+        .containsOnlyOnce(told)
+        .containsOnlyOnce(remedy);
+    assertThat(
+            run(
+                    folder.resolve("b"),
+                    "--set",
+                    reveal.formatted("test"),
+                    "--set",
+                    reveal.formatted("validation"))
+                .err())
+        .doesNotContain(told);
+    assertThat(run(out).err()).containsOnlyOnce(told).doesNotContain(remedy);
+  }
+
   @Test
   void tablesFoldToTheTerminalThatTheLauncherFound() {
     String wide = tables(run(out));

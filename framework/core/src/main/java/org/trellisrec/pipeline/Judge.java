@@ -172,16 +172,14 @@ final class Judge {
     Evaluation evaluation =
         new Evaluator(measures.threads(), split.test().contains(task))
             .evaluate(lists, contexts.get(task), measures.metrics(), measures.cutoffs());
+    Judgement judgement = new Judgement(task, lists, evaluation);
     if (evaluation.usersWithoutList() > 0 && split.test().contains(task)) {
-      listener.note(
-          "%s: %d of %d users of task '%s' were given no list, because the model can score none of their"
-                  .formatted(label, evaluation.usersWithoutList(), task.users().length, task.name())
-              + " candidates");
+      listener.note(label + ": " + judgement.listCount().remark());
     }
     if (model instanceof ListModel && split.test().contains(task)) {
       tellIfCut(label, task, lists);
     }
-    return new Judgement(task, lists, evaluation);
+    return judgement;
   }
 
   private void tellIfCut(String label, EvalTask task, Recommendations lists) {

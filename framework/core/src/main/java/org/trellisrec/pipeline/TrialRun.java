@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trellisrec.pipeline.Judge.Judgement;
 import org.trellisrec.report.EpochRow;
+import org.trellisrec.report.ListCount;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.TimingRow;
 import org.trellisrec.report.TrialRecord;
@@ -42,7 +43,8 @@ final class TrialRun {
       }
       unit.listener().note(Failure.describe(unit.key().model(), trial, e));
       TrialRow row = row(Watched.NOTHING, Failure.reason(e));
-      return new TrialOutcome(trial, record(row, List.of()), Optional.empty(), List.of());
+      TrialRecord failed = record(row, List.of(), List.of());
+      return new TrialOutcome(trial, failed, Optional.empty(), List.of());
     }
   }
 
@@ -79,14 +81,16 @@ final class TrialRun {
         unit.plan().target().metric().isEmpty()
             ? Watched.loss(fit.bestValue())
             : unit.value(judgements, unit.plan().target());
-    List<MetricRow> metrics =
-        unit.rows(trial, unit.selecting(judgements), MetricRow.Role.VALIDATION);
-    return new TrialOutcome(trial, record(row(value, ""), metrics), Optional.of(model), judgements);
+    List<Judgement> selecting = unit.selecting(judgements);
+    List<MetricRow> metrics = unit.rows(trial, selecting, MetricRow.Role.VALIDATION);
+    List<ListCount> lists = selecting.stream().map(Judgement::listCount).toList();
+    TrialRecord record = record(row(value, ""), metrics, lists);
+    return new TrialOutcome(trial, record, Optional.of(model), judgements);
   }
 
-  private TrialRecord record(TrialRow row, List<MetricRow> metrics) {
+  private TrialRecord record(TrialRow row, List<MetricRow> metrics, List<ListCount> lists) {
     List<EpochRow> epochs = fit.epochs();
-    return new TrialRecord(trial.position(), row, metrics, timings.rows(), epochs);
+    return new TrialRecord(trial.position(), row, metrics, lists, timings.rows(), epochs);
   }
 
   private TrialRow row(Watched value, String error) {

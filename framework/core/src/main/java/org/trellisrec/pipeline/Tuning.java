@@ -51,6 +51,7 @@ final class Tuning implements AutoCloseable {
   static Tuning of(Unit unit) {
     Tuning tuning = new Tuning(unit);
     tuning.tryAll();
+    EmptyLists.of(unit, tuning.records).tell();
     tuning.keepBest();
     return tuning;
   }

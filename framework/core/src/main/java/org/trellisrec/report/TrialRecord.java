@@ -10,6 +10,7 @@ import java.util.List;
  *     searched
  * @param row the trial with the value that it is judged by
  * @param metrics its values on validation data
+ * @param lists how many users were given a list, by the task that chose
  * @param timings times of its phases
  * @param epochs its epochs
  */
@@ -17,12 +18,14 @@ public record TrialRecord(
     List<Double> position,
     TrialRow row,
     List<MetricRow> metrics,
+    List<ListCount> lists,
     List<TimingRow> timings,
     List<EpochRow> epochs) {
   /** Keeps its own copies of the lists. */
   public TrialRecord {
     position = List.copyOf(position);
     metrics = List.copyOf(metrics);
+    lists = List.copyOf(lists);
     timings = List.copyOf(timings);
     epochs = List.copyOf(epochs);
   }
@@ -39,6 +42,7 @@ public record TrialRecord(
         position,
         row.under(protocol),
         metrics.stream().map(metric -> metric.under(protocol)).toList(),
+        lists,
         List.of(),
         epochs.stream().map(epoch -> epoch.under(protocol)).toList());
   }

@@ -31,6 +31,8 @@ import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.NoParams;
+import org.trellisrec.spi.Param;
+import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.PluginModule;
 import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.spi.SavableModel;
@@ -58,6 +60,7 @@ class ExperimentRunTest {
     @Override
     protected void plugins() {
       recommender("Content", Content.class, Ticker.Params.class);
+      recommender("Silent", Silent.class, Silent.Params.class);
       analysis("broken", Broken.class);
       analysis("whole", Whole.class);
     }
@@ -93,6 +96,31 @@ class ExperimentRunTest {
     @Override
     public void save(Path target) throws IOException {
       scores.save(target);
+    }
+  }
+
+  /** Scores nothing, or nothing for the first users. */
+  record Silent(Params params) implements Recommender {
+    record Params(
+        @Param(description = "Number of epochs.", byDefault = "1", min = 1) int epochs,
+        @Param(description = "Users from this one on are scored.", byDefault = "100", min = 0)
+            int first) {}
+
+    @Inject
+    Silent {}
+
+    @Override
+    public Model fit(TrainingData data, FitContext context) {
+      Model model =
+          (users, scores) -> {
+            for (int row = 0; row < users.size(); row++) {
+              scores[row][1] = users.user(row) < params.first() ? Float.NaN : 1;
+            }
+          };
+      for (int epoch = 1; epoch <= params.epochs(); epoch++) {
+        context.afterEpoch(epoch, 1, model);
+      }
+      return model;
     }
   }
 
@@ -150,6 +178,44 @@ class ExperimentRunTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message);
     assertThat(folder.resolve(out)).doesNotExist();
+  }
+
+  private List<String> listsThatWereMissed(String model) {
+    runs.infos.clear();
+    run("", "experiment.models={Silent: " + model + "}");
+    return runs.infos.stream().filter(line -> line.contains("'validation_")).toList();
+  }
+
+  @Test
+  void whatValidationCouldNotDecideIsToldOnce() {
+    assertThat(listsThatWereMissed("{epochs: 3, early_stopping: {patience: 9}}"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "note: Silent: validation decided nothing: no user of the tasks that choose,"
+                + " 'validation_warm' (8), was given a list")
+        .endsWith(
+            "so that all epochs have the same value and the first counts; give a"
+                + " validation_splitting with users and items that the model can score, or leave"
+                + " nothing to choose");
+    assertThat(listsThatWereMissed("{first: [50, 60], epochs: 2}"))
+        .singleElement()
+        .asString()
+        .contains("so that all trials and epochs have the same value");
+  }
+
+  @Test
+  void usersWithoutListsAreToldWhereValidationChooses() {
+    String remark = "%d of 8 users of task 'validation_warm' were given no list, because";
+    assertThat(listsThatWereMissed("{first: [2, 5, 3]}"))
+        .singleElement()
+        .asString()
+        .startsWith("note: Silent: up to " + remark.formatted(5));
+    assertThat(listsThatWereMissed("{first: 2, epochs: 3}"))
+        .singleElement()
+        .asString()
+        .startsWith("note: Silent: " + remark.formatted(2));
+    assertThat(listsThatWereMissed("{first: 2}")).as("nothing is chosen").isEmpty();
   }
 
   @Test

@@ -63,7 +63,7 @@ class JournalTest {
   void trialsAreKeptUntilTheirUnitForgetsThem() throws IOException {
     TrialRow row =
         new TrialRow("m", 3, 42, "p", "0", Map.of("k", "5"), "", Double.NaN, 0, false, "");
-    TrialRecord trial = new TrialRecord(List.of(), row, List.of(), List.of(), List.of());
+    TrialRecord trial = new TrialRecord(List.of(), row, List.of(), List.of(), List.of(), List.of());
     Journal journal = new Journal(folder);
     journal.recordTrial(KEY, trial);
     assertThat(journal.findTrial(KEY, 3)).contains(trial);
@@ -136,7 +136,7 @@ class JournalTest {
   void aRecordOfAnEarlierFormatIsNamed() throws IOException {
     TrialRow row = new TrialRow("m", 3, 42, "p", "0", Map.of(), "nDCG@10", 0.5, 9, false, "");
     Journal journal = new Journal(folder);
-    journal.recordTrial(KEY, new TrialRecord(List.of(), row, List.of(), List.of(), List.of()));
+    journal.recordTrial(KEY, new TrialRecord(List.of(), row, List.of(), List.of(), List.of(), List.of()));
     Path file = folder.resolve("trials").resolve(KEY.fileName()).resolve("trial-3.json");
     Files.writeString(file, Files.readString(file).replace("\"users\":9,", ""));
 
