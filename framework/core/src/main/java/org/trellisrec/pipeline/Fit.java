@@ -23,6 +23,7 @@ final class Fit {
   private final Timings validation;
   private List<EpochRow> epochs = List.of();
   private double bestValue = Double.NaN;
+  private int bestEpoch;
 
   Fit(Unit unit, Trial trial, Timings timings) {
     this.unit = unit;
@@ -60,6 +61,7 @@ final class Fit {
       Model model =
           unit.recommender().present("fit", trial.recommender().fit(unit.data(), context));
       bestValue = context.bestValue();
+      bestEpoch = context.bestEpoch();
       tellWhatHasNoEffect(context);
       return model;
     } catch (UnusableCheckpointException e) {
@@ -155,6 +157,11 @@ final class Fit {
   /** The epochs of the training, whether it succeeded or not. */
   List<EpochRow> epochs() {
     return epochs;
+  }
+
+  /** The epoch whose model is kept; 0 if there are none, or none was found better than another. */
+  int bestEpoch() {
+    return bestEpoch;
   }
 
   /** The best target value of any epoch, NaN if none had one. */

@@ -104,6 +104,7 @@ final class TrialRun {
         Double.isNaN(value.value()) ? "" : unit.plan().target().label(),
         value.value(),
         value.users(),
+        fit.bestEpoch(),
         false,
         error);
   }

@@ -119,6 +119,9 @@ public final class ReportWriter {
       entry.put("chosen_by", row.metric());
       entry.put("value", row.value());
     }
+    if (row.bestEpoch() > 0) {
+      entry.put("best_epoch", row.bestEpoch());
+    }
     entry.put("parameters", row.parameters());
     return entry;
   }
@@ -128,6 +131,7 @@ public final class ReportWriter {
             .map(warning -> "> **Warning:** " + Markdown.escape(warning) + "\n\n")
             .collect(Collectors.joining())
         + tables
+        + ChosenTable.section(report.trials(), report.epochs())
         + ParameterTable.section(report.parameters())
         + failures(report);
   }

@@ -112,7 +112,8 @@ final class RowTables {
                 "value",
                 "users",
                 "best",
-                "error"));
+                "error",
+                "best_epoch"));
     header.addAll(parameters);
     return table(
         header,
@@ -130,7 +131,8 @@ final class RowTables {
                       r.metric().isEmpty() ? "" : r.value(),
                       r.metric().isEmpty() ? "" : r.users(),
                       r.best(),
-                      r.error()));
+                      r.error(),
+                      r.bestEpoch() == 0 ? "" : r.bestEpoch()));
           parameters.forEach(name -> cells.add(r.parameters().getOrDefault(name, "")));
           return cells;
         });

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param metric the metric that decides, empty if there is nothing to decide
  * @param value its value on validation data, NaN if there is none
  * @param users number of users behind it, those of all validation tasks together; 0 for a loss
+ * @param bestEpoch the epoch whose model was kept, from 1; 0 if there was none, as of a restored
+ *     model or one without epochs
  * @param best true for the trial that was chosen
  * @param error why the trial failed, empty if it did not
  */
@@ -27,18 +29,19 @@ public record TrialRow(
     String metric,
     double value,
     int users,
+    int bestEpoch,
     boolean best,
     String error) {
 
   /** The same trial under another protocol. */
   TrialRow under(String other) {
     return new TrialRow(
-        model, trial, seed, other, fold, parameters, metric, value, users, best, error);
+        model, trial, seed, other, fold, parameters, metric, value, users, bestEpoch, best, error);
   }
 
   /** The same trial, marked as chosen or not. */
   public TrialRow chosen(boolean chosen) {
     return new TrialRow(
-        model, trial, seed, protocol, fold, parameters, metric, value, users, chosen, error);
+        model, trial, seed, protocol, fold, parameters, metric, value, users, bestEpoch, chosen, error);
   }
 }

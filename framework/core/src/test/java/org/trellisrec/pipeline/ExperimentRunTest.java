@@ -19,6 +19,7 @@ import org.trellisrec.config.ExperimentConfig;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.data.VisibleModalities;
+import org.trellisrec.report.EpochRow;
 import org.trellisrec.report.Folders;
 import org.trellisrec.report.MetricRow;
 import org.trellisrec.report.RunReport;
@@ -32,8 +33,8 @@ import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.Param;
-import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.PluginModule;
+import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.RestorableRecommender;
 import org.trellisrec.spi.SavableModel;
 import org.trellisrec.spi.UserBlock;
@@ -180,6 +181,28 @@ class ExperimentRunTest {
     assertThat(folder.resolve(out)).doesNotExist();
   }
 
+  @Test
+  void theChosenEpochIsTold() throws IOException {
+    RunReport report = run("a").report();
+    TrialRow best = report.trials().stream().filter(TrialRow::best).findFirst().orElseThrow();
+    double top =
+        report.epochs().stream()
+            .filter(row -> row.trial() == best.trial())
+            .mapToDouble(EpochRow::value)
+            .max()
+            .orElseThrow();
+    assertThat(report.epochs())
+        .filteredOn(row -> row.trial() == best.trial() && row.value() == top)
+        .first()
+        .extracting(EpochRow::epoch)
+        .isEqualTo(best.bestEpoch());
+    assertThat(Files.readString(folder.resolve("a/best_parameters.json")))
+        .contains("\"best_epoch\" : " + best.bestEpoch());
+    assertThat(Files.readString(folder.resolve("a/results.md")))
+        .contains("## Chosen by validation", "epochs=" + best.parameters().get("epochs"));
+    assertThat(Files.readString(folder.resolve("a/report.html"))).contains("Chosen by validation");
+  }
+
   private List<String> listsThatWereMissed(String model) {
     runs.infos.clear();
     run("", "experiment.models={Silent: " + model + "}");
@@ -248,9 +271,12 @@ class ExperimentRunTest {
         .satisfies(
             row ->
                 assertThat(trained.trials())
-                    .contains(row)
                     .filteredOn(TrialRow::best)
-                    .containsExactly(row));
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("bestEpoch")
+                    .containsExactly(row))
+        .extracting(TrialRow::bestEpoch)
+        .as("nothing is trained")
+        .isEqualTo(0);
     assertThat(restored.epochs()).isEmpty();
     assertThat(restored.units().get(0).timings())
         .extracting(TimingRow::phase)

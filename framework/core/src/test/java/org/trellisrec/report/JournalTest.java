@@ -32,7 +32,7 @@ class JournalTest {
             "/runs/1",
             "",
             List.of(
-                new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, 9, true, "")),
+                new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, 9, 4, true, "")),
             List.of(
                 new MetricRow(
                     "m",
@@ -62,7 +62,7 @@ class JournalTest {
   @Test
   void trialsAreKeptUntilTheirUnitForgetsThem() throws IOException {
     TrialRow row =
-        new TrialRow("m", 3, 42, "p", "0", Map.of("k", "5"), "", Double.NaN, 0, false, "");
+        new TrialRow("m", 3, 42, "p", "0", Map.of("k", "5"), "", Double.NaN, 0, 0, false, "");
     TrialRecord trial = new TrialRecord(List.of(), row, List.of(), List.of(), List.of(), List.of());
     Journal journal = new Journal(folder);
     journal.recordTrial(KEY, trial);
@@ -134,7 +134,7 @@ class JournalTest {
 
   @Test
   void aRecordOfAnEarlierFormatIsNamed() throws IOException {
-    TrialRow row = new TrialRow("m", 3, 42, "p", "0", Map.of(), "nDCG@10", 0.5, 9, false, "");
+    TrialRow row = new TrialRow("m", 3, 42, "p", "0", Map.of(), "nDCG@10", 0.5, 9, 2, false, "");
     Journal journal = new Journal(folder);
     journal.recordTrial(KEY, new TrialRecord(List.of(), row, List.of(), List.of(), List.of(), List.of()));
     Path file = folder.resolve("trials").resolve(KEY.fileName()).resolve("trial-3.json");
