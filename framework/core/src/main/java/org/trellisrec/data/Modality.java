@@ -3,6 +3,7 @@ package org.trellisrec.data;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
@@ -15,6 +16,11 @@ public sealed interface Modality {
 
   /** True if {@code entity} has this modality. */
   boolean has(int entity);
+
+  /** Number of different labels that entities have; empty if this form has no labels. */
+  default OptionalInt labelCount() {
+    return OptionalInt.empty();
+  }
 
   /** The same modality for the entities at these indices. */
   Modality select(int[] entities);
@@ -37,6 +43,11 @@ public sealed interface Modality {
     @Override
     public boolean has(int entity) {
       return codes[entity] >= 0;
+    }
+
+    @Override
+    public OptionalInt labelCount() {
+      return OptionalInt.of((int) Arrays.stream(codes).filter(c -> c >= 0).distinct().count());
     }
 
     @Override
@@ -67,6 +78,12 @@ public sealed interface Modality {
     @Override
     public boolean has(int entity) {
       return codes[entity].length > 0;
+    }
+
+    @Override
+    public OptionalInt labelCount() {
+      return OptionalInt.of(
+          (int) Arrays.stream(codes).flatMapToInt(Arrays::stream).distinct().count());
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.trellisrec.data.Modality;
 import org.trellisrec.data.Scaling;
 import org.trellisrec.input.Excerpt;
@@ -21,6 +24,11 @@ import org.trellisrec.spi.InputException;
  * @param lineOf the line that the cells of an entity come from
  */
 record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
+  private static final List<String> LABEL_SEPARATORS = List.of("|", ",", ";");
+
+  /** A separator that so many cells in a hundred hold is not there by chance. */
+  private static final int TELLING_PERCENT = 30;
+
   /** The same cells, each changed; null or an empty text makes it absent. */
   SideCells map(UnaryOperator<String> change) {
     String[][] changed =
@@ -77,6 +85,31 @@ record SideCells(Path file, String name, String[][] columns, int[] lineOf) {
                         .toArray())
             .toArray(int[][]::new);
     return new Modality.MultiHot(labels, codes);
+  }
+
+  /** What to say where another separator stands in the cells than is read; empty if nothing. */
+  Optional<String> separatorRemark(String separator) {
+    long cells = holding("");
+    long lacking = cells - holding(separator);
+    if (2 * lacking <= cells) {
+      return Optional.empty();
+    }
+    return LABEL_SEPARATORS.stream()
+        .filter(other -> !other.equals(separator))
+        .max(Comparator.comparingLong(this::holding))
+        .filter(other -> 100 * holding(other) >= TELLING_PERCENT * cells)
+        .map(
+            other ->
+                "%s: '%s': %d of %d cells hold no '%s', which separates labels, but %d hold '%s'; if that separates them, set separator: '%s', else each such cell is one label"
+                    .formatted(
+                        file, name, lacking, cells, separator, holding(other), other, other));
+  }
+
+  private long holding(String text) {
+    return IntStream.range(0, entities())
+        .mapToObj(this::cell)
+        .filter(cell -> cell != null && cell.contains(text))
+        .count();
   }
 
   private static String[] parts(String cell, String separator) {

@@ -135,11 +135,16 @@ public record SideColumn(
     SideCells values = cells.map(this::value);
     return switch (type) {
       case CATEGORICAL -> values.categorical();
-      case MULTI_HOT -> values.multiHot(separator == null ? usual.labels() : separator);
+      case MULTI_HOT -> multiHot(values, separator == null ? usual.labels() : separator, context);
       case NUMERIC -> values.numbers(scaling);
       case VECTOR -> values.vectors(separator == null ? usual.numbers() : separator, scaling);
       case TEXT -> new TextModality(text, context).of(values.text());
     };
+  }
+
+  private static Modality multiHot(SideCells cells, String separator, ReadContext context) {
+    cells.separatorRemark(separator).ifPresent(context::note);
+    return cells.multiHot(separator);
   }
 
   private String value(String cell) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trellisrec.config.yaml.Position;
@@ -86,7 +87,21 @@ record SideStage(List<Source> users, List<Source> items) {
         modality.size(),
         side,
         name,
-        modality instanceof Modality.Dense dense && present > 0 ? unscaled(dense) : "");
+        present == 0 ? "" : remark(modality));
+  }
+
+  private static String remark(Modality modality) {
+    if (modality instanceof Modality.Dense numbers) {
+      return unscaled(numbers);
+    }
+    OptionalInt labels = modality.labelCount();
+    return labels.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", of %,d different label%s",
+            labels.getAsInt(),
+            labels.getAsInt() == 1 ? "" : "s");
   }
 
   /** Numbers beyond those that models start from, such as years, outweigh all else. */

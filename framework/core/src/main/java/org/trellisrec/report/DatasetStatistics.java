@@ -25,7 +25,8 @@ import org.trellisrec.data.SideInformation;
  * @param perItem interactions of the items; its Gini coefficient is that of popularity
  * @param minRating smallest rating; NaN without interactions
  * @param maxRating largest rating; NaN without interactions
- * @param modalities how many entities have each modality, as {@code users_with_gender}
+ * @param modalities how many entities have each modality, as {@code users_with_gender}, and how
+ *     many different labels they have, as {@code labels_of_users_gender}
  * @param times the first and the last timestamp, in the unit of the source; null without timestamps
  */
 public record DatasetStatistics(
@@ -75,9 +76,17 @@ public record DatasetStatistics(
 
   private static Map<String, Integer> modalities(SideInformation side) {
     Map<String, Integer> present = new LinkedHashMap<>();
-    side.users().forEach((name, modality) -> present.put("users_with_" + name, count(modality)));
-    side.items().forEach((name, modality) -> present.put("items_with_" + name, count(modality)));
+    side.users().forEach((name, modality) -> count("users", name, modality, present));
+    side.items().forEach((name, modality) -> count("items", name, modality, present));
     return Collections.unmodifiableMap(present);
+  }
+
+  private static void count(
+      String side, String name, Modality modality, Map<String, Integer> counts) {
+    counts.put("%s_with_%s".formatted(side, name), count(modality));
+    modality
+        .labelCount()
+        .ifPresent(labels -> counts.put("labels_of_%s_%s".formatted(side, name), labels));
   }
 
   private static int count(Modality modality) {

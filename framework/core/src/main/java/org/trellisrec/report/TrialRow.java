@@ -42,6 +42,17 @@ public record TrialRow(
   /** The same trial, marked as chosen or not. */
   public TrialRow chosen(boolean chosen) {
     return new TrialRow(
-        model, trial, seed, protocol, fold, parameters, metric, value, users, bestEpoch, chosen, error);
+        model,
+        trial,
+        seed,
+        protocol,
+        fold,
+        parameters,
+        metric,
+        value,
+        users,
+        bestEpoch,
+        chosen,
+        error);
   }
 }

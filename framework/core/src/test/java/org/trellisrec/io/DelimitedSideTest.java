@@ -50,6 +50,27 @@ class DelimitedSideTest {
     return column;
   }
 
+  @Test
+  void aSeparatorThatIsProbablyAnotherIsTold() throws IOException {
+    Map<String, Object> genres =
+        Map.of("modalities", Map.of("genres", column("column", 2, "type", "multi_hot")));
+
+    Modality read =
+        read("1\tAction,Adventure\n2\tComedy\n3\tAction,Comedy\n", genres).get("genres");
+
+    assertThat(read.labelCount()).hasValue(3);
+    assertThat(context.notes)
+        .containsExactly(
+            folder.resolve("side.dat")
+                + ": 'genres': 3 of 3 cells hold no '|', which separates labels, but 2 hold ','; if"
+                + " that separates them, set separator: ',', else each such cell is one label");
+
+    read("1\tAction|Children's, all\n2\tComedy|War\n3\tFilm, noir\n", genres);
+    assertThat(context.notes).as("most cells hold the separator").isEmpty();
+    read("1\tAction\n2\tComedy\n3\tWar\n", genres);
+    assertThat(context.notes).as("no cell holds another").isEmpty();
+  }
+
   /** As MovieLens-1M is published: {@code ::} between columns, Latin-1, the year in the title. */
   @Test
   void readsMovieLensFiles() throws IOException {

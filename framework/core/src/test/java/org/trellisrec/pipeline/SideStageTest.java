@@ -81,6 +81,9 @@ class SideStageTest {
     read.put("scaled", new Modality.Dense(1, years, Scaling.STANDARD));
     read.put("text", new Modality.Dense(2, new float[][] {{1, 2}, {3, 4}, {5, 6}}));
     read.put("share", new Modality.Dense(1, new float[][] {{-1}, {0.5f}, {1}}));
+    read.put(
+        "genres", new Modality.MultiHot(List.of("a", "b", "c"), new int[][] {{0, 2}, {}, {2}}));
+    read.put("class", new Modality.Categorical(List.of("a", "b"), new int[] {1, 1, -1}));
     read.put("none", new Modality.Dense(1, new float[3][]));
     SideStage stage =
         new SideStage(List.of(), List.of(new SideStage.Source(at, (ids, context) -> read)));
@@ -93,6 +96,8 @@ class SideStageTest {
             "2 of 3 items have the modality 'scaled'",
             "3 of 3 items have the modality 'text'",
             "3 of 3 items have the modality 'share'",
+            "2 of 3 items have the modality 'genres', of 2 different labels",
+            "2 of 3 items have the modality 'class', of 1 different label",
             "0 of 3 items have the modality 'none'");
   }
 

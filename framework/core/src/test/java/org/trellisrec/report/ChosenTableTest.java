@@ -22,8 +22,7 @@ class ChosenTableTest {
   @Test
   void theSearchedParametersAndTheEpochOfEveryUnitAreListed() {
     TrialRow noMetric =
-        new TrialRow(
-            "MostPop", 0, 1, "warm", "0", Map.of(), "", Double.NaN, 0, 0, true, "");
+        new TrialRow("MostPop", 0, 1, "warm", "0", Map.of(), "", Double.NaN, 0, 0, true, "");
     List<TrialRow> rows =
         List.of(
             noMetric,
@@ -59,8 +58,7 @@ class ChosenTableTest {
   @Test
   void theEpochHasAColumnOfItsOwn() {
     List<TrialRow> rows =
-        List.of(
-            trial("A", 0, 1, "5", 0.25, 0, true), trial("B", 0, 1, "5", 0.25, 3, true));
+        List.of(trial("A", 0, 1, "5", 0.25, 0, true), trial("B", 0, 1, "5", 0.25, 3, true));
     assertThat(RowTables.trials(rows).csv())
         .contains(
             "users,best,error,best_epoch,", "nDCG@10,0.25,9,true,,,", "nDCG@10,0.25,9,true,,3,");

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.data.Dataset;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.data.Modality;
+import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.Vocabulary;
 
 class DatasetStatisticsTest {
@@ -38,6 +41,23 @@ class DatasetStatisticsTest {
     assertThat(statistics.table().rows()).contains(List.of("density", "0.666667"));
     assertThat(statistics.sentence())
         .isEqualTo("2 users, 3 items, 4 interactions, density 0.666667, popularity Gini 0.166667");
+  }
+
+  @Test
+  void countsWhoHasAModalityAndItsLabels() {
+    SideInformation side =
+        new SideInformation(
+            Map.of("age", new Modality.Dense(1, new float[][] {{1}, null})),
+            Map.of("class", new Modality.Categorical(List.of("a", "b"), new int[] {1, 1, -1})));
+
+    DatasetStatistics statistics =
+        DatasetStatistics.of(new Dataset("toy", USERS, ITEMS, Interactions.empty(2, 3), side));
+
+    assertThat(statistics.modalities())
+        .containsExactly(
+            Map.entry("users_with_age", 1),
+            Map.entry("items_with_class", 2),
+            Map.entry("labels_of_items_class", 1));
   }
 
   @Test

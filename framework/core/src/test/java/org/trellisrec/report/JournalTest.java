@@ -32,7 +32,8 @@ class JournalTest {
             "/runs/1",
             "",
             List.of(
-                new TrialRow("m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, 9, 4, true, "")),
+                new TrialRow(
+                    "m", 0, 42, "p", "0", Map.of("k", "5"), "nDCG@10", 0.5, 9, 4, true, "")),
             List.of(
                 new MetricRow(
                     "m",
@@ -136,7 +137,8 @@ class JournalTest {
   void aRecordOfAnEarlierFormatIsNamed() throws IOException {
     TrialRow row = new TrialRow("m", 3, 42, "p", "0", Map.of(), "nDCG@10", 0.5, 9, 2, false, "");
     Journal journal = new Journal(folder);
-    journal.recordTrial(KEY, new TrialRecord(List.of(), row, List.of(), List.of(), List.of(), List.of()));
+    journal.recordTrial(
+        KEY, new TrialRecord(List.of(), row, List.of(), List.of(), List.of(), List.of()));
     Path file = folder.resolve("trials").resolve(KEY.fileName()).resolve("trial-3.json");
     Files.writeString(file, Files.readString(file).replace("\"users\":9,", ""));
 
