@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.trellisrec.config.bind.BindScope;
 import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.yaml.Problems;
-import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.config.yaml.YamlNode;
 import org.trellisrec.multiobjective.MultiObjectiveConfig;
 import org.trellisrec.spi.Analysis;
@@ -34,8 +33,12 @@ final class ExperimentReader {
           tree.at(), "the file is %s, but must be a map with the key 'experiment'", tree.found());
       return Optional.empty();
     }
-    checkRoot(root);
+    RootKeys keys = new RootKeys(root, problems);
+    keys.check();
     Optional<YamlNode> node = root.get(ROOT);
+    if (node.isEmpty() && keys.areOfRecBole()) {
+      return Optional.empty();
+    }
     if (node.isEmpty()) {
       problems.add(root.at(), "everything must stand under the key 'experiment', which is missing");
       return Optional.empty();
@@ -46,22 +49,6 @@ final class ExperimentReader {
     }
     BindScope bind = BindScope.of(problems, datasetOf(experiment));
     return read(experiment, file, new LoadScope(catalog, bind, new ArrayList<>()));
-  }
-
-  private void checkRoot(YamlNode.Mapping root) {
-    root.entries()
-        .forEach(
-            (key, entry) -> {
-              if (!key.equals(ROOT)) {
-                problems.add(
-                    entry.keyAt(),
-                    "'%s' is not a key of the file%s",
-                    key,
-                    Suggestions.nearest(key, List.of(ROOT))
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("; move it under 'experiment'"));
-              }
-            });
   }
 
   private static String datasetOf(YamlNode.Mapping experiment) {

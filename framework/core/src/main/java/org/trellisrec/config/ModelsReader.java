@@ -95,7 +95,8 @@ final class ModelsReader {
     YamlNode.Mapping own = params(plugin, map, name);
     sayWhoHasTheKeys(plugin, own, name);
     SpaceReader.Result params =
-        new SpaceReader(scope.bind().forInputs()).read(plugin.params(), own, name, KEYS);
+        new SpaceReader(scope.bind().forInputs(), plugin.name())
+            .read(plugin.params(), own, name, KEYS);
     if (scope.problems().count() == beforeParams) {
       new SearchChecks(scope)
           .check(new Choices(name, plugin.params(), params.fixed(), params.space()), meta, map);

@@ -57,7 +57,8 @@ final class PluginReader {
 
   /** The plugin with the parameters of a map. The files that these name must exist. */
   <T> Optional<PluginConfig<T>> bind(Plugin<T> plugin, YamlNode.Mapping params, String name) {
-    return new RecordBinder(scope.bind().forInputs())
+    String owner = "the %s %s".formatted(PluginKind.of(plugin.kind()).word(), plugin.name());
+    return new RecordBinder(scope.bind().forInputs(), owner)
         .bind(plugin.params(), params, name)
         .map(bound -> new PluginConfig<>(plugin.name(), plugin, bound));
   }

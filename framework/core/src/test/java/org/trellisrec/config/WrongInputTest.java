@@ -145,7 +145,7 @@ class WrongInputTest {
         arguments(
             "dataset_path: ratings.tsv",
             "datasetpath: ratings.tsv",
-            "6:5: data_config.datasetpath is not a parameter of data_config; did you mean 'dataset_path'?"),
+            "6:5: data_config.datasetpath is not a parameter of the reader dataset; did you mean 'dataset_path'?"),
         arguments(
             "dataset_path: ratings.tsv",
             "header: true",
@@ -260,7 +260,7 @@ class WrongInputTest {
         arguments(
             "{metric: DSC, beta: 2}",
             "{metric: DSC, alpha: 2}",
-            "16:37: evaluation.complex_metrics[0].alpha is not a parameter of complex_metrics[0]; known: beta"),
+            "16:37: evaluation.complex_metrics[0].alpha is not a parameter of the metric DSC; known: beta"),
         arguments(
             "    simple_metrics: [nDCG, recall]\n    complex_metrics: [{metric: DSC, beta: 2}]\n",
             "",
@@ -453,6 +453,50 @@ class WrongInputTest {
                         line ->
                             assertThat(line)
                                 .startsWith(folder.resolve("bench.yml") + ":" + message)));
+  }
+
+  private void assertProblems(String yaml, String... problems) {
+    String file = folder.resolve("bench.yml") + ":";
+    assertThatThrownBy(() -> new ConfigFixture(folder).load(yaml))
+        .isInstanceOf(InputException.class)
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().lines().map(line -> line.replace(file, "")))
+                    .containsExactly(problems));
+  }
+
+  @Test
+  void aConfigurationOfRecBoleIsKnownByItsKeys() {
+    String keys = "model: BPR\ndataset: ml-100k\nload_col: {inter: [user_id]}\ntopk: [10]\n";
+    String recBole =
+        "1:1: this is a configuration of RecBole (model, load_col, topk), and files are written"
+            + " otherwise here: see docs/configuration.md, and docs/howto-data.md for atomic files,"
+            + " which 'strategy: recbole' reads";
+    assertProblems(keys.replace("dataset: ml-100k\n", ""), recBole);
+    assertProblems(
+        keys, recBole, "2:1: 'dataset' is not a key of the file; move it under 'experiment'");
+  }
+
+  @Test
+  void onlyWhatAnExperimentHasIsToBeMovedThere() {
+    assertProblems(
+        "top_k: 3\nmodles: {}\ntemperature: 1\nmetrics: []\nexperimnt: {}\n",
+        "1:1: 'top_k' is not a key of the file; move it under 'experiment'",
+        "1:1: everything must stand under the key 'experiment', which is missing",
+        "2:1: 'modles' is not a key of the file; did you mean 'models', under 'experiment'?",
+        "3:1: 'temperature' is not a key of the file; all stands under 'experiment'",
+        "4:1: 'metrics' is not a key of the file; all stands under 'experiment'",
+        "5:1: 'experimnt' is not a key of the file; did you mean 'experiment'?");
+  }
+
+  @Test
+  void theModelBehindALabelIsNamed() {
+    String yaml =
+        ConfigFixture.GOOD.replace(
+            "    MostPop:\n", "    MostPop:\n    Few: {model: ItemKNN, neighbours_: 3}\n");
+    assertProblems(
+        yaml,
+        "19:27: models.Few.neighbours_ is not a parameter of ItemKNN; did you mean 'neighbors'?");
   }
 
   /** A key that none of the other models has either says nothing about which model is meant. */

@@ -22,10 +22,22 @@ import org.trellisrec.spi.InputException;
  */
 public final class RecordBinder {
   private final BindScope scope;
+  private final String owner;
 
   /** A binder that reports to this scope. */
   public RecordBinder(BindScope scope) {
+    this(scope, "");
+  }
+
+  /**
+   * A binder that reports to this scope.
+   *
+   * @param owner whose parameters the keys of a map are, as messages say it; empty for the last
+   *     part of the map's name
+   */
+  public RecordBinder(BindScope scope, String owner) {
     this.scope = scope;
+    this.owner = owner;
   }
 
   /**
@@ -98,9 +110,9 @@ public final class RecordBinder {
       RecordSpec spec, YamlNode.Entry entry, String name, String key, List<String> further) {
     List<String> known = new ArrayList<>(spec.keys());
     known.addAll(further);
-    String owner = name.substring(name.lastIndexOf('.') + 1);
+    String whose = owner.isEmpty() ? name.substring(name.lastIndexOf('.') + 1) : owner;
     String end = known.isEmpty() ? ", which has none" : Suggestions.endOfMessage(key, known);
-    scope.problems().add(entry.keyAt(), "%s.%s is not a parameter of %s%s", name, key, owner, end);
+    scope.problems().add(entry.keyAt(), "%s.%s is not a parameter of %s%s", name, key, whose, end);
   }
 
   /** Of two spellings of one parameter, one from the command line replaces one from the file. */

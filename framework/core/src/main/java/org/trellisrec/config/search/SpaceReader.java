@@ -23,10 +23,16 @@ public final class SpaceReader {
   public record Result(Map<String, Object> fixed, SearchSpace space) {}
 
   private final BindScope scope;
+  private final String owner;
 
-  /** A reader that reports to this scope. */
-  public SpaceReader(BindScope scope) {
+  /**
+   * A reader that reports to this scope.
+   *
+   * @param owner whose parameters are read, as messages say it
+   */
+  public SpaceReader(BindScope scope, String owner) {
     this.scope = scope;
+    this.owner = owner;
   }
 
   /**
@@ -49,7 +55,7 @@ public final class SpaceReader {
       String prefix,
       Map<String, Domain> domains,
       List<String> further) {
-    RecordBinder binder = new RecordBinder(scope);
+    RecordBinder binder = new RecordBinder(scope, prefix.isEmpty() ? owner : "");
     Map<String, YamlNode> given = binder.match(spec, map, name, further);
     BindScope paths = binder.scopeFor(spec, given, name);
     Map<String, Object> fixed = new LinkedHashMap<>();

@@ -2,8 +2,10 @@ package org.trellisrec.config.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the name that was probably meant. */
 public final class Suggestions {
@@ -28,7 +30,8 @@ public final class Suggestions {
   /**
    * The known name nearest to {@code wrong}, if it is near: at most one typing error in three
    * letters, by the optimal string alignment distance. Case, {@code _}, {@code -} and {@code .} do
-   * not count. Of equally near names the first in alphabetical order wins.
+   * not count. Of equally near names the first in alphabetical order wins. Where none is near, it
+   * is the only one that has every word of {@code wrong}, if these are at least two.
    */
   public static Optional<String> nearest(String wrong, Collection<String> known) {
     String given = normal(wrong);
@@ -36,7 +39,19 @@ public final class Suggestions {
         .filter(name -> isNear(given, normal(name)))
         .min(
             Comparator.comparingInt((String name) -> distance(given, normal(name)))
-                .thenComparing(Comparator.naturalOrder()));
+                .thenComparing(Comparator.naturalOrder()))
+        .or(() -> longer(wrong, known));
+  }
+
+  private static Optional<String> longer(String wrong, Collection<String> known) {
+    Set<String> words = words(wrong);
+    List<String> longer =
+        known.stream().distinct().filter(name -> words(name).containsAll(words)).toList();
+    return words.size() > 1 && longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
+  }
+
+  private static Set<String> words(String name) {
+    return Set.copyOf(List.of(name.toLowerCase(Locale.ROOT).split("[_\\-. ]+", -1)));
   }
 
   private static boolean isNear(String given, String name) {

@@ -45,6 +45,16 @@ class SuggestionsTest {
   }
 
   @Example
+  void theOnlyNameThatHasEveryWordIsMeant() {
+    List<String> keys = List.of("print_results_as_triplets", "print_all", "triplets", "batch_size");
+    assertThat(Suggestions.nearest("print_triplets", keys)).contains("print_results_as_triplets");
+    assertThat(Suggestions.nearest("results", keys)).as("one word says too little").isEmpty();
+    assertThat(Suggestions.nearest("a_b", List.of("a_long_b", "a_longer_b")))
+        .as("several have them")
+        .isEmpty();
+  }
+
+  @Example
   void whatIsFarIsListed() {
     assertThat(Suggestions.endOfMessage("temperature", List.of("k", "lr")))
         .isEqualTo("; known: k, lr");
