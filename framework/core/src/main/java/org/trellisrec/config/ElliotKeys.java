@@ -1,11 +1,16 @@
 package org.trellisrec.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.trellisrec.config.bind.RecordSpec;
+import org.trellisrec.config.yaml.Position;
 import org.trellisrec.config.yaml.YamlNode;
 
 /** Keys of Elliot that mean nothing here, and why; a file that has them still runs. */
@@ -52,7 +57,67 @@ public final class ElliotKeys {
           "update_bias", UPDATES,
           "update_negative_item_factors", UPDATES);
 
+  /** Keys that are read and mean nothing elsewhere than in a configuration of Elliot. */
+  private static final List<List<String>> MARKS =
+      List.of(
+          List.of(GPU),
+          List.of("print_results_as_triplets"),
+          List.of("data_config", "dataloader"),
+          List.of("data_config", "side_information"),
+          List.of("negative_sampling", "file_path"),
+          List.of("evaluation", "paired_ttest"),
+          List.of("evaluation", "wilcoxon_test"));
+
+  private static final List<List<String>> MARKS_OF_MODELS =
+      List.of(
+          List.of("meta", "verbose"),
+          List.of("meta", "eval_perturbations"),
+          List.of("early_stopping", "verbose"),
+          List.of("reg_lambda"),
+          List.of("update_users"),
+          List.of("update_items"),
+          List.of("update_bias"),
+          List.of("update_negative_item_factors"));
+
   private ElliotKeys() {}
+
+  /**
+   * A key by which a configuration is known to be Elliot's.
+   *
+   * @param name the key with those around it
+   */
+  record Mark(Position at, String name) {}
+
+  /** The first such key that is written in a file; empty if there is none. */
+  static Optional<Mark> mark(YamlNode.Mapping experiment) {
+    List<Mark> marks = new ArrayList<>();
+    EXPERIMENT.keySet().forEach(key -> find(experiment, "experiment", List.of(key), marks));
+    MARKS.forEach(path -> find(experiment, "experiment", path, marks));
+    if (experiment.get("models").orElse(null) instanceof YamlNode.Mapping models) {
+      models
+          .entries()
+          .forEach(
+              (label, entry) -> {
+                String name = "models." + label;
+                if (label.startsWith(ModelsReader.EXTERNAL)) {
+                  marks.add(new Mark(entry.keyAt(), name));
+                }
+                if (entry.value() instanceof YamlNode.Mapping model) {
+                  MARKS_OF_MODELS.forEach(path -> find(model, name, path, marks));
+                }
+              });
+    }
+    return marks.stream()
+        .filter(mark -> mark.at().origin().numbered())
+        .min(Comparator.comparing(Mark::at));
+  }
+
+  private static void find(YamlNode.Mapping map, String name, List<String> path, List<Mark> marks) {
+    String[] inside = path.subList(1, path.size()).toArray(String[]::new);
+    map.entry(path.get(0), inside)
+        .ifPresent(
+            entry -> marks.add(new Mark(entry.keyAt(), name + "." + String.join(".", path))));
+  }
 
   /** Keys of {@code experiment}, and why each has no effect. */
   public static Map<String, String> ofExperiment() {

@@ -66,6 +66,7 @@ final class ExperimentReader {
     Optional<NegativeSamplingConfig> sampling = sampling(map, scope);
     Integer topK = settings.map(Settings::topK).orElse(null);
     Optional<EvaluationConfig> evaluation = new EvaluationReader(scope).read(map, topK);
+    noteConvention(map, scope);
     Optional<MultiObjectiveConfig> tradeOffs =
         new MultiObjectiveReader(scope, evaluation).read(map);
     List<PluginConfig<Analysis>> analyses = new AnalysesReader(scope).read(map);
@@ -89,6 +90,20 @@ final class ExperimentReader {
             analyses,
             models,
             scope.notes()));
+  }
+
+  /** A file that was written for Elliot expects Elliot's numbers. */
+  private static void noteConvention(YamlNode.Mapping map, LoadScope scope) {
+    if (map.entry("evaluation", "convention").isEmpty()) {
+      ElliotKeys.mark(map)
+          .ifPresent(
+              mark ->
+                  scope.note(
+                      mark.at(),
+                      mark.name()
+                          + " is a key of Elliot, and evaluation names no convention: metrics follow the"
+                          + " textbook; 'convention: elliot' gives Elliot's definitions"));
+    }
   }
 
   private static Optional<NegativeSamplingConfig> sampling(YamlNode.Mapping map, LoadScope scope) {

@@ -20,7 +20,7 @@ import org.trellisrec.spi.Recommender;
 final class ModelsReader {
   static final List<String> KEYS = List.of("model", "meta", "early_stopping");
   private static final String MONITOR = "monitor";
-  private static final String EXTERNAL = "external.";
+  static final String EXTERNAL = "external.";
   private static final int MOST_MEANT = 3;
 
   private final LoadScope scope;
@@ -71,6 +71,12 @@ final class ModelsReader {
     }
     String word = label.startsWith(EXTERNAL) ? label.substring(EXTERNAL.length()) : label;
     Optional<Plugin<Recommender>> plugin = scope.catalog().find(Recommender.class, word);
+    if (!word.equals(label) && plugin.filter(scope.catalog()::isBuiltIn).isPresent()) {
+      scope.note(
+          at,
+          "%s is the %s of this program: there is no other of this name, and '%s' is passed over; a model of your own is a plugin under a name of its own"
+              .formatted(name, plugin.get().name(), EXTERNAL));
+    }
     if (plugin.isEmpty()) {
       scope.problem(
           at,

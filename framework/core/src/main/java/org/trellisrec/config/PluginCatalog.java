@@ -133,6 +133,11 @@ public final class PluginCatalog {
                 .orElseGet(() -> Suggestions.endOfMessage(name, names(kind))));
   }
 
+  /** True if a plugin comes with the program, and not in a jar of the plugins folder. */
+  public boolean isBuiltIn(Plugin<?> plugin) {
+    return plugin.type().getClassLoader() == PluginCatalog.class.getClassLoader();
+  }
+
   /** All plugins of a kind, by name. */
   public <T> List<Plugin<T>> all(Class<T> kind) {
     return byName.get(PluginKind.of(kind)).values().stream()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trellisrec.config.search.Distribution;
 import org.trellisrec.config.search.Domain;
 import org.trellisrec.evaluation.Mask;
@@ -261,13 +262,47 @@ class ExperimentLoaderTest {
     ExperimentConfig config = fixture.load(yaml);
     assertThat(config.device()).isEqualTo(Device.CPU);
     assertThat(config.notes())
-        .hasSize(7)
+        .hasSize(9)
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .contains(":27:5: models.external.ItemKNN is the ItemKNN of this program: "))
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .endsWith(
+                        "bench.yml:4:3: experiment.version is a key of Elliot, and evaluation names"
+                            + " no convention: metrics follow the textbook; 'convention: elliot'"
+                            + " gives Elliot's definitions"))
         .anySatisfy(
             note ->
                 assertThat(note)
                     .endsWith(
                         "bench.yml:4:3: experiment.version has no effect here: Elliot's version"
                             + " is not checked"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "  top_k: 20\n|  top_k: 20\n  gpu: 0\n",
+        "    cutoffs: [5, 10]\n|    cutoffs: [5, 10]\n    paired_ttest: true\n",
+        "    MostPop:\n|    MostPop: {meta: {verbose: true}}\n",
+        "    MostPop:\n|    MostPop: {update_users: true}\n",
+        "    MostPop:\n|    external.MostPop:\n"
+      })
+  void whoComesFromElliotIsToldOfItsDefinitionsOnce(String change) {
+    String[] parts = change.split("\\|", -1);
+    String yaml = ConfigFixture.GOOD.replace(parts[0], parts[1]);
+    assertThat(fixture.load(yaml).notes())
+        .filteredOn(note -> note.contains("'convention: elliot' gives"))
+        .hasSize(1);
+    assertThat(
+            fixture
+                .load(yaml.replace("  evaluation:\n", "  evaluation:\n    convention: standard\n"))
+                .notes())
+        .noneMatch(note -> note.contains("'convention: elliot'"));
+    assertThat(fixture.load(ConfigFixture.GOOD).notes()).isEmpty();
   }
 
   @Test

@@ -116,8 +116,8 @@ class SideInformationConfigTest {
 
     assertThat(config.side().items()).hasSize(1);
     assertThat(config.notes())
-        .singleElement()
-        .asString()
-        .contains("data_config.side_information[1] has no effect here");
+        .satisfiesExactly(
+            note -> assertThat(note).contains("data_config.side_information[1] has no effect here"),
+            note -> assertThat(note).contains("data_config.side_information is a key of Elliot"));
   }
 }
