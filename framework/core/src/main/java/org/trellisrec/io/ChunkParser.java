@@ -67,7 +67,7 @@ final class ChunkParser {
       skipped++;
       if (fault == null) {
         String text = new String(data, from, to - from, charset);
-        fault = new Fault(number, "%s: '%s'".formatted(e.getMessage(), Excerpt.of(text)));
+        fault = e.at(number, Excerpt.of(text));
       }
     }
   }

@@ -147,7 +147,7 @@ final class FileRows {
     Fault fault = null;
     for (Parsed part : parts.values()) {
       if (part.fault() != null && fault == null) {
-        fault = new Fault(lines + part.fault().line(), part.fault().message());
+        fault = part.fault().after(lines);
       }
       if (isError(part)) {
         throw RowFile.malformed(file, fault, format, remedy);

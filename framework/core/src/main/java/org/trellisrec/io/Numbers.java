@@ -2,6 +2,7 @@ package org.trellisrec.io;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Numbers out of bytes: a fast path for plain decimals, {@link Double#parseDouble} for the rest.
@@ -9,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 final class Numbers {
   private static final int SAFE_DIGITS = 15;
   private static final int LONG_DIGITS = 19;
+  private static final String TIMESTAMP = "timestamp";
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})([ T].*)?");
   private static final double[] POWERS = new double[SAFE_DIGITS + 1];
 
   static {
@@ -74,7 +79,7 @@ final class Numbers {
   }
 
   private static long whole(byte[] data, int from, int to) throws MalformedRow {
-    double value = slow(data, from, to, "timestamp");
+    double value = slow(data, from, to, TIMESTAMP);
     if (value == Math.rint(value) && Math.abs(value) < 0x1p53) {
       return (long) value;
     }
@@ -104,17 +109,21 @@ final class Numbers {
       try {
         value = Double.parseDouble(text);
       } catch (NumberFormatException e) {
-        throw new MalformedRow(notANumber(what, text));
+        throw notANumber(what, text);
       }
     }
     if (Double.isNaN(value) || Float.isInfinite((float) value)) {
-      throw new MalformedRow(notANumber(what, text));
+      throw notANumber(what, text);
     }
     return value;
   }
 
-  private static String notANumber(String what, String text) {
-    return "the %s '%s' is not a finite number".formatted(what, text);
+  private static MalformedRow notANumber(String what, String text) {
+    return what.equals(TIMESTAMP) && DATE.matcher(text.strip()).matches()
+        ? MalformedRow.dated(
+            "the timestamp '%s' is a date, but timestamps are numbers, such as seconds since 1970"
+                .formatted(text))
+        : new MalformedRow("the %s '%s' is not a finite number".formatted(what, text));
   }
 
   private static String text(byte[] data, int from, int to) {

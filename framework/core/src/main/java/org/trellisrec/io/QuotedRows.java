@@ -141,7 +141,7 @@ final class QuotedRows {
       String text =
           Excerpt.of(
               record.stream().map(this::decode).collect(Collectors.joining(format.delimiter())));
-      Fault found = new Fault(line, "%s: '%s'".formatted(e.getMessage(), text));
+      Fault found = e.at(line, text);
       fault = fault == null ? found : fault;
       if (format.onMalformed() == OnMalformed.ERROR) {
         throw RowFile.malformed(file, found, format, remedy);

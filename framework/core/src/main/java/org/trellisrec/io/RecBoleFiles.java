@@ -34,6 +34,8 @@ import org.trellisrec.spi.Summary;
         "Zhao et al., RecBole: Towards a Unified, Comprehensive and Efficient Framework for"
             + " Recommendation Algorithms, CIKM 2021, DOI 10.1145/3459637.3482016")
 public final class RecBoleFiles implements DatasetReader {
+  private static final String INTER = ".inter";
+
   private final Params params;
 
   /**
@@ -143,7 +145,7 @@ public final class RecBoleFiles implements DatasetReader {
   private Path inter() {
     Path given = new Location(params.root()).file(params.datasetPath());
     return Files.isDirectory(given)
-        ? given.resolve(given.toAbsolutePath().normalize().getFileName() + ".inter")
+        ? given.resolve(given.toAbsolutePath().normalize().getFileName() + INTER)
         : given;
   }
 
@@ -160,7 +162,34 @@ public final class RecBoleFiles implements DatasetReader {
               + " in benchmark_filename, in the order training, validation, test",
           inter, Excerpt.of(String.join(", ", parts)));
     }
+    List<String> others = Files.exists(inter) ? List.of() : othersIn(params.datasetPath());
+    if (!others.isEmpty()) {
+      throw new InputException(
+          "the folder %s holds no %s, which would bear its name, but %s; set dataset_path to the file: %s",
+          params.datasetPath(),
+          inter.getFileName(),
+          Excerpt.of(String.join(", ", others)),
+          params.datasetPath().resolve(others.get(0)));
+    }
     return List.of(inter);
+  }
+
+  /** Names of the files of interactions in a folder, in order; none if it is no folder. */
+  private List<String> othersIn(Path path) {
+    Path folder = new Location(params.root()).file(path);
+    return Files.isDirectory(folder) ? interactionFiles(folder) : List.of();
+  }
+
+  private static List<String> interactionFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(INTER))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** PART of every file NAME.PART.inter beside this one, in order. */
@@ -170,18 +199,10 @@ public final class RecBoleFiles implements DatasetReader {
       return List.of();
     }
     String start = beside(inter, "").getFileName().toString();
-    String end = ".inter";
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith(start) && name.endsWith(end))
-          .filter(name -> name.length() > start.length() + end.length())
-          .map(name -> name.substring(start.length(), name.length() - end.length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return interactionFiles(folder).stream()
+        .filter(name -> name.startsWith(start) && name.length() > start.length() + INTER.length())
+        .map(name -> name.substring(start.length(), name.length() - INTER.length()))
+        .toList();
   }
 
   private Layout layout(String file, List<String> header) {

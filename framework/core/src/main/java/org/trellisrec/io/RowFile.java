@@ -40,6 +40,11 @@ record RowFile(
   }
 
   static InputException malformed(Path file, Fault fault, Format format, Remedy remedy) {
+    if (fault.dated()) {
+      return new InputException(
+          "%s:%d: %s; convert the column, or %s if times do not matter",
+          file, 1 + fault.line(), fault.message(), remedy.untimed());
+    }
     boolean perhapsHeader = fault.line() == 0 && format.header() == null;
     return new InputException(
         "%s:%d: %s; correct the line, or %s%s",

@@ -126,6 +126,22 @@ class MalformedInputTest {
             + " false to read the line as an interaction");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-04", "2020-01-04T10:00:00Z", "4/1/2020 10:00", "2020.01.04"})
+  void datesAreNoTimestampsAndNoRowIsBetter(String date) {
+    String cause =
+        "FILE:1: the timestamp '%s' is a date, but timestamps are numbers, such as seconds since"
+            + " 1970: 'u\\ti\\t3\\t%s'; convert the column, or set format.columns.timestamp: none if"
+            + " times do not matter";
+    String row = "u\ti\t3\t" + date + "\n";
+    assertRefused(bytes(row), Format.TSV.withHeader(false), cause.formatted(date, date));
+    assertRefused(bytes(row), Format.TSV, cause.formatted(date, date));
+    assertRefused(
+        bytes("\"u\"\ti\t3\t" + date + "\n"),
+        Format.TSV.withHeader(false),
+        cause.formatted(date, date));
+  }
+
   @Test
   void aFirstLineOfOtherNamesIsNotTakenForANumber() {
     assertRefused(

@@ -148,6 +148,37 @@ class RecBoleFilesTest {
   }
 
   @Test
+  void namesTheFilesOfAFolderWithAnotherName() throws IOException {
+    Path set = Files.createDirectory(folder.resolve("data"));
+    for (String name : List.of("ml-1m.inter", "ml-100k.inter", "ml-100k.item")) {
+      Files.writeString(set.resolve(name), "user_id:token\titem_id:token\nu\ti\n");
+    }
+
+    assertThatThrownBy(() -> read(set))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "the folder "
+                + set
+                + " holds no data.inter, which would bear its name, but ml-100k.inter,"
+                + " ml-1m.inter; set dataset_path to the file: "
+                + set.resolve("ml-100k.inter"));
+  }
+
+  @Test
+  void timesThatAreDatesAreToldWithTheKeyThatPassesOverThem() throws IOException {
+    Path toy = Files.createDirectory(folder.resolve("dated"));
+    Files.writeString(
+        toy.resolve("dated.inter"),
+        "user_id:token\titem_id:token\ttimestamp:float\nu\ti\t2020-01-04\n");
+
+    assertThatThrownBy(() -> read(toy))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("dated.inter:2: the timestamp '2020-01-04' is a date")
+        .hasMessageEndingWith(
+            "; convert the column, or set time_field: none if times do not matter");
+  }
+
+  @Test
   void refusesOtherNumbersOfParts() {
     for (List<String> parts :
         List.of(List.of("train"), List.of("a", "b", "c", "d"), List.of("train", "test", "test"))) {
