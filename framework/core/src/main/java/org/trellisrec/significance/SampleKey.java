@@ -11,8 +11,12 @@ package org.trellisrec.significance;
 public record SampleKey(String protocol, String task, String metric, int cutoff) {
   /** The key for readers, for instance {@code nDCG@10 (user_cold)}. */
   public String title() {
-    String where = protocol.equals(task) ? task : protocol + " / " + task;
-    return metric + "@" + cutoff + " (" + where + ")";
+    return metric + "@" + cutoff + " (" + where() + ")";
+  }
+
+  /** Protocol and task for readers. */
+  String where() {
+    return protocol.equals(task) ? task : protocol + " / " + task;
   }
 
   /** The name under which seeds are derived. */

@@ -1,11 +1,14 @@
 package org.trellisrec.significance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What readers of the tables must know, in as many lines as there are kinds of remark. */
 final class SignificanceNotes {
@@ -25,7 +28,7 @@ final class SignificanceNotes {
               .formatted(repetitions));
     }
     notes.addAll(lacking(groups));
-    notes.addAll(leftOut(rows));
+    notes.addAll(leftOut(groups, rows));
     notes.addAll(degenerate(rows));
     return notes;
   }
@@ -49,24 +52,64 @@ final class SignificanceNotes {
     return notes;
   }
 
-  private static List<String> leftOut(List<ComparisonRow> rows) {
+  /** A line for all metrics of a task of which the same is to be said. */
+  private static List<String> leftOut(List<SampleGroup> groups, List<ComparisonRow> rows) {
+    Map<SampleKey, SampleGroup> byKey = new HashMap<>();
+    groups.forEach(group -> byKey.put(group.key(), group));
     Map<SampleKey, ComparisonRow> worst = new LinkedHashMap<>();
     for (ComparisonRow row : rows) {
       if (row.leftOut() > 0) {
         worst.merge(row.key(), row, (a, b) -> b.leftOut() > a.leftOut() ? b : a);
       }
     }
-    return worst.values().stream()
+    Map<Remark, List<String>> metrics = new LinkedHashMap<>();
+    worst.forEach(
+        (key, row) ->
+            metrics
+                .computeIfAbsent(remark(row, byKey.get(key)), remark -> new ArrayList<>())
+                .add(key.metric() + "@" + key.cutoff()));
+    return metrics.entrySet().stream()
         .map(
-            row ->
-                "Significance of %s: up to %d of %d users are left out of a comparison (%s with %s), as a model has no value for them."
+            entry ->
+                "Significance of %s (%s): %s"
                     .formatted(
-                        row.key().title(),
-                        row.leftOut(),
-                        row.leftOut() + row.n(),
-                        row.modelA(),
-                        row.modelB()))
+                        String.join(", ", entry.getValue()),
+                        entry.getKey().where(),
+                        entry.getKey().text()))
         .toList();
+  }
+
+  /** What is said of the users that a comparison leaves out, and of which task. */
+  private record Remark(String where, String text) {}
+
+  private static Remark remark(ComparisonRow row, SampleGroup group) {
+    String text =
+        "up to %d of %d users are left out of a comparison (%s with %s), as %s."
+            .formatted(
+                row.leftOut(),
+                row.leftOut() + row.n(),
+                row.modelA(),
+                row.modelB(),
+                reason(row.leftOut(), undefined(group)));
+    return new Remark(row.key().where(), text);
+  }
+
+  private static String reason(int leftOut, long undefined) {
+    if (undefined == 0) {
+      return "a model has no value for them";
+    }
+    String ofTheUsers = "such as users without a relevant item";
+    return undefined == leftOut
+        ? "no model has a value for them, " + ofTheUsers
+        : "no model has a value for %d of them, %s, and a model has none for the others"
+            .formatted(undefined, ofTheUsers);
+  }
+
+  /** Number of users for whom no model has a value. */
+  private static long undefined(SampleGroup group) {
+    return IntStream.range(0, group.users())
+        .filter(user -> Arrays.stream(group.values()).allMatch(own -> Double.isNaN(own[user])))
+        .count();
   }
 
   private static List<String> degenerate(List<ComparisonRow> rows) {

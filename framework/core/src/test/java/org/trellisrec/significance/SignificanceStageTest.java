@@ -123,6 +123,30 @@ class SignificanceStageTest {
   }
 
   @Test
+  void whatIsSaidOfSeveralMetricsIsSaidOnceWithItsReason() {
+    SampleKey recall = new SampleKey("warm", "warm", "Recall", 5);
+    SampleKey cold = new SampleKey("cold", "cold", "Recall", 5);
+    double[] gaps = values(SignificanceStageTest::good);
+    double[] same = values(SignificanceStageTest::poor);
+    gaps[3] = Double.NaN;
+    same[3] = Double.NaN;
+    double[] more = same.clone();
+    more[5] = Double.NaN;
+    List<PerUserValues> measured = new ArrayList<>();
+    for (SampleKey key : List.of(NDCG, recall)) {
+      measured.add(new PerUserValues(key, "A", ONCE, true, USERS, gaps));
+      measured.add(new PerUserValues(key, "B", ONCE, true, USERS, same));
+    }
+    measured.add(new PerUserValues(cold, "A", ONCE, true, USERS, gaps));
+    measured.add(new PerUserValues(cold, "B", ONCE, true, USERS, more));
+
+    assertThat(stage(ComparisonScheme.ALL_PAIRS).compare(measured).notes())
+        .containsExactly(
+            "Significance of nDCG@10, Recall@5 (warm): up to 1 of 40 users are left out of a comparison (A with B), as no model has a value for them, such as users without a relevant item.",
+            "Significance of Recall@5 (cold): up to 2 of 40 users are left out of a comparison (A with B), as no model has a value for 1 of them, such as users without a relevant item, and a model has none for the others.");
+  }
+
+  @Test
   void repetitionsAreAveragedPerUser() {
     double[] once = values(i -> i % 3);
     double[] again = values(i -> i % 3 + 1.0);
