@@ -1,6 +1,7 @@
 package org.trellisrec.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -40,6 +41,7 @@ final class ConsoleListener implements RunListener {
   private final PrintWriter err;
   private final Level level;
   private final boolean terminal;
+  private volatile String afterInterruption = "nothing was trained yet";
 
   /**
    * A listener.
@@ -52,6 +54,19 @@ final class ConsoleListener implements RunListener {
     this.err = err;
     this.level = level;
     this.terminal = terminal;
+  }
+
+  @Override
+  public void begun(Path folder, boolean resumes) {
+    afterInterruption =
+        resumes
+            ? "the same command goes on where it stopped, in " + folder
+            : "as resume is false, the same command starts anew";
+  }
+
+  /** Tells how a run that is ended from outside goes on. */
+  void interrupted() {
+    print("interrupted; " + afterInterruption);
   }
 
   @Override

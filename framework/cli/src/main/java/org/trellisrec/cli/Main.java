@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.trellisrec.evaluation.Mask;
-import org.trellisrec.pipeline.RunListener;
 import org.trellisrec.spi.Convention;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,7 +111,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Shows what a run is doing. */
-  RunListener listener() {
+  ConsoleListener listener() {
     boolean terminal = Boolean.getBoolean("trellisrec.terminal");
     return new ConsoleListener(
         spec.commandLine().getErr(), ConsoleListener.Level.of(quiet, verbose), terminal);

@@ -47,10 +47,18 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     PluginCatalog catalog = experiment.catalog();
     ExperimentConfig config = experiment.load(catalog);
-    RunOutcome outcome =
-        Experiment.run(config, catalog, experiment.runOptions(config, out, reuse), main.listener());
+    RunOutcome outcome = run(config, catalog, main.listener());
     print(outcome, spec.commandLine().getOut());
     return outcome.complete() ? ExitStatus.GOOD : ExitStatus.FAILED;
+  }
+
+  private RunOutcome run(ExperimentConfig config, PluginCatalog catalog, ConsoleListener listener) {
+    Interruption interruption = Interruption.says(listener::interrupted);
+    try {
+      return Experiment.run(config, catalog, experiment.runOptions(config, out, reuse), listener);
+    } finally {
+      interruption.over();
+    }
   }
 
   /** One cutoff fits a screen; the files have them all. */

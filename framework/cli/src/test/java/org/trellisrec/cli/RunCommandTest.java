@@ -2,13 +2,18 @@ package org.trellisrec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -177,6 +182,47 @@ class RunCommandTest {
                 .err())
         .doesNotContain(told);
     assertThat(run(out).err()).containsOnlyOnce(told).doesNotContain(remedy);
+  }
+
+  private String killed() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Main.class.getName(), "run", config.toString(), "--out", "" + out));
+    command.addAll(
+        List.of("--set", "experiment.seeds=" + IntStream.range(0, 500).boxed().toList()));
+    Process process = new ProcessBuilder(command).start();
+    try (BufferedReader err = process.errorReader()) {
+      String line = err.readLine();
+      while (line != null && !line.startsWith("ItemKNN on warm")) {
+        line = err.readLine();
+      }
+      assertThat(line).as("the run has begun").isNotNull();
+      process.toHandle().destroy(); // leaves the streams open
+      return err.lines().filter(l -> l.startsWith("interrupted")).collect(Collectors.joining());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedSaysHowItGoesOn() throws IOException {
+    assertThat(killed())
+        .isEqualTo("interrupted; the same command goes on where it stopped, in " + out);
+  }
+
+  @Test
+  void whatIsSaidOfAnInterruptionDependsOnTheRun() {
+    StringWriter err = new StringWriter();
+    ConsoleListener listener =
+        new ConsoleListener(new PrintWriter(err), ConsoleListener.Level.QUIET, false);
+    listener.interrupted();
+    listener.begun(out, false);
+    listener.interrupted();
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "interrupted; nothing was trained yet",
+            "interrupted; as resume is false, the same command starts anew");
   }
 
   @Test

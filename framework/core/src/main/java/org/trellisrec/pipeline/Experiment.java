@@ -105,6 +105,7 @@ public final class Experiment {
     Provenance provenance = new Provenance(options.host());
     Prepared prepared = new Preparation(plan, threads, code, timings, listener).prepare();
     try (RunFolder folder = folder(prepared)) {
+      listener.begun(folder.path(), plan.recording().resume());
       if (folder.resumed()) {
         listener.info("continuing the run in " + folder.path());
       }

@@ -1,5 +1,6 @@
 package org.trellisrec.pipeline;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class NoteKeeper implements RunListener {
 
   NoteKeeper(RunListener listener) {
     this.listener = listener;
+  }
+
+  @Override
+  public void begun(Path folder, boolean resumes) {
+    listener.begun(folder, resumes);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.trellisrec.pipeline;
 
+import java.nio.file.Path;
 import org.trellisrec.spi.Progress;
 
 /** Hears what a run has to say while it works. Called from one thread at a time. */
@@ -18,6 +19,13 @@ public interface RunListener {
           return Progress.SILENT;
         }
       };
+
+  /**
+   * The run works in a folder from here on.
+   *
+   * @param resumes true if the same run goes on there after an interruption
+   */
+  default void begun(Path folder, boolean resumes) {}
 
   /** A step of the run. */
   void info(String message);
