@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
     description = "Measures recommendation lists made by any tool.",
     footer =
         "%nFiles are rows between tabs without header: user, item, rating; the lists user, item, score,"
-            + " ranked by score (equal scores in the order of the file).")
+            + " ranked by score (equal scores in the order of the file).%nSeveral lists are compared,"
+            + " with significance tests, by a run with the model RecommendationFolder, or a"
+            + " ProxyRecommender for each.")
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Main main;
   @Spec private CommandSpec spec;
