@@ -86,12 +86,20 @@ class TfSessionTest {
     assertThat(Pointer.maxPhysicalBytes()).isZero();
   }
 
+  /**
+   * The heap may grow in one round, and pages come back to it; what is left behind grows in all.
+   */
   @Test
   void closedSessionsLeaveNoVariablesBehind() {
     openAssignAndClose();
+    long least = IntStream.range(0, 3).mapToLong(round -> growth()).min().orElseThrow();
+    assertThat(least).isLessThan(10L * VARIABLE_BYTES);
+  }
+
+  private static long growth() {
     long before = Pointer.physicalBytes();
     IntStream.range(0, 20).forEach(i -> openAssignAndClose());
-    assertThat(Pointer.physicalBytes() - before).isLessThan(10L * VARIABLE_BYTES);
+    return Pointer.physicalBytes() - before;
   }
 
   @Test
