@@ -35,7 +35,7 @@ record Comparison(
     Vocabulary users) {
 
   /**
-   * Compares all models that did not fail, on all test tasks.
+   * Compares the models by all units that did not fail, on all test tasks.
    *
    * @throws InputException if a file with values per user is missing or damaged
    */

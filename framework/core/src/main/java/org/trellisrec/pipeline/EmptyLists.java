@@ -39,7 +39,10 @@ record EmptyLists(Unit unit, List<TrialRecord> trials) {
   /** What a metric chose between. */
   private List<String> chosen() {
     List<String> chosen = new ArrayList<>();
-    if (trials.size() > 1 && unit.plan().target().metric().isPresent()) {
+    if (unit.plan().target().metric().isEmpty()) {
+      return chosen;
+    }
+    if (trials.size() > 1) {
       chosen.add("trials");
     }
     if (trials.stream().anyMatch(trial -> validated(trial) > 1)) {
@@ -88,7 +91,7 @@ record EmptyLists(Unit unit, List<TrialRecord> trials) {
             most().values().stream()
                 .map(count -> "'%s' (%d)".formatted(count.task(), count.users()))
                 .toList());
-    return "%s: validation decided nothing: no user of the tasks that choose, %s, was given a list, because the model can score none of their candidates, so that all %s have the same value and the first counts; %s"
+    return "%s: validation decided nothing: no user of the tasks that choose, %s, was given a list, because the model can score none of their candidates, so that none of the %s is better than another; %s"
         .formatted(unit.key().model(), tasks, chosen, remedy());
   }
 

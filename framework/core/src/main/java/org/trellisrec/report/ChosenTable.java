@@ -55,7 +55,7 @@ final class ChosenTable {
         chosen.stream()
             .map(row -> columns.values().stream().map(column -> column.apply(row)).toList())
             .toList();
-    return "\n## Chosen by validation\n\n"
+    return "\n## What was chosen\n\n"
         + new Table(List.copyOf(columns.keySet()), lines).escapedMarkdown();
   }
 

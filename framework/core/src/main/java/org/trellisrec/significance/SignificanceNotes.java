@@ -40,7 +40,7 @@ final class SignificanceNotes {
       for (int model = 0; model < group.models().size(); model++) {
         if (group.measured(model) < all) {
           notes.add(
-              "Significance: %s has values in %d of %d repetitions (seeds, folds) of %s: it is compared with any other model on those that both have, and is not taken for the best."
+              "Significance: %s has values in %d of %d repetitions (seeds, folds) of %s: it is compared with another model on those that both have, and is not taken for the best."
                   .formatted(
                       group.models().get(model),
                       group.measured(model),

@@ -199,8 +199,8 @@ class ExperimentRunTest {
     assertThat(Files.readString(folder.resolve("a/best_parameters.json")))
         .contains("\"best_epoch\" : " + best.bestEpoch());
     assertThat(Files.readString(folder.resolve("a/results.md")))
-        .contains("## Chosen by validation", "epochs=" + best.parameters().get("epochs"));
-    assertThat(Files.readString(folder.resolve("a/report.html"))).contains("Chosen by validation");
+        .contains("## What was chosen", "epochs=" + best.parameters().get("epochs"));
+    assertThat(Files.readString(folder.resolve("a/report.html"))).contains("What was chosen");
   }
 
   private List<String> listsThatWereMissed(String model) {
@@ -218,13 +218,13 @@ class ExperimentRunTest {
             "note: Silent: validation decided nothing: no user of the tasks that choose,"
                 + " 'validation_warm' (8), was given a list")
         .endsWith(
-            "so that all epochs have the same value and the first counts; give a"
+            "so that none of the epochs is better than another; give a"
                 + " validation_splitting with users and items that the model can score, or leave"
                 + " nothing to choose");
     assertThat(listsThatWereMissed("{first: [50, 60], epochs: 2}"))
         .singleElement()
         .asString()
-        .contains("so that all trials and epochs have the same value");
+        .contains("so that none of the trials and epochs is better than another");
   }
 
   @Test

@@ -39,7 +39,7 @@ class ChosenTableTest {
         .isEqualTo(
             """
 
-            ## Chosen by validation
+            ## What was chosen
 
             | model   | protocol | seed |   parameters |      by |  value | best epoch |
             |:--------|---------:|-----:|-------------:|--------:|-------:|-----------:|

@@ -194,7 +194,7 @@ class SignificanceStageTest {
     assertThat(report.beatsAll(NDCG, "A", List.of("C"))).isTrue();
     assertThat(report.notes())
         .contains(
-            "Significance: B has values in 2 of 3 repetitions (seeds, folds) of warm: it is compared with any other model on those that both have, and is not taken for the best.");
+            "Significance: B has values in 2 of 3 repetitions (seeds, folds) of warm: it is compared with another model on those that both have, and is not taken for the best.");
   }
 
   @Test

@@ -31,7 +31,9 @@ import org.trellisrec.spi.UserBlock;
  * items are of no account.
  *
  * <p>Cost: fit and every view multiply the vectors of all items with each other, {@code O(items^2
- * d)} time for dense vectors of length d, and keep k similarities of every item.
+ * d)} time for dense vectors of length d. Kept are k similarities of every item and its vector,
+ * twice, in 8 bytes for every number that is not 0; a view takes half of that more while it is
+ * made.
  */
 @Summary(
     value = "Recommends items described like those a user has, cold ones too.",

@@ -1,9 +1,6 @@
 package org.trellisrec.recommenders.neighbors;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Param;
 
@@ -31,9 +28,9 @@ public record AttributeParams(
             byDefault = "[]")
         List<String> modalities,
     @Param(
-            description = "How entities are compared: cosine, dot, euclidean, jaccard or dice.",
+            description = "How entities are compared; jaccard and dice compare sets of labels.",
             byDefault = "cosine")
-        Similarity similarity,
+        Comparison similarity,
     @Param(
             description =
                 "How labels are weighted: all the same, or those of few entities more (TF-IDF).",
@@ -51,13 +48,35 @@ public record AttributeParams(
             aliases = {"implicit"})
         boolean binarize) {
 
-  private static final Set<Similarity> KNOWN =
-      EnumSet.of(
-          Similarity.COSINE,
-          Similarity.DOT,
-          Similarity.EUCLIDEAN,
-          Similarity.JACCARD,
-          Similarity.DICE);
+  /** How the vectors of two entities are compared; {@link Similarity} has the formulas. */
+  public enum Comparison {
+    /** {@link Similarity#COSINE}. */
+    COSINE(Similarity.COSINE),
+    /** {@link Similarity#DOT}: the sum of the cosines of the modalities. */
+    DOT(Similarity.DOT),
+    /** {@link Similarity#EUCLIDEAN}. */
+    EUCLIDEAN(Similarity.EUCLIDEAN),
+    /** {@link Similarity#JACCARD}, of labels alone. */
+    JACCARD(Similarity.JACCARD),
+    /** {@link Similarity#DICE}, of labels alone. */
+    DICE(Similarity.DICE);
+
+    private final Similarity similarity;
+
+    Comparison(Similarity similarity) {
+      this.similarity = similarity;
+    }
+
+    /** True if only labels are compared, and not how much there is of each. */
+    boolean ofSets() {
+      return similarity.comparesSets();
+    }
+
+    /** The word in configurations. */
+    String word() {
+      return similarity.word();
+    }
+  }
 
   /** How labels are weighted before the vector of a modality is scaled to length 1. */
   public enum Profile {
@@ -70,22 +89,16 @@ public record AttributeParams(
     TFIDF
   }
 
-  /** Refuses similarities of ratings, and parameters that would have no effect together. */
+  /** Refuses parameters that would have no effect together. */
   public AttributeParams {
     modalities = List.copyOf(modalities);
-    if (!KNOWN.contains(similarity)) {
-      throw new InputException(
-          "similarity '%s' is not for side information; use %s",
-          similarity.word(),
-          KNOWN.stream().map(Similarity::word).collect(Collectors.joining(", ")));
-    }
-    if (profile == Profile.TFIDF && similarity.comparesSets()) {
+    if (profile == Profile.TFIDF && similarity.ofSets()) {
       throw new InputException(
           "profile 'tfidf' weighs labels, but similarity '%s' compares sets; leave profile out, or"
               + " use cosine, dot or euclidean",
           similarity.word());
     }
-    if (similarity == Similarity.DOT && shrink > 0) {
+    if (similarity == Comparison.DOT && shrink > 0) {
       throw new InputException(
           "shrink is %s, but it is added to the denominator of a similarity, and the dot product"
               + " has none; use another similarity, or shrink: 0",
@@ -97,7 +110,7 @@ public record AttributeParams(
   NeighborParams ofSearch() {
     return new NeighborParams(
         neighbors,
-        similarity,
+        similarity.similarity,
         Implementation.TEXTBOOK,
         shrink,
         true,

@@ -54,7 +54,7 @@ final class AttributeRows {
       first += weights.length;
     }
     this.width = first;
-    this.weighted = !params.similarity().comparesSets();
+    this.weighted = !params.similarity().ofSets();
   }
 
   /**
@@ -96,7 +96,7 @@ final class AttributeRows {
             "modality '%s' of %s %s; leave it out, or read it as a category",
             name, side, obstacle(modality));
       }
-      if (modality instanceof Modality.Dense && params.similarity().comparesSets()) {
+      if (modality instanceof Modality.Dense && params.similarity().ofSets()) {
         throw new InputException(
             "similarity '%s' compares sets, but modality '%s' of %s has numbers; use cosine, dot or"
                 + " euclidean, or leave it out",
@@ -140,6 +140,7 @@ final class AttributeRows {
     Map<String, Modality> known = side.modalities(visible);
     int[][] column = new int[entities][];
     float[][] value = new float[entities][];
+    long total = 0;
     int[] columns = new int[width];
     float[] values = new float[width];
     for (int entity = 0; entity < entities; entity++) {
@@ -151,10 +152,21 @@ final class AttributeRows {
         }
         size = end;
       }
+      total += size;
+      requireFit(total, entity, entities);
       column[entity] = Arrays.copyOf(columns, size);
       value[entity] = Arrays.copyOf(values, size);
     }
     return SparseRows.of(width, column, value);
+  }
+
+  private void requireFit(long total, int entity, int entities) {
+    if (total > Integer.MAX_VALUE - 8) {
+      throw new InputException(
+          "the side information of %s of the %d %s alone is more than %d numbers, which is the most that"
+              + " can be compared; name fewer or shorter modalities",
+          entity + 1, entities, side, Integer.MAX_VALUE - 8);
+    }
   }
 
   /** Writes what an entity has of a modality from a place on, and returns the next place. */

@@ -19,8 +19,7 @@ import org.trellisrec.spi.Progress;
 final class AttributeSearch {
   private final SideInformation information;
   private final AttributeRows attributes;
-  private final SparseRows all;
-  private final SparseRows pool;
+  private final boolean[] neighbor;
   private final NeighborSearch search;
   private final int threads;
 
@@ -41,15 +40,15 @@ final class AttributeSearch {
         .forEach(reason -> context.note(reason + ", and is left out"));
     this.information = information;
     this.attributes = new AttributeRows(side, params, information, entities, trained);
-    this.all = attributes.of(information);
-    this.pool = all.keepRows(trained);
+    SparseRows pool = attributes.of(information).keepRows(trained);
+    this.neighbor = described(pool);
     this.search = new NeighborSearch(pool, params.ofSearch());
     this.threads = context.threads();
   }
 
   /** True if an entity can be a neighbour: it has training interactions and is described. */
   boolean isNeighbor(int entity) {
-    return pool.end(entity) > pool.start(entity);
+    return neighbor[entity];
   }
 
   /** True if this modality is compared. */
@@ -59,8 +58,8 @@ final class AttributeSearch {
 
   /** The neighbours of all entities by all that is known of them. */
   Found everything(FitContext context, String what) {
-    try (Progress progress = context.progress(what, all.rows())) {
-      return found(all, progress::advance);
+    try (Progress progress = context.progress(what, neighbor.length)) {
+      return found(attributes.of(information), progress::advance);
     }
   }
 
@@ -69,11 +68,15 @@ final class AttributeSearch {
     return found(attributes.of(information.without(visible)), rows -> {});
   }
 
-  private Found found(SparseRows described, IntConsumer progress) {
-    boolean[] known = new boolean[described.rows()];
-    IntStream.range(0, known.length)
-        .forEach(entity -> known[entity] = described.end(entity) > described.start(entity));
-    return new Found(search.of(described, threads, progress), known);
+  private Found found(SparseRows rows, IntConsumer progress) {
+    return new Found(search.of(rows, threads, progress), described(rows));
+  }
+
+  private static boolean[] described(SparseRows rows) {
+    boolean[] described = new boolean[rows.rows()];
+    IntStream.range(0, described.length)
+        .forEach(entity -> described[entity] = rows.end(entity) > rows.start(entity));
+    return described;
   }
 
   /**

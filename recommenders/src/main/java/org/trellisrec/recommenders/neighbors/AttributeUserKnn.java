@@ -31,8 +31,9 @@ import org.trellisrec.spi.UserBlock;
  * interactions are hidden. What is visible of the user's own interactions is of no account.
  *
  * <p>Cost: fit and every view multiply the vectors of all users with each other, {@code O(users^2
- * d)} time for dense vectors of length d, and keep k similarities of every user; scoring a user
- * takes the summed profile lengths of k neighbours.
+ * d)} time for dense vectors of length d. Kept are k similarities of every user and its vector,
+ * twice, in 8 bytes for every number that is not 0; a view takes half of that more while it is
+ * made. Scoring a user takes the summed profile lengths of k neighbours.
  */
 @Summary(
     value = "Recommends what users have who are described like a user, cold ones too.",
