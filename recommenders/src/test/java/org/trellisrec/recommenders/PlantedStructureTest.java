@@ -15,6 +15,7 @@ import org.trellisrec.recommenders.branch.CoBraR;
 import org.trellisrec.recommenders.branch.DeepMf;
 import org.trellisrec.recommenders.factorization.BprMf;
 import org.trellisrec.recommenders.factorization.BprMfSgd;
+import org.trellisrec.recommenders.factorization.Ials;
 import org.trellisrec.recommenders.factorization.Mf;
 import org.trellisrec.recommenders.graph.LightGcn;
 import org.trellisrec.spi.Model;
@@ -53,6 +54,7 @@ class PlantedStructureTest {
         model(BprMf::new, BprMf.Params.class, factors),
         model(Mf::new, Mf.Params.class, factors),
         model(LightGcn::new, LightGcn.Params.class, factors),
+        model(Ials::new, Ials.Params.class, Map.of("embedding_size", 16)),
         model(BprMfSgd::new, BprMfSgd.Params.class, Map.of("epochs", 30, "embedding_size", 16)),
         model(
             MultVae::new,

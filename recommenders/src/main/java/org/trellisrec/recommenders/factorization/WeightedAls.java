@@ -2,6 +2,7 @@ package org.trellisrec.recommenders.factorization;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.trellisrec.data.Interactions;
@@ -12,15 +13,10 @@ import org.trellisrec.spi.Seed;
 
 /**
  * Weighted matrix factorisation by alternating least squares: vectors of users and items that
- * minimise, over all pairs, with p = 1 for training interactions and 0 for the other pairs,
+ * minimise a {@link WeightedObjective}, by the equations 4 and 5 of Hu, Koren and Volinsky (ICDM
+ * 2008, doi:10.1109/ICDM.2008.22), in turn.
  *
- * <pre>sum over (u, i) of (1 + alpha p) (p - x_u . y_i)^2 + lambda (|x|^2 + |y|^2)</pre>
- *
- * <p>Source: Hu, Koren and Volinsky, "Collaborative filtering for implicit feedback datasets", ICDM
- * 2008, doi:10.1109/ICDM.2008.22.
- *
- * <p>Cold entities have vectors of zeros. The start is the same for every seed, and the result for
- * every number of threads.
+ * <p>Cold entities have vectors of zeros. The result is the same for every number of threads.
  */
 public final class WeightedAls {
   private static final Seed START = new Seed(2008);
@@ -87,133 +83,147 @@ public final class WeightedAls {
     }
   }
 
-  private final Params params;
-  private final int size;
+  private final Interactions byUser;
+  private final Interactions byItem;
+  private final WeightedObjective objective;
+  private final Vectors vectors;
   private final int threads;
 
-  private WeightedAls(Params params, int size, int threads) {
-    this.params = params.filled();
-    this.size = size;
+  /**
+   * Starts from vectors of items that are drawn from a normal distribution around 0.
+   *
+   * @param size length of the vectors, at least 1
+   * @param threads at least 1
+   */
+  WeightedAls(
+      TrainingData data,
+      WeightedObjective objective,
+      int size,
+      double deviation,
+      UniformRandomProvider random,
+      int threads) {
+    this.byUser = data.interactions();
+    this.byItem = data.byItem();
+    this.objective = objective;
+    this.vectors = new Vectors(new float[byUser.rows()][size], start(size, deviation, random));
     this.threads = threads;
   }
 
   /**
-   * Fits vectors.
+   * Fits vectors; the start is the same for every seed.
    *
    * @param size their length, at least 1
    * @param threads at least 1
    */
   public static Vectors fit(TrainingData data, Params params, int size, int threads) {
-    WeightedAls als = new WeightedAls(params, size, threads);
-    Vectors vectors = new Vectors(new float[data.users().size()][size], start(data.byItem(), size));
-    for (int sweep = 0; sweep < als.params.factorSweeps(); sweep++) {
-      als.solve(data.interactions(), vectors.items(), vectors.users());
-      als.solve(data.byItem(), vectors.users(), vectors.items());
+    Params filled = params.filled();
+    WeightedObjective objective =
+        new WeightedObjective(rating -> filled.alpha(), filled.factorRegularization(), 0);
+    WeightedAls als = new WeightedAls(data, objective, size, DEVIATION, START.rng(), threads);
+    for (int sweep = 0; sweep < filled.factorSweeps(); sweep++) {
+      als.sweep();
     }
-    return vectors;
+    return als.vectors();
   }
 
   /** Zeros for items that nobody was trained on: the users are solved for against all items. */
-  private static float[][] start(Interactions byItem, int size) {
-    UniformRandomProvider random = START.rng();
+  private float[][] start(int size, double deviation, UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    float[][] vectors = new float[byItem.rows()][size];
-    for (int item = 0; item < vectors.length; item++) {
+    float[][] start = new float[byItem.rows()][size];
+    for (int item = 0; item < start.length; item++) {
       for (int k = 0; k < size; k++) {
-        double drawn = DEVIATION * normal.sample();
-        vectors[item][k] = byItem.count(item) > 0 ? (float) drawn : 0;
+        double drawn = deviation * normal.sample();
+        start[item][k] = byItem.count(item) > 0 ? (float) drawn : 0;
       }
     }
+    return start;
+  }
+
+  /** Solves for the vectors of all users, then for those of all items. */
+  void sweep() {
+    solve(byUser, squares(vectors.items(), byItem), vectors.users());
+    solve(byItem, squares(vectors.users(), byUser), vectors.items());
+  }
+
+  /** The vectors as they are now; later sweeps change them. */
+  Vectors vectors() {
     return vectors;
   }
 
-  /** Solves for the vectors of one side, given those of the other. */
-  private void solve(Interactions rows, float[][] others, float[][] into) {
-    double[][] all = new double[size][size];
-    for (float[] other : others) {
-      add(all, other, 1);
+  /** What the vectors of users follow from, given those of the items as they are now. */
+  LeastSquares ofUsers() {
+    return squares(
+        Arrays.stream(vectors.items()).map(float[]::clone).toArray(float[][]::new), byItem);
+  }
+
+  private LeastSquares squares(float[][] others, Interactions byOther) {
+    return new LeastSquares(others, known(byOther), objective);
+  }
+
+  private static int known(Interactions rows) {
+    return (int) IntStream.range(0, rows.rows()).filter(row -> rows.count(row) > 0).count();
+  }
+
+  /** The value of the objective. */
+  double loss() {
+    double[][] ofUsers = gram(vectors.users());
+    double[][] ofItems = gram(vectors.items());
+    double sum = 0;
+    for (int k = 0; k < ofUsers.length; k++) {
+      for (int l = 0; l < ofUsers.length; l++) {
+        // All together, these are the squared scores of all pairs.
+        sum += ofUsers[k][l] * ofItems[k][l];
+      }
     }
+    for (int user = 0; user < byUser.rows(); user++) {
+      for (int p = byUser.start(user); p < byUser.end(user); p++) {
+        double score = vectors.score(user, byUser.column(p));
+        double extra = objective.extra(byUser.rating(p));
+        sum += (1 + extra) * (1 - score) * (1 - score) - score * score;
+      }
+    }
+    return sum
+        + penalty(byUser, vectors.users(), known(byItem))
+        + penalty(byItem, vectors.items(), known(byUser));
+  }
+
+  private static double[][] gram(float[][] rows) {
+    int size = rows[0].length;
+    double[][] gram = new double[size][size];
+    for (float[] row : rows) {
+      for (int k = 0; k < size; k++) {
+        for (int l = 0; l < size; l++) {
+          gram[k][l] += (double) row[k] * row[l];
+        }
+      }
+    }
+    return gram;
+  }
+
+  private double penalty(Interactions rows, float[][] own, int others) {
+    double sum = 0;
+    for (int row = 0; row < own.length; row++) {
+      double total = others;
+      for (int p = rows.start(row); p < rows.end(row); p++) {
+        total += objective.extra(rows.rating(p));
+      }
+      double squared = 0;
+      for (float value : own[row]) {
+        squared += (double) value * value;
+      }
+      sum += objective.l2(total) * squared;
+    }
+    return sum;
+  }
+
+  private void solve(Interactions rows, LeastSquares squares, float[][] into) {
     ParallelLoop.forEach(
         threads,
         into.length,
         () -> {
-          double[][] matrix = new double[size][size];
-          double[] right = new double[size];
-          IntConsumer body = row -> solve(rows, row, others, all, matrix, right, into[row]);
+          LeastSquares.Solver solver = squares.new Solver();
+          IntConsumer body = row -> solver.solve(rows, row, into[row]);
           return body;
         });
-  }
-
-  private void solve(
-      Interactions rows,
-      int row,
-      float[][] others,
-      double[][] all,
-      double[][] matrix,
-      double[] right,
-      float[] into) {
-    Arrays.fill(into, 0);
-    if (rows.count(row) == 0) {
-      return;
-    }
-    Arrays.fill(right, 0);
-    for (int k = 0; k < size; k++) {
-      System.arraycopy(all[k], 0, matrix[k], 0, k + 1);
-      matrix[k][k] += params.factorRegularization();
-    }
-    double alpha = params.alpha();
-    for (int p = rows.start(row); p < rows.end(row); p++) {
-      float[] other = others[rows.column(p)];
-      add(matrix, other, alpha);
-      for (int k = 0; k < size; k++) {
-        right[k] += (1 + alpha) * other[k];
-      }
-    }
-    solve(matrix, right);
-    for (int k = 0; k < size; k++) {
-      into[k] = (float) right[k];
-    }
-  }
-
-  /** Adds to the lower triangle {@code weight * v v^T}. */
-  private static void add(double[][] matrix, float[] v, double weight) {
-    for (int k = 0; k < v.length; k++) {
-      double factor = weight * v[k];
-      double[] row = matrix[k];
-      for (int l = 0; l <= k; l++) {
-        row[l] += factor * v[l];
-      }
-    }
-  }
-
-  /**
-   * Solves a positive definite system by Cholesky's decomposition.
-   *
-   * @param a its lower triangle is replaced by the decomposition
-   * @param b the right side is replaced by the solution
-   */
-  private static void solve(double[][] a, double[] b) {
-    int n = b.length;
-    for (int k = 0; k < n; k++) {
-      for (int l = 0; l <= k; l++) {
-        double sum = a[k][l];
-        for (int m = 0; m < l; m++) {
-          sum -= a[k][m] * a[l][m];
-        }
-        a[k][l] = k == l ? Math.sqrt(sum) : sum / a[l][l];
-      }
-    }
-    for (int k = 0; k < n; k++) {
-      for (int m = 0; m < k; m++) {
-        b[k] -= a[k][m] * b[m];
-      }
-      b[k] /= a[k][k];
-    }
-    for (int k = n - 1; k >= 0; k--) {
-      for (int m = k + 1; m < n; m++) {
-        b[k] -= a[m][k] * b[m];
-      }
-      b[k] /= a[k][k];
-    }
   }
 }

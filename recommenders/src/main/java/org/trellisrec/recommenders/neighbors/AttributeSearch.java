@@ -1,7 +1,6 @@
 package org.trellisrec.recommenders.neighbors;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.trellisrec.data.EntitySide;
@@ -9,7 +8,6 @@ import org.trellisrec.data.SideInformation;
 import org.trellisrec.data.VisibleModalities;
 import org.trellisrec.recommenders.math.SparseRows;
 import org.trellisrec.spi.FitContext;
-import org.trellisrec.spi.Progress;
 
 /**
  * Finds, for every entity of one side, those with training interactions that are described most
@@ -58,18 +56,14 @@ final class AttributeSearch {
 
   /** The neighbours of all entities by all that is known of them. */
   Found everything(FitContext context, String what) {
-    try (Progress progress = context.progress(what, neighbor.length)) {
-      return found(attributes.of(information), progress::advance);
-    }
+    SparseRows rows = attributes.of(information);
+    return new Found(search.all(rows, context, what), described(rows));
   }
 
   /** The neighbours of all entities by what is visible of them. */
   Found seeing(VisibleModalities visible) {
-    return found(attributes.of(information.without(visible)), rows -> {});
-  }
-
-  private Found found(SparseRows rows, IntConsumer progress) {
-    return new Found(search.of(rows, threads, progress), described(rows));
+    SparseRows rows = attributes.of(information.without(visible));
+    return new Found(search.of(rows, threads, done -> {}), described(rows));
   }
 
   private static boolean[] described(SparseRows rows) {

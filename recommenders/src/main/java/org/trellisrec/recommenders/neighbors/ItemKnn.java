@@ -1,7 +1,6 @@
 package org.trellisrec.recommenders.neighbors;
 
 import jakarta.inject.Inject;
-import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.math.Scorable;
 import org.trellisrec.recommenders.math.SparseRows;
@@ -9,7 +8,6 @@ import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
 import org.trellisrec.spi.Summary;
-import org.trellisrec.spi.UserBlock;
 
 /**
  * Recommends items similar to those a user has.
@@ -49,29 +47,7 @@ public final class ItemKnn implements Recommender {
     Profiles profiles = new Profiles(raw, params);
     SparseRows neighbors =
         new NeighborSearch(profiles.rows(), params).all(context, "comparing items");
-    return new Fitted(neighbors.transpose(), new Scorable(data.interactions()), params.binarize());
-  }
-
-  /**
-   * The similarities, by neighbour.
-   *
-   * @param byNeighbor row j holds the items i that have j in N(i)
-   */
-  private record Fitted(SparseRows byNeighbor, Scorable scorable, boolean binarize)
-      implements Model {
-    @Override
-    public void score(UserBlock users, float[][] scores) {
-      for (int row = 0; row < users.size(); row++) {
-        if (scorable.begin(users.history(), users.user(row), scores[row])) {
-          score(users.history(), users.user(row), scores[row]);
-        }
-      }
-    }
-
-    private void score(Interactions history, int user, float[] row) {
-      for (int p = history.start(user); p < history.end(user); p++) {
-        byNeighbor.addRow(history.column(p), binarize ? 1f : history.rating(p), row);
-      }
-    }
+    return new ItemNeighbors(
+        neighbors.transpose(), new Scorable(data.interactions()), params.binarize());
   }
 }

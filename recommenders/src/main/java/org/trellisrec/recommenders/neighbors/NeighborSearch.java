@@ -48,8 +48,13 @@ final class NeighborSearch {
 
   /** The neighbours of every profile: row {@code i} holds those of profile {@code i}. */
   SparseRows all(FitContext context, String what) {
-    try (Progress progress = context.progress(what, profiles.rows())) {
-      return of(profiles, context.threads(), progress::advance);
+    return all(profiles, context, what);
+  }
+
+  /** The neighbours of all entities as they are described here, see {@link #of}. */
+  SparseRows all(SparseRows described, FitContext context, String what) {
+    try (Progress progress = context.progress(what, described.rows())) {
+      return of(described, context.threads(), progress::advance);
     }
   }
 

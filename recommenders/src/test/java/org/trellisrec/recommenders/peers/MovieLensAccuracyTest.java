@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.trellisrec.config.Params;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.recommenders.factorization.Ials;
 import org.trellisrec.recommenders.linear.Diagonal;
 import org.trellisrec.recommenders.linear.Ease;
 import org.trellisrec.recommenders.neighbors.Implementation;
 import org.trellisrec.recommenders.neighbors.ItemKnn;
 import org.trellisrec.recommenders.neighbors.NeighborDefaults;
 import org.trellisrec.recommenders.neighbors.NeighborParams;
+import org.trellisrec.recommenders.neighbors.Rp3Beta;
 import org.trellisrec.recommenders.neighbors.Similarity;
 import org.trellisrec.recommenders.neighbors.UserKnn;
 import org.trellisrec.recommenders.popularity.MostPop;
@@ -98,6 +102,23 @@ class MovieLensAccuracyTest {
   @Test
   void userKnnStandardAgreesWithElliotUpToTies() {
     check(asElliot(new UserKnn(cosine(Implementation.STANDARD, 0))), .30130, .13321, .27098, 2);
+  }
+
+  @Test
+  void rp3BetaAgreesWithElliot() {
+    Rp3Beta.Params params =
+        Params.of(Rp3Beta.Params.class, Map.of("neighbors", 100, "pruning", "both"));
+    check(asElliot(new Rp3Beta(params)), .27960, .12662, .25320, TENTH_OF_PERCENT);
+  }
+
+  /** With another start of the vectors. */
+  @Test
+  void ialsReachesElliot() {
+    Ials.Params params =
+        Params.of(
+            Ials.Params.class,
+            Map.of("alpha", 10, "l2", 0.1, "epochs", 10, "initial_deviation", 0.01));
+    check(asElliot(new Ials(params)), .30060, .14442, .26826, 1);
   }
 
   @Test
