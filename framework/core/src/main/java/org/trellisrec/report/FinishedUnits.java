@@ -1,11 +1,13 @@
 package org.trellisrec.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How many of its folds and seeds each model has finished. Means of one that failed in some are of
@@ -49,8 +51,9 @@ public final class FinishedUnits {
       return folds && seeds ? "folds and seeds" : seeds ? "seeds" : "folds";
     }
 
-    List<String> shares() {
+    List<String> shares(Predicate<String> shown) {
       return failed.keySet().stream()
+          .filter(shown)
           .filter(model -> units.get(model) > failed.get(model).size())
           .map(model -> model + " (" + share(model) + ")")
           .toList();
@@ -82,16 +85,19 @@ public final class FinishedUnits {
     return protocols.containsKey(protocol) ? protocols.get(protocol).share(model) : "";
   }
 
-  /** A sentence on the models of a protocol that failed in part; empty if there is none. */
-  String remark(String protocol) {
-    return protocols.containsKey(protocol) ? remark(protocols.get(protocol).shares()) : "";
+  /** A sentence on those of some models that failed in part of a protocol; empty if none did. */
+  String remark(String protocol, Collection<String> models) {
+    return protocols.containsKey(protocol)
+        ? remark(protocols.get(protocol).shares(models::contains))
+        : "";
   }
 
-  /** The same for all protocols. */
+  /** The same for all models and protocols. */
   String remark() {
     List<String> shares = new ArrayList<>();
     protocols.forEach(
-        (name, protocol) -> protocol.shares().forEach(share -> shares.add(name + ": " + share)));
+        (name, protocol) ->
+            protocol.shares(model -> true).forEach(share -> shares.add(name + ": " + share)));
     return remark(shares);
   }
 

@@ -116,7 +116,7 @@ public final class ResultsTables {
         rows,
         caption
             + undefined(metrics, byModel)
-            + finished.remark(section.protocol())
+            + finished.remark(section.protocol(), models)
             + unmarked(section, models, finished)
             + silent.remark(rows));
   }

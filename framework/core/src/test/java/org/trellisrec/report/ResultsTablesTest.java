@@ -150,6 +150,37 @@ class ResultsTablesTest {
                 + " No value of B_1 is marked, as it is of other data.");
   }
 
+  /** As a table of missing modalities has only the models that use some. */
+  @Test
+  void aModelThatFailedInPartIsNotNamedWhereItIsNotShown() {
+    MetricRow elsewhere =
+        new MetricRow(
+            "A",
+            0,
+            1,
+            "warm",
+            "0",
+            "warm, text",
+            MetricRow.Role.TEST,
+            "standard",
+            "nDCG",
+            5,
+            0.3,
+            USERS);
+    List<UnitResult> units =
+        List.of(
+            unit(elsewhere, 0),
+            unit(row("A", "nDCG", 0.1, 2), 0),
+            failed("B", 1),
+            unit(row("B", "nDCG", 0.2, 2), 0));
+
+    List<ResultsTable> tables = new ResultsTables(DIRECTIONS, Optional.empty()).build(units);
+
+    assertThat(tables.get(0).caption()).contains("warm, text").doesNotContain("Units that failed");
+    assertThat(tables.get(1).caption())
+        .contains("Units that failed are left out of the means of B");
+  }
+
   /** Their means are of the same data. */
   @Test
   void modelsThatFailedInTheSameFoldAreMarked() {
