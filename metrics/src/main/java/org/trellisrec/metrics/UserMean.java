@@ -3,7 +3,10 @@ package org.trellisrec.metrics;
 import org.trellisrec.spi.RankedList;
 import org.trellisrec.spi.UserMetric;
 
-/** The mean of a metric over some of the users, as the engine takes it over all. */
+/**
+ * The mean of a metric over some of the users, each by its weight. Of all users it may differ from
+ * that of the engine in the last digits, as sums are not compensated for rounding.
+ */
 public final class UserMean {
   private double sum;
   private double weights;

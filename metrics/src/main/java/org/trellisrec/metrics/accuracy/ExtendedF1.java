@@ -1,6 +1,7 @@
 package org.trellisrec.metrics.accuracy;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import org.trellisrec.spi.MetricCatalog;
 import org.trellisrec.spi.Param;
@@ -55,6 +56,11 @@ public final class ExtendedF1 implements UserMetric {
   @Override
   public Set<Requirement> requires() {
     return WeightedHarmonicMean.requirements(first, second);
+  }
+
+  @Override
+  public List<String> notes(List<TaskContext> tasks) {
+    return WeightedHarmonicMean.notes(first, second, tasks);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.trellisrec.metrics.accuracy;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.trellisrec.spi.Metric;
 import org.trellisrec.spi.RankedList;
@@ -25,6 +27,13 @@ record WeightedHarmonicMean(UserMetric.PerUser first, UserMetric.PerUser second,
     Set<Metric.Requirement> both = EnumSet.noneOf(Metric.Requirement.class);
     both.addAll(first.requires());
     both.addAll(second.requires());
+    return both;
+  }
+
+  /** What both metrics have to say of how they go with the data. */
+  static List<String> notes(UserMetric first, UserMetric second, List<TaskContext> tasks) {
+    List<String> both = new ArrayList<>(first.notes(tasks));
+    both.addAll(second.notes(tasks));
     return both;
   }
 
