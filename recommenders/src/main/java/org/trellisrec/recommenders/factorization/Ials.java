@@ -3,7 +3,6 @@ package org.trellisrec.recommenders.factorization;
 import jakarta.inject.Inject;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
-import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.EpochDecision;
 import org.trellisrec.spi.FitContext;
 import org.trellisrec.spi.InputException;
@@ -16,9 +15,10 @@ import org.trellisrec.spi.Summary;
 /**
  * Matrix factorisation over all pairs of users and items, by weighted least squares.
  *
- * <p>{@code s(u, i) = x_u . y_i}. The vectors minimise, with p = 1 for training interactions and 0
- * for all other pairs, and with weights c that are 1 for the latter and {@code 1 + alpha r} for an
- * interaction with rating r (or {@code 1 + alpha ln(1 + r / epsilon)}):
+ * <p>{@code s(u, i) = x_u . y_i}. The vectors minimise, with p = 1 for training interactions,
+ * whatever their ratings from 0 on, and 0 for all other pairs, and with weights c that are 1 for
+ * the latter and {@code 1 + alpha r} for an interaction with rating r (or {@code 1 + alpha ln(1 + r
+ * / epsilon)}):
  *
  * <pre>{@code
  * sum over (u, i) of c_ui (p_ui - x_u . y_i)^2
@@ -30,8 +30,9 @@ import org.trellisrec.spi.Summary;
  * ICDM 2008, doi:10.1109/ICDM.2008.22, where {@code nu} ({@code l2_exponent}) is 0; Rendle,
  * Krichene, Zhang and Koren, "Revisiting the performance of iALS on item recommendation
  * benchmarks", RecSys 2022, doi:10.1145/3523227.3548486, for nu and for how much settings matter.
- * Their weight of a pair without interaction is 1 over the alpha of here, and their regularisation
- * {@code l2 alpha^(nu - 1)}.
+ * Where every rating is 1, their weight of a pair without interaction is {@code 1 / alpha}, their
+ * regularisation {@code l2 alpha^nu / (1 + alpha)}, and their scores are {@code alpha / (1 +
+ * alpha)} times those here.
  *
  * <p>An epoch solves for the vectors of all users, then for those of all items; its loss is the
  * value of the objective per training interaction. Scores are by the vectors of users that follow
@@ -42,7 +43,9 @@ import org.trellisrec.spi.Summary;
  * without training interactions.
  *
  * <p>Cost: an epoch takes {@code d^2} multiplications for every training interaction and {@code d^3
- * / 3} for every user and item; memory is that of the vectors.
+ * / 6} for every user and item, on all threads, and at most {@code 2 d^2} for each of them on one;
+ * memory is that of the vectors of users and five times those of items. Scoring a user takes as
+ * much as solving for the vector.
  */
 @Summary(
     value = "Matrix factorisation over all pairs by alternating least squares (iALS, WRMF).",
@@ -57,7 +60,7 @@ public final class Ials implements Recommender {
    * @param alpha how fast the weight of an interaction grows with its rating
    * @param scaling how it grows
    * @param epsilon of {@link ConfidenceScaling#LOG}
-   * @param l2 weight of the regularisation
+   * @param l2 weight of the regularisation; null for 10
    * @param l2Exponent nu
    * @param initialDeviation of the vectors of items at the start
    * @param epochs how often all vectors are solved for
@@ -89,16 +92,18 @@ public final class Ials implements Recommender {
               aboveMin = true)
           double epsilon,
       @Param(
-              description = "Weight of the L2 regularisation of vectors.",
-              byDefault = "10",
+              description =
+                  "Weight of the L2 regularisation of vectors; by default 10. To be given where"
+                      + " l2_exponent is above 0.",
+              byDefault = Param.OPTIONAL,
               min = 0,
               aboveMin = true,
               aliases = {"l2_norm", "l_w", "reg_weight", "reg"})
-          double l2,
+          Double l2,
       @Param(
               description =
-                  "0 to regularise all vectors alike, 1 in proportion to the weights of their"
-                      + " pairs; with 1, l2 is best smaller by the number of these.",
+                  "0 to regularise all vectors alike, 1 in proportion to the sum of the weights of"
+                      + " their pairs, by which l2 is to be smaller then.",
               byDefault = "0",
               min = 0,
               max = 1)
@@ -121,8 +126,17 @@ public final class Ials implements Recommender {
               aliases = {"implicit"})
           boolean binarize) {
 
-    /** Refuses an epsilon that would have no effect. */
+    private static final Double USUAL_L2 = 10.0;
+
+    /** Refuses an epsilon that would have no effect, and an exponent without a weight for it. */
     public Params {
+      if (l2 == null && l2Exponent > 0) {
+        throw new InputException(
+            "l2_exponent is %s, for which l2 has no default; give l2, for instance 0.003 where"
+                + " l2_exponent is 1",
+            l2Exponent);
+      }
+      l2 = l2 != null ? l2 : USUAL_L2;
       if (scaling == ConfidenceScaling.LINEAR && epsilon != 1) {
         throw new InputException(
             "epsilon is %s, but ratings are divided by it in scaling log alone; leave it out, or"
@@ -162,9 +176,8 @@ public final class Ials implements Recommender {
       boolean stop = false;
       for (int epoch = 1; epoch <= params.epochs() && !stop; epoch++) {
         als.sweep();
-        double loss = als.loss() / Math.max(1, train.size());
-        requireFinite(loss, epoch);
         IalsModel model = new IalsModel(als, train);
+        double loss = als.loss() / Math.max(1, train.size());
         EpochDecision decision = context.afterEpoch(epoch, loss, model);
         best = decision.best() || best == null ? model : best;
         stop = decision.stop();
@@ -172,16 +185,5 @@ public final class Ials implements Recommender {
       }
     }
     return best;
-  }
-
-  private void requireFinite(double loss, int epoch) {
-    if (!Double.isFinite(loss)) {
-      throw new DivergedException(
-          "the loss is "
-              + loss
-              + " in epoch "
-              + epoch
-              + ": digits ran out in the systems that are solved; raise l2, or lower alpha");
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.trellisrec.recommenders.factorization;
 
 import java.util.Arrays;
 import org.trellisrec.data.Interactions;
+import org.trellisrec.spi.DivergedException;
 
 /**
  * The vectors of one side that minimise a {@link WeightedObjective}, given those of the other side:
@@ -9,22 +10,20 @@ import org.trellisrec.data.Interactions;
  */
 final class LeastSquares {
   private final float[][] others;
-  private final WeightedObjective objective;
+  private final PairWeights weights;
   private final int size;
-  private final int known;
   private final double[][] all;
 
   /**
    * Sums up what is the same for all entities.
    *
    * @param others the vectors of the other side; zeros where nothing is known of an entity
-   * @param known how many of these are not zeros
+   * @param weights of pairs with these
    */
-  LeastSquares(float[][] others, int known, WeightedObjective objective) {
+  LeastSquares(float[][] others, PairWeights weights) {
     this.others = others;
-    this.objective = objective;
+    this.weights = weights;
     this.size = others[0].length;
-    this.known = known;
     this.all = new double[size][size];
     for (float[] other : others) {
       add(all, other, 1);
@@ -40,6 +39,7 @@ final class LeastSquares {
      * Solves for the vector of an entity with these interactions.
      *
      * @param into zeros if it has none
+     * @throws DivergedException if digits run out
      */
     void solve(Interactions rows, int row, float[] into) {
       Arrays.fill(into, 0);
@@ -47,20 +47,18 @@ final class LeastSquares {
         return;
       }
       Arrays.fill(right, 0);
-      double total = known;
       for (int k = 0; k < size; k++) {
         System.arraycopy(all[k], 0, matrix[k], 0, k + 1);
       }
       for (int p = rows.start(row); p < rows.end(row); p++) {
         float[] other = others[rows.column(p)];
-        double extra = objective.extra(rows.rating(p));
+        double extra = weights.objective().extra(rows.rating(p));
         add(matrix, other, extra);
         for (int k = 0; k < size; k++) {
           right[k] += (1 + extra) * other[k];
         }
-        total += extra;
       }
-      double l2 = objective.l2(total);
+      double l2 = weights.l2(rows, row);
       for (int k = 0; k < size; k++) {
         matrix[k][k] += l2;
       }
@@ -96,7 +94,7 @@ final class LeastSquares {
         for (int m = 0; m < l; m++) {
           sum -= a[k][m] * a[l][m];
         }
-        a[k][l] = k == l ? Math.sqrt(sum) : sum / a[l][l];
+        a[k][l] = k == l ? root(sum) : sum / a[l][l];
       }
     }
     for (int k = 0; k < n; k++) {
@@ -111,5 +109,15 @@ final class LeastSquares {
       }
       b[k] /= a[k][k];
     }
+  }
+
+  private static double root(double pivot) {
+    if (!(pivot > 0)) {
+      throw new DivergedException(
+          "digits ran out in the least squares of a vector (a pivot is "
+              + pivot
+              + " instead of above 0); give more regularisation, or a lower alpha");
+    }
+    return Math.sqrt(pivot);
   }
 }

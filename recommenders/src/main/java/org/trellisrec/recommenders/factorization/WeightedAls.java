@@ -2,7 +2,6 @@ package org.trellisrec.recommenders.factorization;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.trellisrec.data.Interactions;
@@ -157,11 +156,7 @@ public final class WeightedAls {
   }
 
   private LeastSquares squares(float[][] others, Interactions byOther) {
-    return new LeastSquares(others, known(byOther), objective);
-  }
-
-  private static int known(Interactions rows) {
-    return (int) IntStream.range(0, rows.rows()).filter(row -> rows.count(row) > 0).count();
+    return new LeastSquares(others, PairWeights.of(byOther, objective));
   }
 
   /** The value of the objective. */
@@ -183,8 +178,8 @@ public final class WeightedAls {
       }
     }
     return sum
-        + penalty(byUser, vectors.users(), known(byItem))
-        + penalty(byItem, vectors.items(), known(byUser));
+        + penalty(byUser, vectors.users(), PairWeights.of(byItem, objective))
+        + penalty(byItem, vectors.items(), PairWeights.of(byUser, objective));
   }
 
   private static double[][] gram(float[][] rows) {
@@ -200,18 +195,14 @@ public final class WeightedAls {
     return gram;
   }
 
-  private double penalty(Interactions rows, float[][] own, int others) {
+  private static double penalty(Interactions rows, float[][] own, PairWeights weights) {
     double sum = 0;
     for (int row = 0; row < own.length; row++) {
-      double total = others;
-      for (int p = rows.start(row); p < rows.end(row); p++) {
-        total += objective.extra(rows.rating(p));
-      }
       double squared = 0;
       for (float value : own[row]) {
         squared += (double) value * value;
       }
-      sum += objective.l2(total) * squared;
+      sum += weights.l2(rows, row) * squared;
     }
     return sum;
   }

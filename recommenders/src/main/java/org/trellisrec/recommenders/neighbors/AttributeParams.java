@@ -108,16 +108,6 @@ public record AttributeParams(
 
   /** The same for a search among profiles. */
   NeighborParams ofSearch() {
-    return new NeighborParams(
-        neighbors,
-        similarity.similarity,
-        Implementation.TEXTBOOK,
-        shrink,
-        true,
-        0.5,
-        1,
-        1,
-        RowWeights.NONE,
-        binarize);
+    return NeighborParams.textbook(neighbors, similarity.similarity, shrink);
   }
 }

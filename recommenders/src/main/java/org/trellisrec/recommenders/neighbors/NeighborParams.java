@@ -107,6 +107,21 @@ public record NeighborParams(
     }
   }
 
+  /** For a search by the textbook, with nothing out of the ordinary. */
+  static NeighborParams textbook(int neighbors, Similarity similarity, double shrink) {
+    return new NeighborParams(
+        neighbors,
+        similarity,
+        Implementation.TEXTBOOK,
+        shrink,
+        true,
+        0.5,
+        1,
+        1,
+        RowWeights.NONE,
+        false);
+  }
+
   private static void requireStandard(
       Similarity similarity, double shrink, boolean normalize, RowWeights rowWeights) {
     switch (similarity) {

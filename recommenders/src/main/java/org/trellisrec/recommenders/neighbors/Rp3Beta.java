@@ -24,14 +24,15 @@ import org.trellisrec.spi.Summary;
  * p(v, i) = r(v, i) / (sum of r(v, .))
  * }</pre>
  *
- * and {@code n_i} the number of users of item i. Of the weights from an item to others the k
- * largest are kept; {@link Pruning} has the variant of Elliot.
+ * and {@code n_i} the number of users of item i, whatever they rated it. Of the weights from an
+ * item to others the k largest are kept; {@link Pruning} has the variant of Elliot.
  *
  * <p>Source: Paudel, Christoffel, Newell and Bernstein, "Updatable, accurate, diverse, and scalable
  * recommendations for interactive applications", ACM TiiS 7(1), 2017, doi:10.1145/2955101; alpha
  * from Cooper, Lee, Radzik and Siantos, "Random walks in recommender systems: exact computation and
  * simulations", WWW 2014, doi:10.1145/2567948.2579244. The walk's first step is left to ratings, as
- * dividing by their sum would not change the order of a user's items.
+ * in Elliot; with an alpha of 1, dividing by their sum would not change the order of a user's
+ * items.
  *
  * <p>Cold entities: a user is served from the visible history, whether or not it was trained on; a
  * user without any, or with items only that nobody has in training, is not scored. Nor is an item
@@ -95,21 +96,7 @@ public final class Rp3Beta implements Recommender {
               description = "True to take every rating as 1.",
               byDefault = "false",
               aliases = {"implicit"})
-          boolean binarize) {
-    private NeighborParams ofSearch() {
-      return new NeighborParams(
-          neighbors,
-          Similarity.DOT,
-          Implementation.TEXTBOOK,
-          0,
-          true,
-          0.5,
-          1,
-          1,
-          RowWeights.NONE,
-          false);
-    }
-  }
+          boolean binarize) {}
 
   private final Params params;
 
@@ -123,7 +110,9 @@ public final class Rp3Beta implements Recommender {
   public Model fit(TrainingData data, FitContext context) {
     SparseRows byItem = SparseRows.of(data.byItem(), params.binarize());
     requireProbabilities(byItem);
-    NeighborSearch search = new NeighborSearch(arrivals(byItem), params.ofSearch());
+    NeighborSearch search =
+        new NeighborSearch(
+            arrivals(byItem), NeighborParams.textbook(params.neighbors(), Similarity.DOT, 0));
     SparseRows weights = search.all(departures(byItem), context, "walking");
     if (params.normalizeSimilarity()) {
       weights = normalized(weights);
@@ -184,7 +173,7 @@ public final class Rp3Beta implements Recommender {
         sum += value[p];
       }
       for (int p = weights.start(row); p < weights.end(row); p++) {
-        value[p] = (float) (value[p] / sum);
+        value[p] = sum > 0 ? (float) (value[p] / sum) : 0;
       }
     }
     return weights.withValues(value);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -22,9 +23,11 @@ import org.trellisrec.config.Params;
 import org.trellisrec.data.Interactions;
 import org.trellisrec.data.TrainingData;
 import org.trellisrec.recommenders.TinyData;
+import org.trellisrec.spi.DivergedException;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.Model;
 import org.trellisrec.spi.Recommender;
+import org.trellisrec.spi.Seed;
 import org.trellisrec.testkit.FakeFitContext;
 import org.trellisrec.testkit.RecommenderContract;
 
@@ -231,6 +234,108 @@ class IalsTest extends RecommenderContract {
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("there is a rating of -2.0, but")
         .hasMessageContaining("binarize: true");
+  }
+
+  /** Here the vector of an item is infinite from the start. */
+  @Test
+  void digitsThatRunOutAreTold() {
+    Ials wide = ials(Map.of("initial_deviation", 1e200));
+    assertThatThrownBy(() -> wide.fit(TinyData.training(ratings), new FakeFitContext(SEED)))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageStartingWith("digits ran out in the least squares of a vector")
+        .hasMessageEndingWith("give more regularisation, or a lower alpha");
+  }
+
+  /** What is only tested is in no sum over training data. */
+  @Test
+  void itemsThatNobodyWasTrainedOnAddNothing() {
+    TrainingData data = TinyData.training(ratings);
+    int cold = ratings[0].length - 1;
+    double[][] visible = ratings.clone();
+    visible[2] = visible[2].clone();
+    visible[2][cold] = 5;
+    Ials recipe = ials(Map.of("l2_exponent", 1, "l2", 0.1));
+    try (Model model = recipe.fit(data, new FakeFitContext(SEED))) {
+      assertThat(TinyData.scores(model, TinyData.interactions(visible)))
+          .matches(same(TinyData.scores(model, data.interactions())));
+    }
+  }
+
+  /**
+   * Rendle et al. minimise {@code sum over interactions of (s - 1)^2 + alpha0 sum over all pairs of
+   * s^2 + lambda sum of (n + alpha0 N)^nu |x|^2}, N being the number of entities of the other side.
+   * Where the objective here is least, theirs has no slope either.
+   */
+  @Test
+  void isTheObjectiveOfRendleInOtherUnits() {
+    double[][] ones = TinyData.random(8, 9, 8, true);
+    double nu = 0.7;
+    TrainingData data = TinyData.training(ones);
+    WeightedObjective objective = new WeightedObjective(rating -> ALPHA, L2, nu);
+    WeightedAls als = new WeightedAls(data, objective, SIZE, 0.1, new Seed(SEED).rng(), 1);
+    for (int sweep = 0; sweep < 400; sweep++) {
+      als.sweep();
+    }
+    double scale = Math.sqrt(ALPHA / (1 + ALPHA));
+    double[][] x = scaled(als.vectors().users(), scale);
+    double[][] y = scaled(als.vectors().items(), scale);
+    double lambda = L2 * Math.pow(ALPHA, nu) / (1 + ALPHA);
+    assertThat(dot(x[0], x[0])).isGreaterThan(0.01);
+    for (double[] vector : x) {
+      for (int k = 0; k < SIZE; k++) {
+        double value = vector[k];
+        vector[k] = value + 1e-4;
+        double above = rendle(ones, x, y, 1 / ALPHA, lambda, nu);
+        vector[k] = value - 1e-4;
+        double below = rendle(ones, x, y, 1 / ALPHA, lambda, nu);
+        vector[k] = value;
+        assertThat((above - below) / 2e-4).isCloseTo(0, within(1e-3));
+      }
+    }
+  }
+
+  private static double[][] scaled(float[][] vectors, double scale) {
+    return Arrays.stream(vectors)
+        .map(v -> IntStream.range(0, v.length).mapToDouble(k -> scale * v[k]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static double dot(double[] one, double[] other) {
+    return IntStream.range(0, one.length).mapToDouble(k -> one[k] * other[k]).sum();
+  }
+
+  /** The last user and the last item are cold, and have no part in it. */
+  private static double rendle(
+      double[][] ones, double[][] x, double[][] y, double alpha0, double lambda, double nu) {
+    int users = x.length - 1;
+    int items = y.length - 1;
+    double[] ofUsers = new double[users];
+    double[] ofItems = new double[items];
+    double sum = 0;
+    for (int u = 0; u < users; u++) {
+      for (int i = 0; i < items; i++) {
+        double score = dot(x[u], y[i]);
+        sum += alpha0 * score * score;
+        if (!Double.isNaN(ones[u][i])) {
+          sum += (score - 1) * (score - 1);
+          ofUsers[u]++;
+          ofItems[i]++;
+        }
+      }
+    }
+    for (int u = 0; u < users; u++) {
+      sum += lambda * Math.pow(ofUsers[u] + alpha0 * items, nu) * dot(x[u], x[u]);
+    }
+    for (int i = 0; i < items; i++) {
+      sum += lambda * Math.pow(ofItems[i] + alpha0 * users, nu) * dot(y[i], y[i]);
+    }
+    return sum;
+  }
+
+  @Test
+  void anExponentNeedsAWeight() {
+    assertThatThrownBy(() -> ials(Map.of("l2_exponent", 1)))
+        .hasMessageContaining("l2_exponent is 1.0, for which l2 has no default; give l2");
   }
 
   @Test

@@ -40,6 +40,28 @@ class AttributeUserKnnTest extends RecommenderContract {
     return true;
   }
 
+  /** All are described alike, and the first of them has p, the second q, the third r. */
+  private static float[] scoresOfColdUser(Map<String, Object> params) {
+    Vocabulary users = Vocabulary.of(List.of("a", "b", "c", "cold"));
+    Vocabulary items = Vocabulary.of(List.of("p", "q", "r"));
+    int[] each = {0, 1, 2};
+    Interactions train = Interactions.of(4, 3, each, each, new float[] {2, 3, 5}, null);
+    Modality job = new Modality.Categorical(List.of("nurse"), new int[] {0, 0, 0, 0});
+    SideInformation side = new SideInformation(Map.of("job", job), Map.of());
+    TrainingData data =
+        new TrainingData(new Dataset("alike", users, items, train).withSide(side), train);
+    try (Model model = with(params).fit(data, new FakeFitContext(1))) {
+      return PlantedData.scores(model, new UserBlock(new int[] {3}, train))[0];
+    }
+  }
+
+  @Test
+  void onlyTheNearestCountAndOfEqualOnesTheFirst() {
+    assertThat(scoresOfColdUser(Map.of())).containsExactly(2, 3, 5);
+    assertThat(scoresOfColdUser(Map.of("neighbors", 2))).containsExactly(2, 3, 0);
+    assertThat(scoresOfColdUser(Map.of("neighbors", 1, "binarize", true))).containsExactly(1, 0, 0);
+  }
+
   /**
    * The cold user w is a student like u and a woman like v: cosines 1/2 each, as two of two
    * modalities would be 1. Nobody has item r.
