@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trellisrec.config.bind.RecordBinder;
 import org.trellisrec.config.bind.RecordSpec;
 import org.trellisrec.config.yaml.Suggestions;
 import org.trellisrec.spi.InputException;
@@ -183,7 +184,7 @@ public final class PluginCatalog {
   /** Only a plugin that is asked for is looked at, since reflection on all takes its time. */
   private static Plugin<?> usable(Plugin<?> plugin) {
     try {
-      RecordSpec.of(plugin.params());
+      RecordBinder.requireDefaults(RecordSpec.of(plugin.params()));
       return plugin;
     } catch (IllegalStateException e) {
       throw new InputException(

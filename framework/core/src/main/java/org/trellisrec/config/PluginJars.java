@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trellisrec.spi.InputException;
 import org.trellisrec.spi.IoReason;
@@ -20,6 +24,11 @@ import org.trellisrec.spi.PluginModule;
 
 /** Finds plugin modules: on the class path and in a folder of jars. */
 final class PluginJars {
+  private static final String SERVICE_FILE = "META-INF/services/" + PluginModule.class.getName();
+
+  /** What {@link ServiceLoader} says of a class that a service file names but nothing has. */
+  private static final Pattern NO_CLASS = Pattern.compile("Provider (\\S+) not found");
+
   private PluginJars() {}
 
   static List<PluginModule> onClassPath() {
@@ -36,18 +45,36 @@ final class PluginJars {
     URL[] urls = jars.stream().map(PluginJars::url).toArray(URL[]::new);
     // Plugins load classes as long as the program runs, so this loader is never closed.
     ClassLoader shared = new URLClassLoader("plugins", urls, PluginJars.class.getClassLoader());
+    Map<Class<?>, Path> origins = new HashMap<>();
     for (int i = 0; i < urls.length; i++) {
-      found.addAll(modules(new TableOfContents(shared, urls[i]), jars.get(i).toString()));
+      List<PluginModule> own =
+          modules(new TableOfContents(shared, urls[i]), jars.get(i).toString());
+      requireNew(origins, own, jars.get(i));
+      found.addAll(own);
     }
     if (urls.length > 0 && found.isEmpty()) {
       throw new InputException(
-          "no jar in the plugins folder %s names a plugin module in META-INF/services/%s; add"
+          "no jar in the plugins folder %s names a plugin module in %s; add"
               + " this file, which holds the name of the module's class, or remove the jars",
-          folder, PluginModule.class.getName());
+          folder, SERVICE_FILE);
     }
     List<PluginModule> modules = onClassPath();
     modules.addAll(found);
     return modules;
+  }
+
+  /** The shared class loader takes a class from the first jar that has it, whichever is meant. */
+  private static void requireNew(
+      Map<Class<?>, Path> origins, List<PluginModule> modules, Path jar) {
+    for (PluginModule module : modules) {
+      Path first = origins.putIfAbsent(module.getClass(), jar);
+      if (first != null) {
+        throw new InputException(
+            "the jars %s and %s both name the plugin module %s, of which only one can be used;"
+                + " remove one of the jars, for instance that of an older version",
+            first, jar, module.getClass().getName());
+      }
+    }
   }
 
   private static List<PluginModule> modules(ClassLoader loader, String where) {
@@ -56,10 +83,17 @@ final class PluginJars {
       ServiceLoader.load(PluginModule.class, loader).forEach(modules::add);
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new InputException(
-          "a plugin module in %s cannot be loaded: %s; was it built for another version?",
-          where, e.getMessage());
+          "a plugin module in %s cannot be loaded: %s", where, reason(e.getMessage()));
     }
     return modules;
+  }
+
+  private static String reason(String message) {
+    Matcher missing = NO_CLASS.matcher(String.valueOf(message));
+    return missing.find()
+        ? "the service file %s names the class %s, which is not there; correct the name, or build the jar again with the class"
+            .formatted(SERVICE_FILE, missing.group(1))
+        : message + "; was it built for another version?";
   }
 
   /** The jars in a folder, by name; none if it is missing. */

@@ -159,7 +159,58 @@ class PluginCatalogTest {
     assertThatThrownBy(() -> PluginCatalog.load(folder))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("a plugin module in " + folder.resolve("b.jar") + " cannot be loaded")
-        .hasMessageContaining("org.nowhere.Missing");
+        .hasMessageContaining(
+            "META-INF/services/org.trellisrec.spi.PluginModule names the class org.nowhere.Missing,"
+                + " which is not there; correct the name")
+        .hasMessageNotContaining("version");
+  }
+
+  @Test
+  void aModuleThatIsNoneMayBeOfAnotherVersion(@TempDir Path folder) throws IOException {
+    jar(folder.resolve("a.jar"), getClass().getName());
+    assertThatThrownBy(() -> PluginCatalog.load(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(getClass().getName())
+        .hasMessageEndingWith("; was it built for another version?");
+  }
+
+  /** A module that can be loaded by name. */
+  public static final class Shipped extends PluginModule {
+    @Override
+    protected void plugins() {}
+  }
+
+  @Test
+  void twoJarsWithOneModuleAreRefusedNamingBoth(@TempDir Path folder) throws IOException {
+    jar(folder.resolve("mine-0.9.jar"), Shipped.class.getName());
+    assertThat(PluginCatalog.load(folder).names(Recommender.class)).isEmpty();
+    jar(folder.resolve("mine-1.0.jar"), Shipped.class.getName());
+    assertThatThrownBy(() -> PluginCatalog.load(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(folder.resolve("mine-0.9.jar").toString())
+        .hasMessageContaining(folder.resolve("mine-1.0.jar").toString())
+        .hasMessageContaining(Shipped.class.getName())
+        .hasMessageContaining("remove one of the jars");
+  }
+
+  static final class BadDefault extends PluginModule {
+    record Limits(
+        @Param(description = "Depth.", byDefault = "3") int depth,
+        @Param(description = "Size.", byDefault = "0", min = 1) int listSize) {}
+
+    @Override
+    protected void plugins() {
+      metric("Sized", SamplePlugins.Zero.class, Limits.class);
+    }
+  }
+
+  @Test
+  void aDefaultThatItsOwnParameterRefusesIsAnInputError() {
+    PluginCatalog bad = PluginCatalog.of(new BadDefault());
+    assertThatThrownBy(() -> bad.get(Metric.class, "Sized"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the plugin Sized cannot be used")
+        .hasMessageContaining("Limits.listSize has a bad default: list_size is '0', but must be");
   }
 
   private static void jar(Path jar, String serviceFile) throws IOException {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trellisrec.spi.InputException;
+import org.trellisrec.spi.NoParams;
 import org.trellisrec.spi.Plugin;
 
 class PluginFactoryTest {
@@ -19,6 +20,15 @@ class PluginFactoryTest {
     }
   }
 
+  record Size(int number) {}
+
+  static final class Sized {
+    @Inject
+    Sized(Size size) {
+      throw new AssertionError(size);
+    }
+  }
+
   static final class Uninjected {
     Uninjected(Params params) {
       throw new AssertionError(params);
@@ -26,9 +36,30 @@ class PluginFactoryTest {
   }
 
   private static void create(Class<?> type) {
+    create(type, new Params());
+  }
+
+  private static void create(Class<?> type, Record params) {
     Plugin<Object> plugin =
-        new Plugin<>(Object.class, "Sample", List.of(), type, Params.class, "samples");
-    PluginFactory.create(Guice.createInjector(), plugin, new Params());
+        new Plugin<>(Object.class, "Sample", List.of(), type, params.getClass(), "samples");
+    PluginFactory.create(Guice.createInjector(), plugin, params);
+  }
+
+  @Test
+  void paramsThatWereNotRegisteredAreAskedFor() {
+    assertThatThrownBy(() -> create(Sized.class, new NoParams()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("takes " + Size.class.getName())
+        .hasMessageContaining("module samples registers it without parameters")
+        .hasMessageEndingWith(
+            "register them too, as by object(\"Sample\", PluginFactoryTest.Sized.class, PluginFactoryTest.Size.class)");
+  }
+
+  @Test
+  void aClassThatIsNotInjectedIsNotAskedForParams() {
+    assertThatThrownBy(() -> create(Uninjected.class, new NoParams()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("needs one constructor with @Inject that takes");
   }
 
   @Test

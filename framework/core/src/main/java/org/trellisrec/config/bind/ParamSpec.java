@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.trellisrec.spi.Param;
 
 /**
@@ -98,7 +99,8 @@ public record ParamSpec(
 
   /** The component in Java's words, for authors of params records. */
   String where() {
-    return path.toString();
+    String names = path.stream().map(Method::getName).collect(Collectors.joining("."));
+    return path.get(0).getDeclaringClass().getName() + "." + names;
   }
 
   /** The YAML key of a component: {@code learningRate} becomes {@code learning_rate}. */

@@ -224,6 +224,20 @@ public final class RecordBinder {
         () -> new IllegalStateException(param.where() + " has a bad default: " + problems));
   }
 
+  /**
+   * Makes sure that every default can be bound.
+   *
+   * @throws IllegalStateException if the author of the record gave one that its own parameter
+   *     refuses
+   */
+  public static void requireDefaults(RecordSpec spec) {
+    for (ParamSpec param : spec.params()) {
+      if (!param.isRequired() && !param.isOptional()) {
+        Object unused = defaultOf(param);
+      }
+    }
+  }
+
   private Optional<Record> create(
       RecordSpec spec, Object[] values, YamlNode.Mapping map, String name) {
     try {
