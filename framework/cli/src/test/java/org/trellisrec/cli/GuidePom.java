@@ -66,8 +66,9 @@ final class GuidePom {
                 .mapToObj(i -> i == modules.length - 1 ? "test" : "provided")
                 .toList());
 
-    for (String plugin : List.of("maven-compiler-plugin", "maven-surefire-plugin")) {
-      String version = "/project/build//plugin[artifactId='%s']/version".formatted(plugin);
+    for (String plugin : List.of("resources", "compiler", "surefire", "jar")) {
+      String version =
+          "/project/build//plugin[artifactId='maven-%s-plugin']/version".formatted(plugin);
       assertThat(shown.text(version)).isNotEmpty().isEqualTo(parent.text(version));
     }
   }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.trellisrec.config.Params;
 import org.trellisrec.config.PluginCatalog;
 import org.trellisrec.data.Dataset;
@@ -34,6 +35,8 @@ import org.trellisrec.testkit.FakeFitContext;
 class ThirdPartyPluginTest {
   private static final Path PROJECT = Path.of("src/test/resources/thirdparty");
 
+  private static final Path TESTED = Path.of("src/test/resources/thirdpartytest");
+
   @TempDir private static Path folder;
 
   private static Path plugins;
@@ -41,7 +44,7 @@ class ThirdPartyPluginTest {
   @BeforeAll
   static void buildAndDrop() throws IOException {
     plugins = Files.createDirectory(folder.resolve("plugins"));
-    ThirdPartyJar.build(PROJECT, folder, plugins.resolve("shelf.jar"));
+    ThirdPartyJar.build(PROJECT, folder, plugins.resolve("plugin.jar"));
   }
 
   @Test
@@ -65,7 +68,7 @@ class ThirdPartyPluginTest {
                 + other
                 + " names a plugin module in META-INF/services/"
                 + "org.trellisrec.spi.PluginModule");
-    Files.copy(plugins.resolve("shelf.jar"), other.resolve("shelf.jar"));
+    Files.copy(plugins.resolve("plugin.jar"), other.resolve("plugin.jar"));
     assertThat(PluginCatalog.load(other).names(Metric.class)).contains("FirstHit");
   }
 
@@ -122,11 +125,20 @@ class ThirdPartyPluginTest {
   }
 
   @Test
+  void itsTestIsThatOfTheGuideAndPasses() throws IOException, ClassNotFoundException {
+    GuideProject guide = new GuideProject(Path.of("../../docs/howto-plugin.md"), TESTED, folder);
+    guide.assertShown(1);
+    TestExecutionSummary summary = guide.test("org.example.shelf.AlsoTakenTest");
+    assertThat(summary.getFailures()).extracting(f -> f.getException().toString()).isEmpty();
+    assertThat(summary.getTestsSucceededCount()).isGreaterThan(10);
+  }
+
+  @Test
   void itsSourcesAreThoseOfTheGuide() throws IOException {
     String guide = Files.readString(Path.of("../../docs/howto-plugin.md"));
     try (Stream<Path> files = Files.walk(PROJECT)) {
       assertThat(files.filter(Files::isRegularFile).toList())
-          .hasSize(6)
+          .hasSize(7)
           .allSatisfy(file -> assertThat(guide).contains("\n" + Files.readString(file) + "```"));
     }
   }
@@ -134,7 +146,7 @@ class ThirdPartyPluginTest {
   @Test
   void itsProjectFitsTheseArtifacts() throws IOException {
     GuidePom.assertFits(PROJECT.resolve("pom.xml"), "framework/core", "framework/testkit");
-    GuidePom.assertTree(Path.of("../../docs/howto-plugin.md"), PROJECT, PROJECT);
+    GuidePom.assertTree(Path.of("../../docs/howto-plugin.md"), PROJECT, TESTED.resolve("test"));
   }
 
   private static TrainingData data(Interactions train) {

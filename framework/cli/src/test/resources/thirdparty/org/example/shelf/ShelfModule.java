@@ -7,6 +7,7 @@ public final class ShelfModule extends PluginModule {
   @Override
   protected void plugins() {
     recommender("RecentPop", RecentPop.class, RecentPop.Params.class);
+    recommender("AlsoTaken", AlsoTaken.class, AlsoTaken.Params.class);
     metric("FirstHit", FirstHit.class);
   }
 }
